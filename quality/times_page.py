@@ -1,0 +1,81 @@
+"""Writes docs/times.md: what the grammar of times understands, with examples that are read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from podobno.extract.times import find_times
+from podobno.language import analyse
+from podobno.language.pl import PACK
+from podobno.model import Document, TimeMention
+
+PUBLISHED = "2025-09-03"
+
+_HEAD = f"""\
+# Times
+
+What counts as a time in Polish text, and how each is read. Words, holidays, patterns and rules
+stand in `language/pl/times.toml`; the examples below are its own, read when this page is made
+(`make docs`) as if published on {PUBLISHED}, a Wednesday. Its cases: `tests/extract/cases/`.
+
+Each time has a span (without the preposition in front, with the words that belong to it), a TIMEX3
+`type` and `value`, a `precision`, the `anchor` it was counted from and the name of its `rule`:
+
+- `calendar`: the year stands in the text;
+- `published`: counted from the publication day, or the nearest that fits the tense of the clause;
+- `narrative`: counted from the date told last, or settled by another mention of the document.
+
+Where neither settles it, the value is null and `alternatives` lists what remains: every Wednesday
+of a month, where the document is dated by its month only. A document without a date leaves relative
+times null. A weekday that is not the written date's is kept in `note`; the date wins.
+
+No times: names with digits, ages (`52-letni kierowca`), scores, paragraphs of law, prices, events
+named with a year, page furniture.
+"""
+
+
+def times_page() -> str:
+    """The page, from the grammar's rules and their examples as they are read now."""
+    lines = [_HEAD]
+    for rule in PACK.table("times")["rule"]:
+        if "section" in rule:
+            lines += ["", f"## {rule['section']}", "", *_TABLE]
+        lines.append(_row(rule))
+    return "\n".join([*lines, "", *_holidays()]) + "\n"
+
+
+_TABLE = ("| rule | what it says | example | read as |", "| --- | --- | --- | --- |")
+
+
+def _row(rule: dict[str, Any]) -> str:
+    return f"| {rule['name']} | {rule['says']} | {rule['example']} | {_readings(rule['example'])} |"
+
+
+def _readings(sentence: str) -> str:
+    document = Document(
+        id="example",
+        text=sentence,
+        sha256="",
+        source_sha256="",
+        published=PUBLISHED,
+        language="pl",
+    )
+    found = find_times(analyse(document, engine="light"), PACK)
+    return "; ".join(_shown(one, sentence) for one in found)
+
+
+def _shown(one: TimeMention, sentence: str) -> str:
+    value = one.value or " or ".join(one.alternatives) or "not settled"
+    note = f" ({one.note})" if one.note else ""
+    return f"*{sentence[one.start : one.end]}* {one.type} `{value}`{note}"
+
+
+def _holidays() -> list[str]:
+    table = PACK.table("times")["holidays"]
+    fixed = [f"{name} ({when})" for name, when in table.items() if isinstance(when, str)]
+    movable = [f"{name} ({when:+d})" for name, when in table.items() if isinstance(when, int)]
+    return [
+        "Fixed feasts, by base forms: " + ", ".join(fixed) + ".",
+        "",
+        "Movable ones, in days from Easter Sunday: " + ", ".join(movable) + ".",
+    ]

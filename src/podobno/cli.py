@@ -1,0 +1,415 @@
+"""Commands: each parses its options, calls one function, and prints.
+
+Exit codes: 0 done, 1 done with problems listed (or a mismatch found by ``verify``), 2 usage,
+3 nothing readable. Heavy imports stand inside the commands, so that ``--help`` is instant.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from podobno.errors import PodobnoError, SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from podobno.model import Problem, Story
+    from podobno.pipeline import Progress
+    from podobno.settings import Settings
+
+DONE, WITH_PROBLEMS, USAGE, NOTHING_READABLE = 0, 1, 2, 3
+
+app = typer.Typer(
+    name="podobno",
+    help="Read press reports about one story and build a dossier in which every line opens "
+    "the sentence it rests on.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files, folders, globs, addresses of pages or feeds, or - for standard input.",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Engine = Annotated[
+    str,
+    typer.Option(help="How Polish is read: default, or light (dictionary and rules only)."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(help="Publication date of sources that have none: 2025-09-03 or 2025-09."),
+]
+Publisher = Annotated[
+    str | None, typer.Option(help="Publisher of sources that do not name theirs.")
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from private and local addresses too.")
+]
+Processes = Annotated[
+    int, typer.Option(min=0, help="Documents read side by side; 0 means one a core.")
+]
+Lang = Annotated[str, typer.Option(help="Language of the page: pl or en.")]
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a dossier.")]
+
+
+@app.command()
+def annotate(
+    sources: Sources,
+    output: Annotated[Path, typer.Option("-o", "--output", help="File to write (JSON lines).")],
+    text: Annotated[bool, typer.Option("--text", help="Add each document's text.")] = False,
+    engine: Engine = "default",
+    published: Published = None,
+    publisher: Publisher = None,
+    allow_private: AllowPrivate = False,
+    processes: Processes = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Write what each document says, read alone (annotations.jsonl)."""
+    settings = _settings(
+        engine=engine,
+        published=published,
+        publisher=publisher,
+        allow_private=allow_private,
+        processes=processes,
+    )
+    from podobno.link import link_entities
+    from podobno.pipeline import read_documents, take_in, unread
+    from podobno.report.records import annotation_record, to_line
+
+    intake = take_in(sources, settings)
+    _stop_if_empty(intake.documents, intake.problems)
+    problems = intake.problems
+    with _progress("Reading", quiet=as_json) as progress, output.open("w", encoding="utf-8") as out:
+        for findings in read_documents(intake.documents, settings, progress):
+            entities = link_entities((findings,))
+            out.write(to_line(annotation_record(findings, entities, with_text=text)) + "\n")
+            problems += unread((findings,))
+    _report(
+        {"documents": len(intake.documents), "output": str(output)},
+        f"{len(intake.documents)} documents annotated: {output}",
+        problems,
+        as_json,
+    )
+
+
+@app.command()
+def build(
+    sources: Sources,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder of the dossier.")],
+    engine: Engine = "default",
+    published: Published = None,
+    publisher: Publisher = None,
+    lang: Lang = "pl",
+    single_file: Annotated[
+        bool, typer.Option("--single-file", help="One HTML file, for up to 50 documents.")
+    ] = False,
+    allow_private: AllowPrivate = False,
+    processes: Processes = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Build a dossier from sources: DIR/index.html and the data beside it."""
+    settings = _settings(
+        engine=engine,
+        published=published,
+        publisher=publisher,
+        interface=lang,
+        single_file=single_file,
+        allow_private=allow_private,
+        processes=processes,
+    )
+    from podobno.dossier import build_dossier
+
+    with _progress("Reading", quiet=as_json) as progress:
+        written = build_dossier(sources, output, settings, progress)
+    _summarise(written.story, output, as_json)
+
+
+@app.command()
+def add(
+    folder: Folder,
+    sources: Sources,
+    engine: Engine = "default",
+    published: Published = None,
+    publisher: Publisher = None,
+    lang: Lang = "pl",
+    allow_private: AllowPrivate = False,
+    processes: Processes = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Add sources to a dossier: only what is new is read."""
+    settings = _settings(
+        engine=engine,
+        published=published,
+        publisher=publisher,
+        interface=lang,
+        allow_private=allow_private,
+        processes=processes,
+    )
+    from podobno.dossier import add_to_dossier
+
+    with _progress("Reading", quiet=as_json) as progress:
+        written = add_to_dossier(folder, sources, settings, progress)
+    _summarise(written.story, folder, as_json)
+
+
+@app.command()
+def demo(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder of the dossier.")] = Path(
+        "podobno-demo"
+    ),
+    engine: Engine = "default",
+    lang: Lang = "pl",
+    as_json: AsJson = False,
+) -> None:
+    """Build the bundled story (invented reports on a treaty) and summarise it."""
+    settings = _settings(engine=engine, interface=lang)
+    from importlib.resources import as_file, files
+
+    from podobno.dossier import build_dossier
+
+    with (
+        as_file(files("podobno.demo").joinpath("sources")) as sources,
+        _progress("Reading", quiet=as_json) as progress,
+    ):
+        written = build_dossier([str(sources)], output, settings, progress)
+    _summarise(written.story, output, as_json)
+
+
+@app.command()
+def show(
+    folder: Folder,
+    fact: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Id of a fact, as story.json gives it.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show one fact with all its evidence, or the summary of a dossier."""
+    from podobno.dossier import open_story
+    from podobno.report.evidence import describe_fact, fact_record
+
+    story = open_story(folder)
+    if fact is None:
+        _summarise(story, folder, as_json)
+    elif as_json:
+        print(json.dumps(fact_record(story, fact), ensure_ascii=False, indent=1))
+    else:
+        print(describe_fact(story, fact))
+
+
+@app.command()
+def verify(folder: Folder, as_json: AsJson = False) -> None:
+    """Re-hash the sources, re-match every span and number; exit 1 on any mismatch."""
+    from podobno.verify import find_mismatches
+
+    mismatches = find_mismatches(folder)
+    if as_json:
+        print(json.dumps({"mismatches": list(mismatches)}, ensure_ascii=False))
+    else:
+        for mismatch in mismatches:
+            print(f"  mismatch: {mismatch}")
+        print(f"{folder}: {len(mismatches) or 'no'} mismatches")
+    if mismatches:
+        raise typer.Exit(WITH_PROBLEMS)
+
+
+@app.command()
+def check(
+    folder: Folder,
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="Words or a number to look up.")],
+    as_json: AsJson = False,
+) -> None:
+    """Every wording, speaker, chain, date and origin of a quotation or a figure."""
+    from podobno.dossier import open_story
+    from podobno.report.check import check_words, describe_check
+    from podobno.store import search
+
+    found = check_words(open_story(folder), search(folder, words))
+    print(json.dumps(found, ensure_ascii=False) if as_json else describe_check(found))
+
+
+@app.command()
+def new(
+    folder: Folder,
+    since: Annotated[str, typer.Option(help="First day that counts as new: 2025-09-03.")],
+    as_json: AsJson = False,
+) -> None:
+    """New facts, changed figures, new denials, superseded numbers since a day."""
+    from podobno.dossier import open_story
+    from podobno.report.news import describe_news, news_record
+    from podobno.settings import check_day
+    from podobno.story.news import find_news
+
+    story = open_story(folder)
+    news = find_news(story, check_day("--since", since))
+    if as_json:
+        print(json.dumps(news_record(news), ensure_ascii=False))
+    else:
+        print(describe_news(story, news))
+
+
+@app.command()
+def decide(
+    folder: Folder,
+    kind: Annotated[str, typer.Argument(metavar="same|different|wrong|rename")],
+    first: Annotated[str, typer.Argument(metavar="ID", help="Id of a fact, or DOCUMENT:START.")],
+    second: Annotated[
+        str | None, typer.Argument(metavar="[ID|NAME]", help="The other id; for rename the name.")
+    ] = None,
+    by: Annotated[str, typer.Option("--by", help="Who decides.")] = "",
+    why: Annotated[str | None, typer.Option("--why", help="The reason, for later readers.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say that two findings are the same or different, that one is wrong, or what it is called."""
+    from podobno.judge import decide as write
+
+    decision = write(folder, kind, first, second, by=by, why=why)
+    record = {"decision": decision.kind, "mentions": [list(m) for m in decision.mentions]}
+    line = f"{decision.kind}: written to {folder / 'decisions.jsonl'}; `podobno add` applies it"
+    print(json.dumps(record, ensure_ascii=False) if as_json else line)
+
+
+@app.command()
+def threads(
+    sources: Sources,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the list of stories.")],
+    engine: Engine = "default",
+    allow_private: AllowPrivate = False,
+    processes: Processes = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Group a mixed archive into stories: DIR/threads.json, largest first."""
+    settings = _settings(engine=engine, allow_private=allow_private, processes=processes)
+    from podobno.link.threads import group_threads, name_thread
+    from podobno.pipeline import read_documents, take_in
+    from podobno.store import write_files
+
+    intake = take_in(sources, settings)
+    _stop_if_empty(intake.documents, intake.problems)
+    with _progress("Reading", quiet=as_json) as progress:
+        findings = tuple(read_documents(intake.documents, settings, progress))
+    grouped = [
+        {"name": name_thread(findings, group), "documents": list(group)}
+        for group in group_threads(findings)
+    ]
+    write_files(output, {"threads.json": json.dumps(grouped, ensure_ascii=False, indent=1) + "\n"})
+    _report(
+        {"threads": len(grouped), "documents": len(findings)},
+        "\n".join(
+            [f"{len(findings)} documents in {len(grouped)} stories: {output / 'threads.json'}"]
+            + [f"  {len(g['documents']):5d}  {g['name']}" for g in grouped[:20]]
+        ),
+        intake.problems,
+        as_json,
+    )
+
+
+@app.command()
+def export(
+    folder: Folder,
+    to: Annotated[str, typer.Option("--to", help="Formats, separated by commas: csv.")] = "csv",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Folder to write; DIR/export if not given."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Export events, statements and figures as tables."""
+    from podobno.dossier import open_story
+    from podobno.report.tables import render_tables
+    from podobno.settings import check_formats
+    from podobno.store import write_files
+
+    check_formats(to)
+    target = output or folder / "export"
+    files = render_tables(open_story(folder))
+    write_files(target, files)
+    names = sorted(files)
+    record = {"folder": str(target), "files": names}
+    line = f"{target}: {', '.join(names)}"
+    print(json.dumps(record, ensure_ascii=False) if as_json else line)
+
+
+def main() -> None:
+    """Run the command line; errors the user can act on are one line, never a traceback."""
+    try:
+        app()
+    except SettingsError as error:
+        print(f"podobno: {error}", file=sys.stderr)
+        sys.exit(USAGE)
+    except PodobnoError as error:
+        print(f"podobno: {error}", file=sys.stderr)
+        sys.exit(NOTHING_READABLE)
+    except KeyboardInterrupt:
+        print("podobno: stopped", file=sys.stderr)
+        sys.exit(130)
+
+
+def _settings(**chosen: Any) -> Settings:
+    from podobno.settings import Settings
+
+    settings = Settings(**chosen)
+    settings.check()
+    return settings
+
+
+def _stop_if_empty(documents: tuple[object, ...], problems: tuple[Problem, ...]) -> None:
+    if documents:
+        return
+    for problem in problems:
+        print(f"  {problem.source}: {problem.reason}", file=sys.stderr)
+    print("podobno: none of the sources could be read", file=sys.stderr)
+    raise typer.Exit(NOTHING_READABLE)
+
+
+def _summarise(story: Story, folder: Path, as_json: bool) -> None:
+    """Print what a dossier holds, and end with 1 where problems are listed."""
+    _stop_if_empty(story.findings, story.problems)
+    from podobno.report.summary import summarise, summary_record
+
+    _report(
+        {"folder": str(folder), **summary_record(story)},
+        summarise(story) + f"\n\nOpen {folder / 'index.html'}",
+        story.problems,
+        as_json,
+    )
+
+
+def _report(
+    record: dict[str, Any], line: str, problems: tuple[Problem, ...], as_json: bool
+) -> None:
+    """Print a command's result and end with 1 where problems are listed."""
+    if as_json:
+        listed = [{"source": p.source, "reason": p.reason} for p in problems]
+        print(json.dumps(record | {"problems": listed}, ensure_ascii=False))
+    else:
+        print(line)
+        for problem in problems:
+            print(f"  problem: {problem.source}: {problem.reason}")
+    if problems:
+        raise typer.Exit(WITH_PROBLEMS)
+
+
+@contextmanager
+def _progress(what: str, *, quiet: bool) -> Iterator[Progress | None]:
+    """A progress bar on a terminal's standard error; nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,173 @@
+"""Sources in, a dossier's folder out; a dossier's folder in, its story out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from podobno import __version__, store
+from podobno.errors import SettingsError
+from podobno.ingest.intake import Intake, number_repeats
+from podobno.link.decisions import read_decisions
+from podobno.model import Document, Findings, Story
+from podobno.pipeline import Progress, read_documents, story_of, take_in
+from podobno.report.page import render_page
+from podobno.report.records import annotation_record, story_record, to_line, to_page
+from podobno.report.scores import measured_scores
+from podobno.settings import Settings
+
+__all__ = ["add_to_dossier", "build_dossier", "open_story"]
+
+STORY, ANNOTATIONS = "story.json", "annotations.jsonl"
+MAX_SINGLE_FILE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A dossier that was written: its story, and how many documents were read for it."""
+
+    story: Story
+    documents_read: int
+
+
+def build_dossier(
+    sources: Iterable[str], folder: Path, settings: Settings, progress: Progress | None = None
+) -> Written:
+    """Read the sources and write their dossier; nothing is written where nothing can be read.
+
+    Raises ``SettingsError`` where the folder or the settings do not allow it.
+    """
+    _check_folder(folder)
+    intake = take_in(sources, settings)
+    return _write(intake, {}, folder, settings, progress)
+
+
+def add_to_dossier(
+    folder: Path, sources: Iterable[str], settings: Settings, progress: Progress | None = None
+) -> Written:
+    """Read more sources into a dossier: the same files as a build of all of them.
+
+    Only documents that are new, or were read with another version or engine, are read.
+    """
+    kept = store.read_dossier(folder)
+    before = Intake(documents=kept.documents, problems=kept.problems)
+    intake = _merge(before, take_in(sources, settings))
+    cached = {_key(d, kept.reading): kept.findings[d.id] for d in kept.documents}
+    return _write(intake, cached, folder, settings, progress)
+
+
+def open_story(folder: str | Path) -> Story:
+    """The story of a dossier's folder, linked again from the findings kept there.
+
+    Raises ``SettingsError`` where there is no dossier.
+    """
+    kept = store.read_dossier(Path(folder))
+    decisions, void = read_decisions(store.read_decision_lines(Path(folder)))
+    return story_of(tuple(kept.findings.values()), (*kept.problems, *void), decisions)
+
+
+def _write(
+    intake: Intake,
+    cached: dict[tuple[object, ...], Findings],
+    folder: Path,
+    settings: Settings,
+    progress: Progress | None,
+) -> Written:
+    if settings.single_file and len(intake.documents) > MAX_SINGLE_FILE:
+        raise SettingsError(
+            f"--single-file holds up to {MAX_SINGLE_FILE} documents; "
+            f"these are {len(intake.documents)}"
+        )
+    reading = f"{__version__} {settings.engine}"
+    found = {
+        d.id: _for_document(cached[key], d)
+        for d in intake.documents
+        if (key := _key(d, reading)) in cached
+    }
+    new = tuple(d for d in intake.documents if d.id not in found)
+    found |= {f.document.id: f for f in read_documents(new, settings, progress)}
+    findings = tuple(found[d.id] for d in intake.documents)
+    decisions, void = read_decisions(store.read_decision_lines(folder))
+    story = story_of(findings, (*intake.problems, *void), decisions)
+    if findings:
+        _write_files(story, findings, intake, folder, settings, reading)
+    return Written(story=story, documents_read=len(new))
+
+
+def _write_files(
+    story: Story,
+    findings: tuple[Findings, ...],
+    intake: Intake,
+    folder: Path,
+    settings: Settings,
+    reading: str,
+) -> None:
+    pages = render_page(
+        story,
+        interface=settings.interface,
+        single_file=settings.single_file,
+        scores=measured_scores(),
+    )
+    annotations = (
+        to_line(annotation_record(f, story.links.entities)) + "\n" for f in story.findings
+    )
+    store.keep_originals(folder, intake.originals)
+    store.write_files(
+        folder, {STORY: to_page(story_record(story)), ANNOTATIONS: "".join(annotations), **pages}
+    )
+    store.write_database(
+        folder,
+        store.Kept(
+            documents=intake.documents,
+            problems=intake.problems,
+            findings={f.document.id: f for f in findings},
+            reading=reading,
+        ),
+    )
+
+
+def _for_document(findings: Findings, document: Document) -> Findings:
+    """Kept findings under a document's present id and address."""
+    return replace(findings, document=document)
+
+
+def _merge(before: Intake, new: Intake) -> Intake:
+    """Two intakes as if all their sources had been given at once."""
+    had = {
+        (_given_id(d, before), d.sha256): replace(d, id=_given_id(d, before))
+        for d in before.documents
+    }
+    more = {(_given_id(d, new), d.sha256): replace(d, id=_given_id(d, new)) for d in new.documents}
+    documents, repeated = number_repeats((had | more).values())
+    problems = sorted(
+        {*before.problems, *new.problems, *repeated}, key=lambda p: (p.source, p.reason)
+    )
+    return Intake(
+        documents=documents, problems=tuple(problems), originals=before.originals | new.originals
+    )
+
+
+def _given_id(document: Document, intake: Intake) -> str:
+    """The id a document had before another text under the same id made it ``#2``."""
+    base, mark, number = document.id.rpartition("#")
+    numbered = mark and number.isdigit() and any(d.id == base for d in intake.documents)
+    return base if numbered else document.id
+
+
+def _key(document: Document, reading: str) -> tuple[object, ...]:
+    """What findings depend on: all of a document but its id and address, and how it was read."""
+    return (
+        document.sha256,
+        document.title,
+        document.published,
+        document.captured,
+        document.publisher,
+        document.language,
+        reading,
+    )
+
+
+def _check_folder(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise SettingsError(f"{folder}: there is a file of this name; choose a folder")

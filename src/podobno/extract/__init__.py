@@ -1,0 +1,60 @@
+"""An analysis in, its findings out: the finders in order, as a list one can read."""
+
+from __future__ import annotations
+
+from podobno.extract.cast import read_cast
+from podobno.extract.events import find_events
+from podobno.extract.figure_sources import attribute_figures
+from podobno.extract.figures import find_figures
+from podobno.extract.statements import find_statements
+from podobno.extract.times import find_times
+from podobno.language.pack import LanguagePack
+from podobno.model import Analysis, Findings, Passage, Sentence, Word
+
+__all__ = ["find_all", "find_nothing"]
+
+
+def find_all(analysis: Analysis, pack: LanguagePack) -> Findings:
+    """Everything found in one document, read alone."""
+    cast = read_cast(analysis, pack)
+    times = find_times(analysis, pack)
+    statements = find_statements(analysis, pack, cast)
+    figures = find_figures(analysis, pack, times)
+    return Findings(
+        document=analysis.document,
+        passages=tuple(_passage(sentence) for sentence in analysis.sentences),
+        noise=analysis.noise,
+        agencies=analysis.agencies,
+        entities=cast.entities,
+        names=cast.names,
+        times=times,
+        figures=attribute_figures(figures, statements, times, analysis.document),
+        statements=statements,
+        events=find_events(analysis, pack, cast, times, statements),
+    )
+
+
+def find_nothing(analysis: Analysis) -> Findings:
+    """The findings of a document in a language without a pack: its passages only, so that it
+    is shown and searched for copies."""
+    return Findings(
+        document=analysis.document,
+        passages=tuple(_passage(sentence) for sentence in analysis.sentences),
+        noise=analysis.noise,
+        agencies=analysis.agencies,
+    )
+
+
+def _passage(sentence: Sentence) -> Passage:
+    """A sentence with the base forms of its words; marks and signs are left out."""
+    return Passage(
+        start=sentence.start,
+        end=sentence.end,
+        words=tuple(
+            Word(token.start, token.end, token.lemma.casefold())
+            for token in sentence.tokens
+            if any(char.isalnum() for char in token.text)
+        ),
+        paragraph=sentence.paragraph,
+        is_noise=sentence.is_noise,
+    )

@@ -1,0 +1,183 @@
+"""The tokens of a sentence come in, its clauses go out: which words stand around one verb.
+
+Nothing is claimed about the rest of the tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from podobno.extract.event_phrases import (
+    QUOTES,
+    RELATIVES,
+    STOPS,
+    Phrase,
+    Words,
+    is_tight,
+    read_phrase,
+    read_words,
+)
+from podobno.language.tags import Morph
+from podobno.model import NameMention, Token
+
+VERBS = frozenset({"fin", "praet", "bedzie", "impt", "imps", "winien", "cond"})
+BREAKERS = frozenset({"i", "oraz", "lub", "albo", "ani", "a", "ale", "lecz", "natomiast", "jednak"})
+SUBORDINATORS = frozenset({
+    "że", "iż", "żeby", "aby", "by", "ażeby", "gdy", "kiedy", "jeśli", "jeżeli", "gdyby", "bo",
+    "ponieważ", "gdyż", "choć", "chociaż", "mimo", "jak", "gdzie", "skąd", "dokąd", "zanim",
+    "dopóki", "jakoby", "czy", "co", "kto", "dlaczego", "skoro", "podczas", "odkąd", "niż", "ile",
+})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Clause:
+    """Words that stand around one verb: where they stand, its verbs, and how it hangs on
+    another. ``link``: ``main``, ``sub``, ``relative``, ``same`` (a further verb of one subject).
+    """
+
+    index: int
+    link: str
+    parent: int | None
+    opener: int | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    verbs: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A sentence's clauses and noun phrases."""
+
+    words: Words
+    clauses: Sequence[Clause]
+    clause_of: Mapping[int, int]
+    phrases: Sequence[Phrase]
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.words.tokens
+
+    @property
+    def morphs(self) -> Sequence[Morph]:
+        return self.words.morphs
+
+    def clause(self, index: int) -> Clause:
+        """The clause that a token stands in."""
+        return self.clauses[self.clause_of.get(index, 0)]
+
+    def in_clause(self, clause: Clause) -> list[Phrase]:
+        """The noun phrases of a clause, in reading order."""
+        return [p for p in self.phrases if self.clause_of.get(p.head) == clause.index]
+
+
+def read_reading(tokens: Sequence[Token], names: Sequence[NameMention] = ()) -> Reading:
+    """The clauses and noun phrases of a sentence; ``names`` are those that stand in it."""
+    words = read_words(tokens, names)
+    clauses = _read_clauses(words)
+    clause_of = {i: c.index for c in clauses for s, e in c.spans for i in range(s, e)}
+    phrases: list[Phrase] = []
+    i = 0
+    while i < len(tokens):
+        phrase = read_phrase(words, i)
+        if phrase is None:
+            i += 1
+        else:
+            phrases.append(phrase)
+            i = phrase.end
+    return Reading(words=words, clauses=clauses, clause_of=clause_of, phrases=tuple(phrases))
+
+
+def _read_clauses(words: Words) -> list[Clause]:
+    clauses = [Clause(index=0, link="main", parent=None)]
+    stack = [0]
+    for start, end, breaker in _segments(words):
+        verbs = [i for i in range(start, end) if _is_verb(words, i)]
+        opener = _opener(words, start, end)
+        top = clauses[stack[-1]]
+        if opener is not None and (top.verbs or top.spans or len(clauses) > 1 or not verbs):
+            link = "relative" if words.tokens[opener].lemma in RELATIVES else "sub"
+            top = _add(clauses, link, stack[-1], opener)
+            stack.append(top.index)
+        elif opener is not None:
+            top.opener = opener
+        elif verbs and top.verbs:
+            if breaker is None:
+                top = _resume(clauses, stack) or _add(clauses, "same", stack[-1], None)
+            else:
+                top = _add(clauses, "same", stack[-1], None)
+            if top.index not in stack:
+                stack[-1] = top.index
+        top.spans.append((start, end))
+        top.verbs.extend(verbs)
+    return clauses
+
+
+def _resume(clauses: Sequence[Clause], stack: list[int]) -> Clause | None:
+    """The clause interrupted by a relative one: it has no verb yet."""
+    for depth in range(len(stack) - 1, -1, -1):
+        if not clauses[stack[depth]].verbs and clauses[stack[depth]].spans:
+            del stack[depth + 1 :]
+            return clauses[stack[depth]]
+    return None
+
+
+def _add(clauses: list[Clause], link: str, parent: int, opener: int | None) -> Clause:
+    clause = Clause(index=len(clauses), link=link, parent=parent, opener=opener)
+    clauses.append(clause)
+    return clause
+
+
+def _is_verb(words: Words, i: int) -> bool:
+    return words.morphs[i].pos in VERBS or (
+        words.morphs[i].pos == "pred" and words.tokens[i].lemma not in {"to", "oto"}
+    )
+
+
+def _segments(
+    words: Words
+) -> list[tuple[int, int, str | None]]:
+    """Stretches between marks, and between joining words that have a verb on either side."""
+    found: list[tuple[int, int, str | None]] = []
+    start, breaker = 0, None
+    for i, token in enumerate(words.tokens):
+        if token.text in STOPS and not is_tight(words, i):
+            found.append((start, i, breaker))
+            start, breaker = i + 1, None
+        elif token.text.casefold() in BREAKERS and _splits(words, start, i):
+            found.append((start, i, breaker))
+            start, breaker = i, token.text.casefold()
+    found.append((start, len(words.tokens), breaker))
+    return [(s, e, b) for s, e, b in found if e > s]
+
+
+def _splits(words: Words, start: int, at: int) -> bool:
+    end = at + 1
+    while end < len(words.tokens) and words.tokens[end].text not in STOPS:
+        end += 1
+    return any(_is_verb(words, i) for i in range(start, at)) and any(
+        _is_verb(words, i) for i in range(at + 1, end)
+    )
+
+
+def _opener(
+    words: Words, start: int, end: int
+) -> int | None:
+    """The subordinating word at the head of a stretch: ``że``, ``z którym``, ``podkreślając``."""
+    i = start
+    while i < end and (
+        words.tokens[i].text in QUOTES
+        or words.morphs[i].pos in {"prep", "part", "conj"} and words.tokens[i].lemma not in SUBORDINATORS
+        or words.tokens[i].lemma in {"tak", "dlatego", "to"}
+    ):
+        i += 1
+    if i >= end:
+        return None
+    word = words.tokens[i].lemma.casefold()
+    if word in RELATIVES or words.morphs[i].pos in {"pcon", "pant"}:
+        return i
+    if word in SUBORDINATORS and words.morphs[i].pos != "prep":
+        return i
+    # "z wnioskiem którego", "przywódca którego": a noun may stand before the relative word.
+    if i + 1 < end and words.tokens[i + 1].lemma == "który":
+        return i + 1
+    return None

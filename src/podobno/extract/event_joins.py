@@ -1,0 +1,189 @@
+"""The event mentions of one document come in, filled from each other, they go out.
+
+A bare ``spotkanie`` is the meeting the text told of before: it takes over the sides, and what
+is said of place, date and status, unless its own words say otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from podobno.extract.event_lexicon import Entry
+from podobno.extract.event_places_dates import Moment
+from podobno.extract.event_status import Status
+
+
+# Events a text comes back to by a bare noun, from anywhere; others only from close by.
+RECURRING = frozenset({"CONSULT", "PROTEST", "ASSAULT", "SANCTION", "COERCE", "CONCEDE"})
+NEARBY = 2
+# Sentences of headline and lead, and how far ahead any other sentence may look.
+OPENING, AHEAD = 3, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event mention while it is read: ``own_status`` is true where its words, not only its
+    sentence, say how real it is; ``is_bare`` where no role of its own is filled."""
+
+    order: int
+    sentence: int
+    entry: Entry
+    form: str
+    start: int
+    end: int
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    place: str | None
+    moment: Moment
+    status: Status
+    claimed_by: str | None = None
+    joined: int | None = None
+    was_bare: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        return not self.actor and not self.recipient
+
+
+def join_drafts(
+    drafts: Sequence[Draft], pairs: Mapping[str, str], kinds: Mapping[str, str]
+) -> tuple[Draft, ...]:
+    """The drafts with what they share filled in. ``pairs`` are the plurals that take up two sides
+    (``oba państwa``) with what those are, ``kinds`` the types of the names."""
+    filled: list[Draft] = []
+    for draft in drafts:
+        draft = _paired(draft, filled, pairs, kinds)
+        filled.append(_filled(draft, filled, drafts))
+    return tuple(_addressed(draft, filled) for draft in filled)
+
+
+def _paired(
+    draft: Draft, before: Sequence[Draft], pairs: Mapping[str, str], kinds: Mapping[str, str]
+) -> Draft:
+    """``Obaj liderzy zgodzili się``: the two who met before; ``oba państwa``: the two states."""
+    if len(draft.actor) != 1 or draft.actor[0] not in pairs:
+        return draft
+    wanted = pairs[draft.actor[0]]
+    for other in reversed(before):
+        sides = other.actor if len(other.actor) == 2 else ()
+        found = {kinds.get(name) for name in sides}
+        if sides and (wanted == "either" or wanted == "states" and found == {"LOC"} or (
+            wanted == "persons" and "LOC" not in found
+        )):
+            return replace(draft, actor=other.actor)
+    return draft
+
+
+def _addressed(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A strike, and a demand of those who strike, is upon whom the text's other strikes are."""
+    is_strike = draft.entry.type == "PROTEST" and draft.entry.kin == "protest"
+    is_demand = draft.entry.type == "REQUEST" and draft.entry.about == "demand"
+    if draft.recipient or not draft.actor or not (is_strike or is_demand):
+        return draft
+    strikes = [d for d in drafts if d.entry.mode == "strike" and d.recipient]
+    if is_demand and not all(name[:1].islower() for name in draft.actor):
+        return draft
+    strikes = [d for d in strikes if not set(d.recipient) & set(draft.actor)]
+    return replace(draft, recipient=strikes[0].recipient) if strikes else draft
+
+
+def _filled(draft: Draft, before: Sequence[Draft], all_drafts: Sequence[Draft]) -> Draft:
+    """Filled from the nearest mention before it, else from one behind it: headline and lead name
+    an event before the text tells of it."""
+    after = [
+        d for d in all_drafts
+        if d.order > draft.order and (draft.sentence < OPENING or d.sentence - draft.sentence <= AHEAD)
+    ]  # fmt: skip
+    found = [other for other in (*reversed(before), *after) if _is_same(draft, other)]
+    return _merged(draft, found[0]) if found else draft
+
+
+def _is_same(draft: Draft, other: Draft) -> bool:
+    """Whether one mention may tell of the event of the other."""
+    if draft.entry.needs == "context":
+        return other.entry.type == draft.entry.type and other.entry.needs != "context"
+    if other.is_bare or not _is_kin(draft, other):
+        return False
+    if draft.is_bare and draft.entry.type not in RECURRING:
+        if not 0 <= draft.sentence - other.sentence <= NEARBY:
+            return False
+    if draft.form in {"passive", "described"} and not draft.actor and not draft.entry.is_symmetric:
+        return bool(other.actor) and _may_share(draft, other)
+    if draft.entry.type == "CONSULT" and draft.actor and len(other.actor) > 1 and all(
+        name not in other.actor and _is_among(name, other.actor) for name in draft.actor
+    ):
+        return True
+    if draft.form not in {"noun", "impersonal"} and not (
+        draft.entry.is_symmetric and len(draft.actor) < 2
+    ):
+        return _shares_all(draft, other)
+    if draft.entry.is_symmetric:
+        if len(draft.actor) >= 2:
+            return set(draft.actor) == set(other.actor)
+        return len(other.actor) >= 2 and all(_is_among(n, other.actor) for n in draft.actor)
+    if draft.is_bare:
+        return bool(other.actor)
+    if not draft.actor and draft.form == "noun":
+        return bool(other.actor) and set(draft.recipient) == set(other.recipient)
+    return _shares_all(draft, other)
+
+
+def _is_kin(draft: Draft, other: Draft) -> bool:
+    """One type and kind; or an agreement of those who met (``strony uzgodniły``)."""
+    if other.entry.type == draft.entry.type:
+        return other.entry.kin == draft.entry.kin
+    return draft.entry.type == "AGREE" and draft.entry.is_symmetric and draft.is_bare and (
+        other.entry.type == "CONSULT" and len(other.actor) > 1
+    )
+
+
+def _is_among(name: str, names: Sequence[str]) -> bool:
+    """The name itself, or a bare plural of theirs: ``prezydenci`` of ``prezydent Estonii``."""
+    stem = name[: max(4, len(name) - 3)].casefold()
+    return name in names or name.islower() and " " not in name and any(
+        other.casefold().startswith(stem) for other in names
+    )
+
+
+def _may_share(draft: Draft, other: Draft) -> bool:
+    """Near enough, and not done to somebody else."""
+    reach = 3 * NEARBY if draft.entry.lemma == other.entry.lemma else NEARBY
+    return abs(draft.sentence - other.sentence) <= reach and (
+        not draft.recipient or not other.recipient or draft.recipient == other.recipient
+    )
+
+
+def _shares_all(draft: Draft, other: Draft) -> bool:
+    """The same sides, as far as both name them."""
+    if not draft.actor or set(draft.actor) != set(other.actor):
+        return False
+    if draft.entry.about != other.entry.about:
+        return False
+    return not draft.recipient or not other.recipient or draft.recipient == other.recipient
+
+
+def _is_less_sure(draft: Draft, other: Draft) -> bool:
+    return not draft.status.is_sure and other.status.value in {"planned", "possible", "ongoing"}
+
+
+def _merged(draft: Draft, other: Draft) -> Draft:
+    if other.entry.type != draft.entry.type:
+        return replace(draft, actor=other.actor, joined=other.order, was_bare=True)
+    if draft.entry.needs == "context":
+        return replace(draft, actor=other.actor if other.recipient == draft.recipient else (),
+                       joined=other.order)  # fmt: skip
+    is_generic = all(name not in other.actor for name in draft.actor)
+    takes_sides = not draft.actor or draft.entry.type == "CONSULT" and is_generic or draft.entry.is_symmetric and len(draft.actor) < len(other.actor)
+    same_day = not draft.moment.value or not other.moment.value or (
+        draft.moment.value == other.moment.value)
+    return replace(
+        draft,
+        actor=other.actor if takes_sides else draft.actor,
+        recipient=draft.recipient or (other.recipient if same_day else ()),
+        place=draft.place or (other.place if same_day else None),
+        moment=draft.moment if draft.moment.value or draft.moment.alternatives else other.moment,
+        status=other.status if takes_sides and _is_less_sure(draft, other) else draft.status,
+        joined=other.order,
+        was_bare=draft.is_bare,
+    )

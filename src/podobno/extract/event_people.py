@@ -1,0 +1,458 @@
+"""A noun phrase comes in, the names or descriptions of whom it means in an event go out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from podobno.extract.cast import Cast
+from podobno.extract.event_clauses import Reading
+from podobno.extract.event_phrases import QUOTES, Part, Phrase, read_phrase
+from podobno.extract.roles import read_titles
+from podobno.language.countries import read_countries
+from podobno.language.pack import LanguagePack
+from podobno.language.tags import read_tag
+from podobno.model import NameMention
+
+# A description longer than this tells a story, it names nobody.
+LONGEST = 12
+# A company stands for "the company" of a text that names it this often.
+DOMINANT = 2
+UNION = "Unia Europejska"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle:
+    """What a whole document settles about its people: the fuller form of a bare description, the
+    one company it is about, and the grammatical gender of each person."""
+
+    cast: Cast
+    pack: LanguagePack
+    fuller: Mapping[str, str] = field(default_factory=dict)
+    company: str | None = None
+    employer: str | None = None
+    crowd: str | None = None
+    genders: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Reads who is meant by the phrases of one sentence."""
+
+    circle: Circle
+    sentence: int
+    reading: Reading
+
+    @property
+    def cast(self) -> Cast:
+        return self.circle.cast
+
+    @property
+    def pack(self) -> LanguagePack:
+        return self.circle.pack
+
+    def names(
+        self, phrase: Phrase, *, as_actor: bool, through_things: bool = True
+    ) -> tuple[str, ...]:
+        """Whom a phrase means, one name a member. A recipient may be found in the genitive of a
+        thing (``działania Rosji``) unless ``through_things`` is false, an actor may not."""
+        found: list[str] = []
+        for part in phrase.parts:
+            found += self._part(part, phrase, as_actor=as_actor, through_things=through_things)
+        return tuple(dict.fromkeys(found))
+
+    def country_beside(self, start: int, head: int, end: int) -> tuple[str, ...]:
+        """The countries that adjectives agreeing with the head name (``rosyjski atak``)."""
+        countries = read_countries(self.pack)
+        found = []
+        for i in range(start, end):
+            morph = self.reading.morphs[i]
+            if morph.pos in {"adj", "adja"} and (
+                not morph.cases or morph.cases & self.reading.morphs[head].cases
+            ):
+                for piece in self.reading.tokens[i].lemma.split("-"):
+                    country = countries.described(piece)
+                    if country in countries.codes or country == UNION:
+                        found.append(country)
+        return tuple(dict.fromkeys(found))
+
+    def place(self, phrase: Phrase) -> str | None:
+        """The place that a phrase names, as itself."""
+        part = phrase.parts[0]
+        name = self.cast.who(self.sentence, part.start, part.end)
+        return name if name and self.cast.kind(name) == "LOC" else None
+
+    def is_seated(self, phrase: Phrase) -> bool:
+        """``władze w Pekinie``: the place is where a body sits, not where it acts."""
+        table = self.pack.table("event_actors")
+        before = next((p for p in self.reading.phrases if p.end == phrase.start), None)
+        if before is None:
+            return False
+        lemma = self.reading.tokens[before.parts[-1].head].lemma.casefold()
+        return lemma in table["institutions"] and before.preposition is not None or (
+            lemma in table["state"])
+
+    def _part(
+        self, part: Part, phrase: Phrase, *, as_actor: bool, through_things: bool
+    ) -> list[str]:
+        tokens, morphs = self.reading.tokens, self.reading.morphs
+        if morphs[part.head].pos in {"ppron3", "ppron12", "siebie"}:
+            name = self._pronoun(part.head)
+            return [name] if name else []
+        lemma = tokens[part.head].lemma.casefold()
+        table = self.pack.table("event_actors")
+        name = (
+            self.cast.who(self.sentence, part.start, part.end)
+            or self._apposed(part, lemma)
+            or self._country(part)
+        )
+        if name is not None:
+            return self._named(name)
+        inner = self.genitive(part)
+        beside = self.country_beside(part.start, part.head, part.end)
+        if lemma in table["state"]:
+            if not beside and not inner and self._generic_company(part) and self.circle.company:
+                return [self.circle.company]
+            if not beside and not inner and "pl" in morphs[part.head].numbers and lemma == "strona":
+                return ["strony"]
+            return list(beside[:1]) or inner[:1]
+        if len(inner) > 1 and lemma in table["listed"] and "pl" in morphs[part.head].numbers:
+            return self._listed(part, inner)
+        if lemma in table["crowds"] and self.circle.crowd and not inner:
+            return [self.circle.crowd]
+        if self._is_somebody(part, lemma, as_actor=as_actor):
+            return [self._described(part, phrase, lemma, beside)]
+        if not as_actor and through_things:
+            return inner or list(beside) or self._owners(part)
+        return []
+
+    def _owners(self, part: Part) -> list[str]:
+        """``odwagę [żołnierzy]``: people without a name whose something is meant."""
+        i = part.head + 1
+        while i < part.end:
+            phrase = read_phrase(self.reading.words, i, part.end)
+            if phrase is not None and phrase.preposition is None and "gen" in phrase.cases:
+                member = phrase.parts[0]
+                lemma = self.reading.tokens[member.head].lemma.casefold()
+                if self._is_somebody(member, lemma, as_actor=False):
+                    beside = self.country_beside(member.start, member.head, member.end)
+                    return [self._described(member, phrase, lemma, beside)]
+            i += 1
+        return []
+
+    def _country(self, part: Part) -> str | None:
+        """A country or capital that the names of the text lack."""
+        token = self.reading.tokens[part.head]
+        if not token.text[:1].isupper():
+            return None
+        countries = read_countries(self.pack)
+        end = part.head + 1
+        while end < part.end and self.reading.tokens[end].text[:1].isupper():
+            end += 1
+        for words in (self.cast.description(self.sentence, part.head, end), token.lemma):
+            if found := countries.named(words) or countries.meant_by(words):
+                return found
+        return None
+
+    def _apposed(self, part: Part, lemma: str) -> str | None:
+        """The name that a phrase ends in: ``szef biura Jan Nowak``, ``spółka Nord Stream 2 AG``."""
+        tokens, morphs = self.reading.tokens, self.reading.morphs
+        if not tokens[part.head].text[:1].islower() and part.head > 0:
+            return None
+        for i in range(part.end - 1, part.head, -1):
+            name = next((n for n in self.cast.names if n.start == tokens[i].start), None)
+            if name is None or name.end < tokens[part.end - 1].end:
+                continue
+            cases = morphs[i].cases & morphs[part.head].cases
+            if name.type == "PER":
+                is_own = bool(cases - {"gen"}) or cases and i > part.head + 2
+                return name.entity_name if is_own and "m1" in morphs[part.head].genders else None
+            text = " ".join(t.text for t in tokens[i : part.end])
+            bears = lemma in self.pack.table("event_actors")["bearing"]
+            return name.entity_name if bears and text == name.lemma else None
+        return None
+
+    def _named(self, name: str) -> list[str]:
+        country = self.cast.country(name)
+        if country:
+            return [country]
+        kind = self.cast.kind(name)
+        if kind == "ORG" and " " not in name:
+            longer = [e.name for e in self.cast.entities
+                      if e.type == "ORG" and e.name.startswith(f"{name} ")]  # fmt: skip
+            return longer if len(longer) == 1 else [name]
+        return [] if kind in {"EVT", "PRO"} else [self.circle.fuller.get(name, name)]
+
+    def _is_somebody(self, part: Part, lemma: str, *, as_actor: bool) -> bool:
+        table = self.pack.table("event_actors")
+        morph = self.reading.morphs[part.head]
+        if lemma in table["bystanders"]:
+            return not as_actor and "m1" in morph.genders
+        if lemma in table["bare"] and part.end - part.start == 1:
+            return False
+        if lemma in table["institutions"] or lemma in table["people"]:
+            return True
+        if lemma in read_titles(self.pack).by_word:
+            return True
+        return "m1" in morph.genders and morph.pos in {"subst", "depr"} and bool(
+            self.reading.tokens[part.head].readings
+        )
+
+    def _described(self, part: Part, phrase: Phrase, lemma: str, beside: Sequence[str]) -> str:
+        """A description: the one company of the text, a state's body by its country, the fuller
+        form the text has elsewhere, or the phrase itself in the nominative."""
+        tokens, morphs = self.reading.tokens, self.reading.morphs
+        table = self.pack.table("event_actors")
+        has_attribute = any(
+            i != part.head and morphs[i].pos in {"subst", "ger", "ign"}
+            for i in range(part.start, part.end)
+        )
+        is_single = "sg" in morphs[part.head].numbers
+        if lemma in table["companies"] and is_single and not has_attribute and self.circle.company:
+            return self.circle.company
+        if lemma in table["governed"] and is_single and beside and not has_attribute:
+            genitive = self.pack.table("country_genitives").get(beside[0])
+            if genitive:
+                return f"{lemma} {genitive}"
+        own = self._nominative(part, lemma)
+        if lemma in table["staff"] and self.circle.employer:
+            generic = self._generic_company(part)
+            if not has_attribute or generic is not None:
+                kept = Part(start=part.start, end=generic or part.end, head=part.head)
+                return f"{self._nominative(kept, lemma)} {self.circle.employer}"
+        if not has_attribute:
+            tail = phrase.parts[-1]
+            shared = self._tail(tail) if part is not tail and part.end - part.start == 1 else ""
+            if shared:
+                return f"{own} {shared}"
+            key = own.split()[-1] if part.end - part.start > 1 and not beside else own
+            return self.circle.fuller.get(own) or self.circle.fuller.get(key, own)
+        return own
+
+    def _generic_company(self, part: Part) -> int | None:
+        """Where ``irlandzkiej linii lotniczej`` begins behind ``personel``, None where no such
+        words stand there, or a name does."""
+        companies = self.pack.table("event_actors")["companies"]
+        tokens, morphs = self.reading.tokens, self.reading.morphs
+        at = next((i for i in range(part.head + 1, part.end)
+                   if tokens[i].lemma.casefold() in companies), None)  # fmt: skip
+        if at is None or self.genitive(part):
+            return None
+        while at - 1 > part.head and morphs[at - 1].cases & morphs[at].cases and (
+            morphs[at - 1].pos == "adj"
+        ):
+            at -= 1
+        return at
+
+    def _tail(self, part: Part) -> str:
+        """``prezydent i premier [Pakistanu]``: the genitive that both share."""
+        if part.end - part.head == 2 and "gen" in self.reading.morphs[part.head + 1].cases:
+            return self.reading.tokens[part.head + 1].text
+        return ""
+
+    def _nominative(self, part: Part, lemma: str) -> str:
+        """The phrase in the nominative; one that stands there already is kept as written."""
+        part = self._without_counts(part)
+        tokens = self.reading.tokens
+        end = min(part.end, part.start + LONGEST)
+        for name in self.pack.table("event_actors")["proper"]:
+            if name.casefold() == lemma and tokens[part.head].text[:1].isupper():
+                if part.end - part.start == 1:
+                    fuller = [e.name for e in self.cast.entities if e.name.startswith(f"{name} ")]
+                    return fuller[0] if len(fuller) == 1 and name == "Komisja" else str(name)
+        words = [t for t in tokens[part.start : end] if t.text not in QUOTES]
+        if "nom" not in self.reading.morphs[part.head].cases:
+            text = self.cast.description(self.sentence, part.start, end)
+        else:
+            text = " ".join(token.text for token in words)
+        named = any(n.start == words[0].start for n in self.cast.names)
+        keeps = named or words[0].text[1:2].isupper() or lemma in _PROPER(self.pack)
+        return text if keeps or not text else text[:1].lower() + text[1:]
+
+    def _without_counts(self, part: Part) -> Part:
+        """``dwóch strażników``, ``wszystkie kraje``: the number is not part of who it is."""
+        loose = self.pack.table("event_actors")["loose"]
+        start = part.start
+        while start < part.head and (
+            self.reading.morphs[start].pos in {"num", "dig", "adv", "part", "brev"}
+            or self.reading.tokens[start].lemma in loose
+        ):
+            start += 1
+        return Part(start=start, end=part.end, head=part.head)
+
+    def genitive(self, part: Part) -> list[str]:
+        """Names behind the head of a phrase: ``działania [Rosji]``, ``prezydenci [Estonii],
+        [Łotwy] i [Litwy]``; the first, and those joined to it."""
+        tokens, morphs = self.reading.tokens, self.reading.morphs
+        found: list[str] = []
+        last = part.end
+        for i in range(part.head + 1, part.end):
+            name = self._starting(i)
+            if name is None:
+                continue
+            if found and any(tokens[j].text not in {",", "i", "oraz", "a"} for j in range(last, i)):
+                break
+            is_nominative = morphs[i].cases and not morphs[i].cases & {"gen"}
+            if is_nominative and tokens[i].text != name.lemma:
+                continue
+            found += self._named(name.entity_name)
+            last = next((j for j in range(i, part.end) if tokens[j].end >= name.end), i) + 1
+        return found
+
+    def _starting(self, index: int) -> NameMention | None:
+        start = self.reading.tokens[index].start
+        return next((name for name in self.cast.names if name.start == start), None)
+
+    def _listed(self, part: Part, countries: Sequence[str]) -> list[str]:
+        """``prezydenci Estonii i Łotwy``: each of them, by name where the text knows it."""
+        head = self.reading.tokens[part.head].lemma
+        genitives = self.pack.table("country_genitives")
+        found = []
+        for country in countries:
+            holders = {
+                person.name for person in self.cast.offices
+                if head in person.office.title.words and person.office.country == country
+            }  # fmt: skip
+            own = f"{head} {genitives.get(country, country)}"
+            found.append(holders.pop() if len(holders) == 1 else own)
+        return found
+
+    def _pronoun(self, index: int) -> str | None:
+        """The person a pronoun of the third person takes up: the last one named before of that
+        gender, not the one who acts in the same clause."""
+        morph = self.reading.morphs[index]
+        if morph.pos != "ppron3" or "pl" in morph.numbers:
+            return None
+        gender = "f" if "f" in morph.genders else "m"
+        position = self.reading.tokens[index].start
+        clause = self.reading.clause(index)
+        near = {self.reading.tokens[i].start for s, e in clause.spans for i in range(s, e)}
+        before = [
+            n for n in self.cast.names
+            if n.type == "PER" and n.end <= position and n.start not in near
+            and self.circle.genders.get(n.entity_name, gender) == gender
+        ]  # fmt: skip
+        return before[-1].entity_name if before else None
+
+
+def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Reading]]) -> Circle:
+    """What a document settles about its people."""
+    bare = Circle(cast=cast, pack=pack)
+    fuller: dict[str, Counter[str]] = {}
+    if readings:
+        first, reading = readings[0]
+        _note_country(People(circle=bare, sentence=first, reading=reading), fuller)
+    for number, reading in readings:
+        people = People(circle=bare, sentence=number, reading=reading)
+        for phrase in reading.phrases:
+            for part in phrase.parts:
+                _note_fuller(people, part, phrase, fuller)
+    return Circle(
+        cast=cast,
+        pack=pack,
+        fuller={short: counts.most_common(1)[0][0] for short, counts in fuller.items()
+                if counts.most_common(1)[0][1] * 2 > counts.total()},
+        company=_company(cast, pack),
+        employer=_employer(cast, _company(cast, pack)),
+        crowd=_crowd(pack, readings),
+        genders=_genders(cast),
+    )
+
+
+def _note_country(people: People, fuller: dict[str, Counter[str]]) -> None:
+    """``Sąd Najwyższy Pakistanu``: a body's name with its country behind it."""
+    text = people.cast.analysis.document.text
+    for first, second in zip(people.cast.names, people.cast.names[1:], strict=False):
+        if first.type == "ORG" and second.type == "LOC" and second.start == first.end + 1:
+            if text[second.start : second.end] != second.lemma:
+                full = f"{first.entity_name} {text[second.start : second.end]}"
+                fuller.setdefault(first.entity_name, Counter())[full] += 10
+
+
+def _note_fuller(
+    people: People, part: Part, phrase: Phrase, fuller: dict[str, Counter[str]]
+) -> None:
+    """``piloci Ryanaira`` is the fuller form of ``piloci``."""
+    reading, table = people.reading, people.pack.table("event_actors")
+    lemma = reading.tokens[part.head].lemma.casefold()
+    if part.end - part.start < 2 or part.end - part.start > LONGEST or lemma in table["bystanders"]:
+        return
+    name = people.cast.who(people.sentence, part.start, part.end)
+    if name is not None:
+        _note_body(people, part, name, fuller)
+        return
+    is_human = "m1" in reading.morphs[part.head].genders or lemma in table["people"]
+    if not is_human and lemma not in table["institutions"]:
+        return
+    count = len(people.genitive(part))
+    if count > 1:
+        return
+    full = people._nominative(part, lemma)
+    short = people._nominative(Part(start=part.head, end=part.head + 1, head=part.head), lemma)
+    lead = people._nominative(Part(start=part.start, end=part.head + 1, head=part.head), lemma)
+    for key in {short, lead} if count else {short}:
+        if key and key != full:
+            fuller.setdefault(key, Counter())[full] += 1 + 10 * count
+
+
+def _note_body(
+    people: People, part: Part, name: str, fuller: dict[str, Counter[str]]
+) -> None:
+    """``pakistański Sąd Najwyższy`` is the ``Sąd Najwyższy Pakistanu``."""
+    if name.split()[0].casefold() not in people.pack.table("event_actors")["governed"]:
+        return
+    beside = people.country_beside(part.start, part.head, part.head)
+    genitive = people.pack.table("country_genitives").get(beside[0]) if beside else None
+    if genitive and people.cast.kind(name) == "ORG":
+        fuller.setdefault(name, Counter())[f"{name} {genitive}"] += 10
+
+
+def _company(cast: Cast, pack: LanguagePack) -> str | None:
+    """The organisation that a text about one company names most often."""
+    known = set(pack.table("agencies")) | set(pack.table("organisation_names"))
+    count = Counter(n.entity_name for n in cast.names if n.type == "ORG")
+    ranked = [(name, n) for name, n in count.most_common() if name not in known and n >= DOMINANT]
+    return ranked[0][0] if ranked else None
+
+
+def _employer(cast: Cast, company: str | None) -> str | None:
+    """The company's name in the genitive as the text writes it, else as it is."""
+    text = cast.analysis.document.text
+    for name in cast.names:
+        if name.entity_name == company and any("gen" in read_tag(t).cases for t in _tags(cast, name)):
+            if text[name.start : name.end] != name.lemma:
+                return text[name.start : name.end]
+    return company
+
+
+def _crowd(pack: LanguagePack, readings: Sequence[tuple[int, Reading]]) -> str | None:
+    """What a text calls the people in the street, None where there are none."""
+    lemmas = {token.lemma for _, reading in readings for token in reading.tokens}
+    crowd: Mapping[str, str] = pack.table("event_actors")["crowds"]
+    return next((name for lemma, name in crowd.items() if lemma in lemmas), None)
+
+
+def _genders(cast: Cast) -> dict[str, str]:
+    """The gender of each person, by the readings of the first word of their names."""
+    votes: dict[str, Counter[str]] = {}
+    for name in cast.names:
+        if name.type == "PER":
+            for tag in _tags(cast, name):
+                if ":f" in tag or ":m1" in tag:
+                    kind = "f" if ":f" in tag else "m"
+                    votes.setdefault(name.entity_name, Counter())[kind] += 1
+    return {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+
+
+def _tags(cast: Cast, name: NameMention) -> list[str]:
+    for sentence in cast.analysis.sentences:
+        if sentence.start <= name.start < sentence.end:
+            return [t.tag for t in sentence.tokens if name.start <= t.start < name.end][:1]
+    return []
+
+
+def _PROPER(pack: LanguagePack) -> set[str]:
+    return {name.casefold() for name in pack.table("event_actors")["proper"]}
+
+

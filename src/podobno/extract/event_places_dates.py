@@ -1,0 +1,99 @@
+"""A trigger in its sentence comes in, where and when its event happened goes out.
+
+Said-on is not happened-on: a time or place counts only when it stands in the event's own clause,
+or beside the noun that names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from podobno.extract.event_clauses import Reading
+from podobno.extract.event_phrases import Phrase
+from podobno.extract.event_people import People
+from podobno.model import TimeMention
+
+DATED = re.compile(r"\d{4}(-\d\d(-\d\d)?|-W\d\d)?(?=T|$)")
+IN = frozenset({"w", "na", "pod", "przy", "nad", "koło"})
+# Words behind which a time dates something else: "od objęcia władzy w 2011", "w rocznicę ... z".
+OTHERS = frozenset({"od", "rocznica", "przed", "po", "umowa", "traktat", "ustawa", "porozumienie"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A date in TIMEX3 and, where several remain, the alternatives."""
+
+    value: str | None
+    alternatives: tuple[str, ...] = ()
+
+
+def find_date(reading: Reading, index: int, times: Sequence[TimeMention]) -> Moment:
+    """When the event happened, by the nearest calendar time of its stretch between marks, else
+    of its clause; a time that belongs to another deed (``od objęcia władzy w 2011``) is none."""
+    clause = reading.clause(index)
+    first, last = reading.tokens[0].start, reading.tokens[-1].end
+    inside = [
+        (at, time) for time in times
+        if first <= time.start < last and time.type in {"DATE", "TIME"}
+        for at in (_token_at(reading, time.start),)
+        if reading.clause_of.get(at) == clause.index and not _is_of_another(reading, at, index)
+    ]  # fmt: skip
+    own = _stretch(reading, index)
+    ranked = sorted(inside, key=lambda found: (found[0] not in own, abs(found[0] - index)))
+    for at, time in ranked:
+        if at not in own and _is_participial(reading, at):
+            continue
+        if time.value is None and time.alternatives:
+            return Moment(value=None, alternatives=time.alternatives)
+        day = DATED.match(time.value or "")
+        if day:
+            return Moment(value=day.group())
+    return Moment(value=None)
+
+
+def _stretch(reading: Reading, index: int) -> range:
+    """The tokens between marks around one."""
+    return next((range(s, e) for c in reading.clauses for s, e in c.spans if s <= index < e),
+                range(index, index + 1))  # fmt: skip
+
+
+def _is_participial(reading: Reading, index: int) -> bool:
+    """``umowa, podpisana 19 czerwca``: the stretch is a participle's own."""
+    start = _stretch(reading, index).start
+    return reading.morphs[start].pos in {"ppas", "pact", "adj"}
+
+
+def _is_of_another(reading: Reading, at: int, index: int) -> bool:
+    """Between ``od``, ``rocznica`` and the like and the time stands no trigger."""
+    for i in range(at - 1, max(-1, at - 6), -1):
+        if i == index or reading.tokens[i].text in {",", ";"} or reading.morphs[i].is_finite:
+            return False
+        if reading.tokens[i].lemma in OTHERS and i < at - 1:
+            return True
+    return False
+
+
+def find_place(
+    reading: Reading, index: int, people: People, form: str, own: Sequence[Phrase]
+) -> str | None:
+    """Where the event happened: a place beside its noun, else one in its clause."""
+    clause = reading.clause(index)
+    phrases = [
+        p for p in reading.in_clause(clause)
+        if p.preposition in IN and "loc" in p.cases and not people.is_seated(p)
+    ]
+    ranked = sorted(phrases, key=lambda p: (p.start < index, abs(p.start - index)))
+    for phrase in (*own, *ranked):
+        name = people.place(phrase)
+        if name:
+            return name
+    return None
+
+
+def _token_at(reading: Reading, position: int) -> int:
+    for i, token in enumerate(reading.tokens):
+        if token.end > position:
+            return i
+    return len(reading.tokens) - 1

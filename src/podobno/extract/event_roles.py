@@ -1,0 +1,427 @@
+"""A trigger with its entry comes in, the phrases that fill its roles go out.
+
+By form: a finite verb has a subject, a passive has its agent after ``przez``, an infinitive the
+subject of its governor, a participle the noun it describes, a noun its genitive and what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from podobno.extract.event_clauses import Clause, Reading
+from podobno.extract.event_phrases import QUOTES, Part, Phrase, read_phrase
+from podobno.extract.event_lexicon import ACTOR, PLACE, RECIPIENT, Entry, Role
+from podobno.language.tags import read_tag
+
+# Verbs whose infinitive is done by the one in the dative: `polecił policji zatrzymać`.
+DATIVE_CONTROL = frozenset({
+    "polecić", "polecać", "kazać", "nakazać", "nakazywać", "pozwolić", "pozwalać", "zabronić",
+    "zabraniać", "zakazać", "zakazywać", "pomóc", "pomagać", "umożliwić", "umożliwiać",
+    "uniemożliwić", "rozkazać", "udać", "udawać",
+})  # fmt: skip
+# Prepositions after which stands whom a deed is done to.
+TOWARDS = frozenset({"wobec", "przeciwko", "przeciw", "na", "dla", "pod adresem", "na rzecz"})
+# How far behind a noun its arguments may stand, in phrases.
+REACH = 4
+
+
+@dataclass(slots=True)
+class Slots:
+    """Phrases by the part they play; ``is_elided`` where the actor is a subject not expressed,
+    ``subject_verb`` the verb that would agree with it."""
+
+    actors: list[Phrase] = field(default_factory=list)
+    recipients: list[Phrase] = field(default_factory=list)
+    places: list[Phrase] = field(default_factory=list)
+    is_elided: bool = False
+    subject_verb: int | None = None
+
+    def add(self, part: str, phrase: Phrase) -> None:
+        """Puts a phrase where its part says; a theme is not kept."""
+        kept = {ACTOR: self.actors, RECIPIENT: self.recipients, PLACE: self.places}.get(part)
+        if kept is not None and phrase not in kept:
+            kept.append(phrase)
+
+
+def read_form(reading: Reading, index: int) -> str:
+    """How a trigger stands: ``finite``, ``impersonal``, ``infinitive``, ``adverbial``,
+    ``passive``, ``described`` (passive participle), ``describing`` (active), ``noun``."""
+    pos = reading.morphs[index].pos
+    if pos in {"subst", "ger", "depr", "ign"}:
+        return "noun"
+    if pos in {"pcon", "pant"}:
+        return "adverbial"
+    if pos in {"ppas", "adj"}:
+        return "passive" if passive_auxiliary(reading, index) is not None else "described"
+    return {"inf": "infinitive", "imps": "impersonal", "pact": "describing"}.get(pos, "finite")
+
+
+def passive_auxiliary(reading: Reading, index: int) -> int | None:
+    """The form of ``zostać`` or ``być`` that makes a participle a passive."""
+    cases = reading.morphs[index].cases
+    if not cases & {"nom", "inst"}:
+        # "zostało zatrzymanych dwóch strażników": a counted subject is in the genitive.
+        before = range(max(0, index - 2), index)
+        if "gen" not in cases or not any(reading.tokens[i].lemma == "zostać" for i in before):
+            return None
+    for i in _clause_tokens(reading, reading.clause(index)):
+        if i != index and reading.tokens[i].lemma in {"zostać", "zostawać", "być"}:
+            if reading.morphs[i].pos in {"fin", "praet", "bedzie", "inf", "impt", "cond"}:
+                return i
+    return None
+
+
+def find_slots(reading: Reading, index: int, entry: Entry, form: str) -> Slots:
+    """The phrases that fill an entry's roles around its trigger."""
+    if form == "noun":
+        return _noun_slots(reading, index, entry)
+    slots = Slots()
+    clause = reading.clause(index)
+    near = [p for p in reading.in_clause(clause) if not p.start <= index < p.end]
+    roles = list(entry.roles)
+    if form in {"passive", "described"}:
+        part = next((r.part for r in roles if r.case == "acc" and not r.preposition), None)
+        moved = _modified(reading, index) if form == "described" else _patient(reading, index)
+        if part and moved:
+            slots.add(part, moved)
+        roles = [r for r in roles if r.case not in {"nom", "acc"} or r.preposition]
+        roles.append(Role(case="acc", preposition="przez", part=ACTOR))
+        near = [p for p in near if p != moved and not (moved and p.start == moved.end < index)]
+        if form == "described":
+            near = [p for p in near if p.start > index] 
+    elif form == "describing":
+        if modified := _modified(reading, index):
+            slots.add(ACTOR, modified)
+        near = [p for p in near if p.start > index]
+    elif form == "impersonal":
+        pass
+    else:
+        found = _acting(reading, index, form)
+        if found:
+            slots.add(ACTOR, found)
+            near = [p for p in near if p != found]
+        elif form != "impersonal":
+            slots.is_elided = True
+            slots.subject_verb = next(iter(clause.verbs), index)
+    _fill(reading, index, [r for r in roles if r.case != "nom"], near, slots)
+    return slots
+
+
+def subject(reading: Reading, index: int) -> Phrase | None:
+    """The subject of the clause that a token stands in, through relative words and shared
+    subjects; None where it is not expressed."""
+    clause = reading.clause(index)
+    before = [verb for verb in clause.verbs if verb <= index]
+    return _subject(reading, clause, before[-1] if before else None, 0)
+
+
+def _acting(reading: Reading, index: int, form: str) -> Phrase | None:
+    clause = reading.clause(index)
+    if form == "infinitive":
+        for verb in clause.verbs:
+            if reading.tokens[verb].lemma in DATIVE_CONTROL:
+                for phrase in reading.in_clause(clause):
+                    if phrase.preposition is None and "dat" in phrase.cases:
+                        return phrase
+        if clause.parent is not None and not clause.verbs:
+            return _subject(reading, reading.clauses[clause.parent], None, 0)
+    if form == "adverbial" and clause.parent is not None:
+        return _subject(reading, reading.clauses[clause.parent], None, 0)
+    return subject(reading, index)
+
+
+def _subject(reading: Reading, clause: Clause, verb: int | None, depth: int) -> Phrase | None:
+    if depth > 4:
+        return None
+    verb = verb if verb is not None else next(iter(clause.verbs), None)
+    if verb is not None and _is_spoken(reading, verb):
+        return None
+    candidates = [
+        phrase for phrase in reading.in_clause(clause)
+        if phrase.preposition is None and "nom" in phrase.cases and agrees(reading, phrase, verb)
+        and not _is_participial(reading, phrase)
+    ]  # fmt: skip
+    told = _told_by_tree(reading, clause, verb)
+    if told is not None and (told in candidates or not candidates):
+        return told
+    if candidates:
+        if verb is None:
+            return candidates[0]
+        before = [p for p in candidates if p.end <= verb]
+        earlier = max((v for v in clause.verbs if v < verb), default=-1)
+        near = [p for p in before if p.start > earlier]
+        after = [p for p in candidates if p.start > verb]
+        return (near or after or before)[0]
+    if clause.link == "relative" and clause.opener is not None:
+        opener = reading.morphs[clause.opener]
+        if "nom" in opener.cases and reading.tokens[clause.opener].lemma == "który":
+            return antecedent(reading, clause.opener)
+    if clause.parent is not None and (
+        clause.link in {"same", "sub", "relative"} or clause.opener is not None
+        and reading.morphs[clause.opener].pos in {"pcon", "pant"} or verb is None
+    ):
+        return _subject(reading, reading.clauses[clause.parent], verb, depth + 1)
+    return None
+
+
+def _told_by_tree(reading: Reading, clause: Clause, verb: int | None) -> Phrase | None:
+    """The subject as the tree has it, where there is one: of the verb, or of what it helps."""
+    if verb is None or reading.tokens[verb].head is None:
+        return None
+    heads = {verb, reading.tokens[verb].head}
+    for i in _clause_tokens(reading, clause):
+        relation = reading.tokens[i].relation or ""
+        if relation.startswith("nsubj") and reading.tokens[i].head in heads:
+            for phrase in reading.in_clause(clause):
+                if phrase.start <= i < phrase.end and phrase.preposition is None:
+                    return phrase if agrees(reading, phrase, verb) else None
+    return None
+
+
+def antecedent(reading: Reading, relative: int) -> Phrase | None:
+    """The noun phrase that a relative word takes up: the nearest before it that agrees."""
+    morph = reading.morphs[relative]
+    for phrase in reversed(reading.phrases):
+        if phrase.end > relative:
+            continue
+        if len(phrase.parts) > 1 and "pl" in morph.numbers:
+            return phrase
+        head = reading.morphs[phrase.head]
+        if head.numbers & morph.numbers and (head.genders & morph.genders or not head.genders):
+            return phrase
+        inner = _inner_antecedent(reading, phrase, relative)
+        if inner is not None:
+            return inner
+    return None
+
+
+def _inner_antecedent(reading: Reading, phrase: Phrase, relative: int) -> Phrase | None:
+    """``wizyta Ławrowa, który``: a genitive inside the phrase."""
+    morph = reading.morphs[relative]
+    for i in range(phrase.end - 1, phrase.head, -1):
+        head = reading.morphs[i]
+        if head.pos == "subst" and head.numbers & morph.numbers and head.genders & morph.genders:
+            start = i
+            while start - 1 > phrase.head and reading.morphs[start - 1].pos in {"adj", "subst"}:
+                if not reading.morphs[start - 1].cases & head.cases:
+                    break
+                start -= 1
+            return read_phrase(reading.words, start, phrase.end)
+    return None
+
+
+def _is_spoken(reading: Reading, verb: int) -> bool:
+    """First and second person: the speaker acts, no noun of the clause does."""
+    morph = reading.morphs[verb]
+    if morph.persons & {"pri", "sec"}:
+        return True
+    following = reading.morphs[verb + 1] if verb + 1 < len(reading.morphs) else None
+    return following is not None and following.pos == "aglt"
+
+
+def agrees(reading: Reading, phrase: Phrase, verb: int | None) -> bool:
+    """Whether a phrase agrees with a verb in number and gender, as its subject would."""
+    if verb is None:
+        return True
+    morph = reading.morphs[verb]
+    head = reading.morphs[phrase.head]
+    if morph.pos == "imps" or morph.pos == "pred":
+        return False
+    if len(phrase.parts) > 1 and "pl" in morph.numbers:
+        return True
+    if head.pos in {"num", "adv"} or any(
+        reading.morphs[i].pos == "num" for i in range(phrase.start, phrase.head)
+    ):
+        return True
+    if morph.numbers and head.numbers and not morph.numbers & head.numbers:
+        return False
+    if morph.pos == "praet" and morph.genders and head.genders:
+        return bool(morph.genders & head.genders) or not reading.tokens[phrase.head].readings
+    return True
+
+
+def _is_participial(reading: Reading, phrase: Phrase) -> bool:
+    """A lone participle or adjective is a predicate (``jest gotowy``), not a subject."""
+    head = reading.morphs[phrase.head]
+    return head.pos in {"adj", "ppas", "pact"} and phrase.end - phrase.start == 1 and "pl" not in (
+        head.numbers
+    )
+
+
+def _patient(reading: Reading, index: int) -> Phrase | None:
+    """The subject of a passive; a counted one stands in the genitive behind it."""
+    found = subject(reading, index)
+    if found is None and "gen" in reading.morphs[index].cases:
+        for phrase in reading.in_clause(reading.clause(index)):
+            if phrase.start > index and phrase.preposition is None and "gen" in phrase.cases:
+                return phrase
+    return found
+
+
+def _modified(reading: Reading, index: int) -> Phrase | None:
+    """The noun that a participle describes: the phrase it stands in, or the one before it."""
+    morph = reading.morphs[index]
+    for phrase in reading.phrases:
+        if phrase.start <= index < phrase.head:
+            return phrase
+        if phrase.head < index < phrase.end:
+            part = Part(start=phrase.parts[0].start, end=index, head=phrase.head)
+            return replace(phrase, end=index, parts=(part,))
+    for phrase in reversed(reading.phrases):
+        if phrase.end <= index and index - phrase.end <= 2:
+            head = reading.morphs[phrase.head]
+            if head.cases & morph.cases and head.numbers & morph.numbers:
+                return phrase
+            inner = _inner_antecedent(reading, phrase, index)
+            return inner
+    following = read_phrase(reading.words, index + 1) if (
+        index + 1 < len(reading.tokens)) else None
+    if following is not None and following.preposition is None and following.cases & morph.cases:
+        return following
+    return None
+
+
+def _fill(
+    reading: Reading, index: int, roles: Iterable[Role], near: Sequence[Phrase], slots: Slots
+) -> None:
+    """Each role takes the nearest phrase that fits, first behind the trigger, then before it."""
+    used: set[int] = {p.start for p in (*slots.actors, *slots.recipients)}
+    ranked = sorted(near, key=lambda p: (p.start < index, abs(p.start - index)))
+    open_roles = list(roles)
+    for test in (fits, may_fit):
+        for role in tuple(open_roles):
+            if role.part == RECIPIENT and slots.recipients:
+                continue
+            for phrase in ranked:
+                if phrase.start in used or not test(reading, phrase, role, index):
+                    continue
+                used.add(phrase.start)
+                slots.add(role.part, phrase)
+                open_roles.remove(role)
+                break
+
+
+def fits(reading: Reading, phrase: Phrase, role: Role, index: int) -> bool:
+    """Whether a phrase stands in a role's case, after its preposition."""
+    if (phrase.preposition or None) != role.preposition:
+        return False
+    cases = phrase.cases
+    if role.case in cases or not cases:
+        return True
+    if role.preposition is not None:
+        readings = reading.tokens[phrase.head].readings
+        return not readings or any(role.case in read_tag(r.tag).cases for r in readings)
+    return role.case == "acc" and "gen" in cases and index > 0 and _is_negated(reading, index)
+
+
+def may_fit(reading: Reading, phrase: Phrase, role: Role, index: int) -> bool:
+    """Whether a phrase behind the trigger would stand in a role's case by another reading:
+    ``Francji`` is genitive and dative."""
+    if phrase.preposition is not None or role.preposition is not None or phrase.start < index:
+        return False
+    if role.case not in {"acc", "dat"} or phrase.cases & {"inst", "loc"}:
+        return False
+    head = reading.tokens[phrase.head]
+    possible = {case for r in head.readings for case in read_tag(r.tag).cases}
+    return role.case in possible or not head.readings
+
+
+def _may_be(reading: Reading, phrase: Phrase, role: Role) -> bool:
+    """A bare phrase beside a noun whose head could have that case: ``agresji Rosji``."""
+    if phrase.preposition is not None or role.preposition is not None:
+        return False
+    readings = reading.tokens[phrase.head].readings
+    return any(role.case in read_tag(r.tag).cases for r in readings)
+
+
+def _is_negated(reading: Reading, index: int) -> bool:
+    return any(reading.tokens[i].lemma == "nie" for i in range(max(0, index - 3), index))
+
+
+def _clause_tokens(reading: Reading, clause: Clause) -> list[int]:
+    return [i for start, end in clause.spans for i in range(start, end)]
+
+
+# --- nouns --------------------------------------------------------------------------------------
+
+
+def _noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
+    slots = Slots()
+    following = list(_following(reading, index))
+    roles = entry.noun_roles
+    inner = next((role.part for role in roles if role.case == "gen" and not role.preposition), None)
+    if inner and (owner := _possessor(reading, index)):
+        slots.add(inner, owner)
+    if entry.beside and not entry.is_noun and any(r.case == "dat" for r in entry.roles):
+        # "udzielanie Rosji pomocy": the genitive is the noun of the phrase itself.
+        roles = tuple(r for r in roles if r.case != "gen" or r.preposition)
+    for phrase in (*following, *_agent_before(reading, index)):
+        for role in roles:
+            if role.preposition is None and phrase.start > index + 3:
+                continue
+            if role.part == RECIPIENT and slots.recipients:
+                continue
+            if fits(reading, phrase, role, index) or (
+                role.case in {"gen", "dat"} and phrase.start == index + 1
+                and _may_be(reading, phrase, role)
+            ):
+                slots.add(role.part, phrase)
+                break
+    return slots
+
+
+def _agent_before(reading: Reading, index: int) -> list[Phrase]:
+    """``zaprzestanie [przez Rosję] inwazji``."""
+    return [p for p in reading.phrases if p.preposition == "przez" and p.end == index]
+
+
+def _possessor(reading: Reading, index: int) -> Phrase | None:
+    """``jej zabójstwo``: the pronoun before a noun as its genitive."""
+    for i in range(index - 1, max(-1, index - 4), -1):
+        morph = reading.morphs[i]
+        if morph.pos == "ppron3" and "gen" in morph.cases:
+            part = Part(start=i, end=i + 1, head=i)
+            return Phrase(start=i, end=i + 1, preposition=None, cases=morph.cases, parts=(part,))
+        if morph.pos not in {"adj", "ppas"}:
+            return None
+    return None
+
+
+def find_gifts(
+    reading: Reading, places: Sequence[int], own: frozenset[str]
+) -> list[Phrase]:
+    """Whom the noun of a verb's phrase concerns: ``przyjęła propozycję [Francji]``,
+    ``wycofała skargę [na Francję]``; not the genitive of those nouns that are somebody's own."""
+    genitive = Role(case="gen", preposition=None, part=RECIPIENT)
+    for place in places:
+        for phrase in _following(reading, place):
+            is_beside = phrase.start == place + 1 and reading.tokens[place].lemma not in own
+            if is_beside and _may_be(reading, phrase, genitive):
+                return [phrase]
+            if phrase.preposition in TOWARDS:
+                return [phrase]
+    return []
+
+
+def _following(reading: Reading, index: int) -> Iterable[Phrase]:
+    """The phrases behind a noun up to the next verb or mark."""
+    i = index + 1
+    count = 0
+    clause = reading.clause(index).index
+    while i < len(reading.tokens) and count < REACH:
+        token, morph = reading.tokens[i], reading.morphs[i]
+        if reading.clause_of.get(i) != clause or morph.is_finite or morph.pos in {"inf", "comp"}:
+            return
+        if token.text in {",", ":", ";", "–", "—", "("} or morph.pos == "conj":
+            return
+        is_own_adjective = morph.pos in {"adj", "ppas"} and count == 0 and bool(
+            morph.cases & reading.morphs[index].cases
+        )
+        phrase = read_phrase(reading.words, i)
+        if phrase is None or is_own_adjective or token.text in QUOTES:
+            i += 1
+            continue
+        yield phrase
+        count += 1
+        i = phrase.end

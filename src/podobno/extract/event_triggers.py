@@ -1,0 +1,183 @@
+"""A sentence's reading comes in, the words that name events go out with their entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from podobno.extract.event_clauses import Reading
+from podobno.extract.event_lexicon import Beside, Entry, Lexicon
+from podobno.model import Token
+
+VERBAL = frozenset({
+    "fin", "praet", "impt", "imps", "inf", "pcon", "pant", "pact", "ppas", "ger", "cond",
+})  # fmt: skip
+# How far from a verb, and from a noun, a word of its phrase may stand, in tokens.
+VERB_REACH = 12
+NOUN_REACH = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word that names an event, the entries that fit it (all of them read alike strictly),
+    and the tokens that belong to its phrase."""
+
+    index: int
+    entries: tuple[Entry, ...]
+    beside: tuple[int, ...] = ()
+
+
+def find_triggers(reading: Reading, lexicon: Lexicon) -> tuple[Trigger, ...]:
+    """The triggers of a sentence, in reading order; a word taken up by a phrase names no event
+    of its own."""
+    verbs = list(_verbs(reading, lexicon))
+    taken = {i for trigger in verbs for i in trigger.beside}
+    nouns = [t for t in _nouns(reading, lexicon) if t.index not in taken]
+    taken |= {i for trigger in nouns for i in trigger.beside}
+    found = [t for t in (*verbs, *nouns) if t.index not in taken]
+    return tuple(sorted(found, key=lambda trigger: trigger.index))
+
+
+def lemmas_of(token: Token, pos: Sequence[str]) -> set[str]:
+    """The base forms a token has among its readings of some parts of speech."""
+    found = {r.lemma for r in token.readings if r.tag.partition(":")[0] in pos}
+    return found | {token.lemma}
+
+
+def _verbs(reading: Reading, lexicon: Lexicon) -> Iterator[Trigger]:
+    for index, token in enumerate(reading.tokens):
+        pos = reading.morphs[index].pos
+        if pos in VERBAL:
+            lemmas = [token.lemma]
+        elif pos in {"subst", "adj"}:
+            kind = "ger:" if pos == "subst" else "ppas:"
+            lemmas = [r.lemma for r in token.readings if r.tag.startswith(kind)]
+            if pos == "subst" and lemmas_of(token, ("subst",)) & lexicon.nouns.keys():
+                continue
+        else:
+            continue
+        entries = [e for lemma in dict.fromkeys(lemmas) for e in lexicon.verbs.get(lemma, ())]
+        has_sie = _has_sie(reading, index)
+        is_nominal = pos in {"ger", "subst", "ppas", "adj"}
+        fitting = [
+            e for e in entries
+            if (e.is_reflexive == has_sie if not is_nominal else e.is_reflexive <= True)
+            and not (e.is_reflexive and pos in {"ppas", "adj"})
+        ]
+        if pos in {"ger", "subst"} and has_sie is False:
+            fitting = [e for e in fitting if not e.is_reflexive] or fitting
+        if pos == "subst" and token.lemma in lexicon.things:
+            continue
+        reach = VERB_REACH if pos not in {"ger", "subst"} else NOUN_REACH
+        yield from _strictest(reading, index, fitting, reach)
+
+
+def _nouns(reading: Reading, lexicon: Lexicon) -> Iterator[Trigger]:
+    for index, token in enumerate(reading.tokens):
+        if reading.morphs[index].pos not in {"subst", "ger", "depr"}:
+            continue
+        if _is_historic(reading, index, lexicon):
+            continue
+        lemmas = lemmas_of(token, ("subst", "depr"))
+        entries = [e for lemma in sorted(lemmas) for e in lexicon.nouns.get(lemma, ())]
+        yield from _strictest(reading, index, entries, NOUN_REACH)
+
+
+def _is_historic(reading: Reading, index: int, lexicon: Lexicon) -> bool:
+    """``II wojna światowa``: a name of history, no event of the report."""
+    name = reading.words.names.get(index)
+    if name is not None and name[1] in {"EVT", "ORG"} and reading.tokens[index].lemma in (
+        lexicon.historic
+    ):
+        return True
+    near = range(max(0, index - 1), min(len(reading.tokens), index + 2))
+    return reading.tokens[index].lemma in lexicon.historic and any(
+        reading.tokens[i].lemma in lexicon.epochs for i in near
+    )
+
+
+def _strictest(
+    reading: Reading, index: int, entries: Sequence[Entry], reach: int
+) -> Iterator[Trigger]:
+    """The entries whose phrase is there and asks for most; several where they tie."""
+    best: list[tuple[Entry, tuple[int, ...]]] = []
+    for entry in sorted(entries, key=lambda e: -e.strictness):
+        if best and entry.strictness < best[0][0].strictness:
+            break
+        places = _beside(reading, index, entry, reach)
+        if places is not None:
+            best.append((entry, places))
+    if best:
+        yield Trigger(
+            index=index,
+            entries=tuple(entry for entry, _ in best),
+            beside=tuple(dict.fromkeys(i for _, places in best for i in places)),
+        )
+
+
+def _beside(reading: Reading, index: int, entry: Entry, reach: int) -> tuple[int, ...] | None:
+    found: list[int] = []
+    for word in entry.beside:
+        place = _place(reading, index, word, reach, entry.is_noun)
+        if place is None:
+            return None
+        found.append(place)
+    return tuple(i for i in found if reading.morphs[i].pos in {"subst", "ger", "adj", "depr"})
+
+
+def _place(
+    reading: Reading, index: int, word: Beside, reach: int, is_noun: bool
+) -> int | None:
+    """The nearest token that is the word asked for, in the trigger's clause."""
+    clause = reading.clause_of.get(index)
+    nominal = is_noun or reading.morphs[index].pos in {"ger", "subst"}
+    order = sorted(
+        range(max(0, index - reach), min(len(reading.tokens), index + reach + 1)),
+        key=lambda i: (i < index, abs(i - index)),
+    )
+    for i in order:
+        token = reading.tokens[i]
+        if i == index or reading.clause_of.get(i) != clause:
+            continue
+        pos = reading.morphs[i].pos
+        if nominal and i < index and pos not in {"adj", "adja"}:
+            continue
+        if nominal and i > index and any(reading.morphs[j].is_finite for j in range(index, i)):
+            continue
+        if not _is_word(token, pos, word):
+            continue
+        governor = _preposition_over(reading, i)
+        if word.preposition is not None and governor != word.preposition:
+            continue
+        if word.preposition is None and pos in {"subst", "ger", "depr"} and governor is not None:
+            continue
+        return i
+    return None
+
+
+def _is_word(token: Token, pos: str, word: Beside) -> bool:
+    kinds = ("subst", "depr", "ger", "brev") if pos in {"subst", "ger", "depr", "brev"} else (pos,)
+    return bool(lemmas_of(token, kinds) & word.lemmas) or token.text in word.lemmas
+
+
+def _preposition_over(reading: Reading, index: int) -> str | None:
+    """The preposition of the phrase that a noun heads (or stands at the head of)."""
+    for phrase in reading.phrases:
+        if phrase.start <= index < phrase.end:
+            return phrase.preposition if index in {p.head for p in phrase.parts} else None
+    if index and reading.morphs[index - 1].pos == "prep":
+        return reading.tokens[index - 1].lemma
+    return None
+
+
+def _has_sie(reading: Reading, index: int) -> bool:
+    """``się`` beside the verb: next to it, or within its clause with no other verb nearer."""
+    clause = reading.clause_of.get(index)
+    for i in range(max(0, index - 5), min(len(reading.tokens), index + 5)):
+        if reading.tokens[i].text.casefold() != "się" or reading.clause_of.get(i) != clause:
+            continue
+        between = range(min(i, index) + 1, max(i, index))
+        if not any(reading.morphs[j].is_finite or reading.morphs[j].pos in {"inf", "subst"} and
+                   reading.morphs[j].pos == "inf" for j in between):  # fmt: skip
+            return True
+    return False

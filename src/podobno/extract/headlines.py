@@ -1,0 +1,230 @@
+"""The paragraphs of a document in, what its headlines attribute out: ``X: P``, ``„P”``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from podobno.extract.chains import is_medium
+from podobno.extract.cues import Draft, Range, first_verb, is_finite, morph_of, trimmed
+from podobno.extract.quotations import Paragraph, is_final
+from podobno.extract.scene import Scene
+from podobno.extract.speakers import Speaker, describe, phrase_around
+from podobno.extract.spoken import quote_words
+
+# A heading is one line without a full stop, of at most this many words.
+HEADING_WORDS = 30
+# Who speaks in a headline is named in at most this many words before the colon.
+NAME_WORDS = 9
+# A heading repeats a quotation when this share of its words stands in it.
+REPEATED = 0.7
+
+
+class Spoken(NamedTuple):
+    """Direct speech of the body that a heading may repeat."""
+
+    paragraph: Paragraph
+    content: tuple[Range, ...]
+    name: str | None
+
+
+def find_headlines(
+    scenes: Sequence[Scene],
+    spoken: Sequence[tuple[Paragraph, tuple[Range, ...], str | None]],
+) -> Iterator[tuple[Paragraph, Draft, Speaker]]:
+    """What headings attribute: a name and a colon, or quoted words that the body explains."""
+    body = [Spoken(*item) for item in spoken]
+    for scene in scenes:
+        paragraph = scene.paragraph
+        if not is_heading(paragraph):
+            yield from ((paragraph, *item) for item in _named_lines(scene))
+            continue
+        named = _named(scene, body)
+        if named is not None:
+            yield (paragraph, *named)
+            continue
+        for number, quote in enumerate(paragraph.quotes):
+            if quote.depth:
+                continue
+            found = _quoted(paragraph, number, body)
+            if found is not None:
+                yield (paragraph, *found)
+
+
+def is_heading(paragraph: Paragraph) -> bool:
+    """A short line that no full stop ends."""
+    words = [token for token in paragraph.tokens if token.text[:1].isalnum()]
+    if not words or len(words) > HEADING_WORDS:
+        return False
+    last = paragraph.tokens[-1]
+    if paragraph.number == 0 and len(set(paragraph.homes)) == 1:
+        return True
+    return not (is_final(last) and last.text == ".")
+
+
+def _named(scene: Scene, body: Sequence[Spoken]) -> tuple[Draft, Speaker] | None:
+    """``Premier Holandii: P``: the last colon that a name stands before."""
+    paragraph = scene.paragraph
+    colons = [p for p, token in enumerate(paragraph.tokens)
+              if token.text == ":" and paragraph.inside[p] < 0]  # fmt: skip
+    for colon in reversed(colons):
+        before = [c for c in colons if c < colon]
+        start = max(before[-1] + 1 if before else 0, _sentence_before(paragraph, colon))
+        window = Range(start, colon)
+        if not 0 < colon - start <= NAME_WORDS or first_verb(paragraph, window) is not None:
+            continue
+        speaker = _speaker(scene, window)
+        content = trimmed(paragraph, Range(colon + 1, len(paragraph.tokens)))
+        if speaker is None or content.last - content.first < 2:
+            continue
+        repeated = _repeats(paragraph, content, body)
+        is_spoken = _exclaims(paragraph, content)
+        if repeated and not speaker.is_person:
+            speaker = replace(speaker, name=repeated)
+        return (
+            Draft(
+                paragraph=paragraph.number,
+                content=(content,),
+                cue=None,
+                window=window,
+                rule="quote-headline" if is_spoken else "headline",
+                scope=Range(start, content.last),
+            ),
+            speaker,
+        )
+    return None
+
+
+def _named_lines(scene: Scene) -> Iterator[tuple[Draft, Speaker]]:
+    """``Jan Nowak: P.`` at a sentence's start inside a text: an answer in an interview, or a lead.
+
+    After a question the answer runs to the next question or name; else it is one sentence.
+    """
+    paragraph = scene.paragraph
+    for colon, token in enumerate(paragraph.tokens):
+        if token.text != ":" or paragraph.inside[colon] >= 0 or not colon:
+            continue
+        start = paragraph.sentence_start(colon)
+        if scene.named[start] < 0 or scene.name_words(start).last != colon:
+            continue
+        name = scene.name_at(start)
+        if name is None or name.type != "PER" or not scene.is_base_form(start):
+            continue
+        is_answer = start > 0 and paragraph.tokens[start - 1].text == "?"
+        end = _answer_end(paragraph, colon + 1) if is_answer else paragraph.sentence_end(colon)
+        content = trimmed(paragraph, Range(colon + 1, end))
+        if first_verb(paragraph, content) is None or paragraph.inside[content.first] >= 0:
+            continue
+        speaker = describe(scene, Range(start, colon), [], basis="line")
+        draft = Draft(
+            paragraph=paragraph.number,
+            content=(content,),
+            cue=None,
+            window=Range(start, colon),
+            rule="dialogue-named",
+            scope=Range(start, end),
+        )
+        yield draft, speaker
+
+
+def _answer_end(paragraph: Paragraph, start: int) -> int:
+    """The end of the last sentence before the next question."""
+    end = paragraph.sentence_end(start)
+    while end < len(paragraph.tokens):
+        following = paragraph.sentence_end(end)
+        if paragraph.tokens[following - 1].text == "?":
+            break
+        end = following
+    return end
+
+
+def _sentence_before(paragraph: Paragraph, colon: int) -> int:
+    for place in range(colon - 1, -1, -1):
+        if is_final(paragraph.tokens[place]):
+            return place + 1
+    return 0
+
+
+def _exclaims(paragraph: Paragraph, content: Range) -> bool:
+    return paragraph.tokens[content.last - 1].text in {"!", "!!!"}
+
+
+def _speaker(scene: Scene, window: Range) -> Speaker | None:
+    """A person, body or medium in the nominative before the colon; a place only heads a line
+    (``Londyn: zakaz reklamy``)."""
+    paragraph = scene.paragraph
+    head = next(
+        (p for p in range(*window)
+         if morph_of(paragraph.tokens[p]).is_nominal or morph_of(paragraph.tokens[p]).pos == "ign"),
+        None,
+    )  # fmt: skip
+    if head is None or not paragraph.tokens[window.first].text[:1].isupper():
+        return None
+    cases = morph_of(paragraph.tokens[head]).cases
+    if cases and "nom" not in cases and not paragraph.tokens[head].text.isupper():
+        return None
+    words = phrase_around(scene, head)
+    words = Range(words.first, min(words.last, window.last))
+    speaker = describe(scene, words, [], basis="headline")
+    kind = scene.cast.kind(speaker.name or "")
+    if kind in {"PER", "ORG"} or is_medium(scene, speaker):
+        return speaker
+    if kind is None and "m1" in morph_of(paragraph.tokens[head]).genders:
+        return speaker
+    return speaker if " i " in (speaker.name or "") else None
+
+
+def _quoted(
+    paragraph: Paragraph, number: int, body: Sequence[Spoken]
+) -> tuple[Draft, Speaker] | None:
+    """Quoted words of a heading: said by whoever says them below; a whole quoted sentence counts
+    even where the text does not tell who said it."""
+    words = quote_words(paragraph, number)
+    name = _repeats(paragraph, words, body)
+    if name is None and not _stands_alone(paragraph, words):
+        return None
+    draft = Draft(
+        paragraph=paragraph.number,
+        content=(words,),
+        cue=None,
+        window=words,
+        rule="quote-heading",
+        scope=words,
+    )
+    return draft, Speaker(name=name or None, basis="repeated" if name else "none")
+
+
+def _stands_alone(paragraph: Paragraph, words: Range) -> bool:
+    """Whether quoted words are a sentence of the heading by themselves, beside another."""
+    if words.last - words.first < 2:
+        return False
+    before = paragraph.tokens[: words.first]
+    after = [t for t in paragraph.tokens[words.last :] if t.text[:1].isalnum()]
+    spoken = [t for t in before if t.text[:1].isalnum()]
+    if not spoken and not after:
+        return any(is_finite(paragraph.tokens[p]) for p in range(*words))
+    ends = [t for t in before if not _is_mark(t.text)]
+    return not after and bool(ends) and (is_final(ends[-1]) or ends[-1].text == ":")
+
+
+def _is_mark(text: str) -> bool:
+    return bool(text) and all(char in "„”“\"»«,'`" for char in text)
+
+
+def _repeats(paragraph: Paragraph, words: Range, body: Sequence[Spoken]) -> str | None:
+    """Whose direct speech in the body holds these words; empty where its speaker is unknown."""
+    wanted = _lemmas(paragraph, words)
+    if len(wanted) < 2:
+        return None
+    for item in body:
+        if item.paragraph.number == paragraph.number:
+            continue
+        said = {lemma for part in item.content for lemma in _lemmas(item.paragraph, part)}
+        if len(wanted & said) / len(wanted) >= REPEATED:
+            return item.name or ""
+    return None
+
+
+def _lemmas(paragraph: Paragraph, words: Range) -> set[str]:
+    return {t.lemma.lower() for t in paragraph.tokens[words.first : words.last] if t.text[0].isalnum()}

@@ -1,0 +1,221 @@
+"""A number without its noun comes in with its context; the unit it takes from there goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from podobno.extract.agreement import is_function
+from podobno.extract.antecedents import Antecedent, Unit
+from podobno.extract.drafts import Draft
+from podobno.extract.topics import measured_share, number_of, topic
+from podobno.language.pack import LanguagePack
+from podobno.language.tags import read_tag
+from podobno.model import Token
+
+# "pomorskie – 967": a dash before a number stands for the verb.
+_DASHES = frozenset({"–", "—", "-"})
+
+
+def settle_unit(
+    tokens: Sequence[Token],
+    draft: Draft,
+    following: Draft | None,
+    context: tuple[Antecedent, ...],
+    pack: LanguagePack,
+) -> Unit | None:
+    """The unit of a bare number, or None where the number is no figure."""
+    is_zero = draft.value == 0 and draft.number_kind != "scaled"
+    if is_zero or _is_ordinal(tokens, draft):
+        return None
+    for rule in (
+        _part_of_whole,
+        _change,
+        _listed,
+        _pronoun,
+        number_of,
+        topic,
+        measured_share,
+    ):
+        found = rule(tokens, draft, following, context, pack)
+        if found is not None:
+            return found
+    return _same_as_before(tokens, draft, context, pack)
+
+
+def _is_ordinal(tokens: Sequence[Token], draft: Draft) -> bool:
+    """As in "poniżej 12 roku życia": digits before a noun in the singular, the stop left out."""
+    if draft.number_kind != "digits" or draft.last >= len(tokens):
+        return False
+    after = tokens[draft.last]
+    morph = read_tag(after.tag)
+    if is_function(after):
+        return False
+    return morph.pos == "subst" and morph.numbers == {"sg"} and not after.text[:1].isupper()
+
+
+def _is_rate(draft: Draft, context: tuple[Antecedent, ...]) -> bool:
+    """As in "w okolicach 1,3940": a bare decimal counts nothing unless measures go before."""
+    if draft.number_kind in {"scaled", "share", "order"} or draft.value.denominator == 1:
+        return False
+    return not context or context[-1].kind not in {"percent", "money", "measure"}
+
+
+def adjective_unit(
+    tokens: Sequence[Token],
+    draft: Draft,
+    following: Draft | None,
+    context: tuple[Antecedent, ...],
+    pack: LanguagePack,
+) -> Unit | None:
+    """The unit of a number before an adjective whose noun stands elsewhere, or None.
+
+    "sześciu najlepszych z 40 producentów", "10 spółek polskich i 13 zagranicznych".
+    """
+    found = _part_of_whole(tokens, draft, following, context, pack)
+    if found is not None:
+        return found
+    here = [figure for figure in context if figure.age == 0 and figure.kind == "noun"]
+    return Unit(here[-1].unit, "unit of the figure before") if here else None
+
+
+def _part_of_whole(
+    tokens: Sequence[Token],
+    draft: Draft,
+    following: Draft | None,
+    context: tuple[Antecedent, ...],
+    pack: LanguagePack,
+) -> Unit | None:
+    """As in "41 z ogółem 50 regionów": the part has the unit of the whole."""
+    if following is None or following.unit is None:
+        return None
+    whole = pack.table("numbers")["whole"]
+    between = [token.text.lower() for token in tokens[draft.last : following.first]]
+    if between and between[0] in whole["joins"] and set(between[1:]) <= set(whole["skips"]):
+        return Unit(following.unit, "part of a whole")
+    return None
+
+
+def _change(
+    tokens: Sequence[Token],
+    draft: Draft,
+    following: Draft | None,
+    context: tuple[Antecedent, ...],
+    pack: LanguagePack,
+) -> Unit | None:
+    """As in "z 5 do 7 proc.": the value before the change has the unit of the value after."""
+    if following is None or following.unit is None or draft.first == 0:
+        return None
+    opens = pack.table("numbers")["change"]["opens"]
+    between = [token.text.lower() for token in tokens[draft.last : following.first]]
+    words = pack.table("numbers")["words"]
+    is_joined = len(between) == 1 and between[0] in words["to"]
+    is_change = tokens[draft.first - 1].text.lower() in opens and is_joined
+    # "51 do 49 proc.", "324 do 295 głosów": two sides of one whole.
+    if is_change or (between == [words["side"]] and draft.value > following.value):
+        return Unit(following.unit, "change between two values")
+    return None
+
+
+def _listed(
+    tokens: Sequence[Token],
+    draft: Draft,
+    following: Draft | None,
+    context: tuple[Antecedent, ...],
+    pack: LanguagePack,
+) -> Unit | None:
+    """As in "o 100 i 200 osób": the noun stands behind the last of the list.
+
+    "głosów 324 do 295": it stands before the first of two sides.
+    """
+    before = tokens[draft.first - 1].text.lower() if draft.first else ""
+    first_side = [c for c in context if c.age == 0 and c.last == draft.first - 1]
+    if before == pack.table("numbers")["words"]["side"] and first_side:
+        return Unit(first_side[-1].unit, "second of two sides")
+    if following is None or following.unit is None or following.first != draft.last + 1:
+        return None
+    joins = pack.table("numbers")["ellipsis"]["lists"]
+    if tokens[draft.last].text.lower() not in joins or _could_be_year(tokens, draft):
+        return None
+    return Unit(following.unit, "noun behind the last of a list")
+
+
+def _pronoun(
+    tokens: Sequence[Token],
+    draft: Draft,
+    following: Draft | None,
+    context: tuple[Antecedent, ...],
+    pack: LanguagePack,
+) -> Unit | None:
+    """As in "ma ich 55", "było ich kilkaset"."""
+    whose = pack.table("numbers")["words"]["whose"]
+    if draft.first == 0 or tokens[draft.first - 1].text.lower() != whose:
+        return None
+    return Unit(context[-1].unit if context else None, "pronoun for the things counted")
+
+
+def _same_as_before(
+    tokens: Sequence[Token], draft: Draft, context: tuple[Antecedent, ...], pack: LanguagePack
+) -> Unit | None:
+    """A second count drops the noun: "22 loty do Szwecji i 20 do Irlandii"."""
+    if _is_rate(draft, context):
+        return None
+    here = [figure for figure in context if figure.age == 0]
+    if draft.number_kind in {"order", "scaled"} or draft.bound not in {"exact", "range"}:
+        nearest = _nearest_counted(context, draft)
+        if nearest is None and draft.number_kind == "words" and draft.value < 10:
+            return None
+        return Unit(nearest.unit if nearest else None, "unit of the figure before")
+    if draft.number_kind not in {"digits", "words"} or draft.high is not None:
+        return None
+    before = tokens[draft.first - 1].text if draft.first else ""
+    if before in _DASHES and draft.number_kind == "digits":
+        here = [figure for figure in context if figure.age <= 1]
+    if not here or _could_be_year(tokens, draft) or not _stands_alone(tokens, draft, pack):
+        return None
+    if draft.number_kind == "words" and not _rules_a_verb(tokens, draft.last):
+        return None
+    return Unit(here[-1].unit, "unit of the figure before")
+
+
+def _nearest_counted(context: tuple[Antecedent, ...], draft: Draft) -> Antecedent | None:
+    """The last figure that a bare number can share its noun with: thousands are no percentage."""
+    counted = [
+        figure
+        for figure in context
+        if figure.kind != "percent" or draft.number_kind not in {"order", "scaled"}
+    ]
+    return counted[-1] if counted else None
+
+
+def _could_be_year(tokens: Sequence[Token], draft: Draft) -> bool:
+    text = tokens[draft.amount_first].text
+    is_single = draft.amount_last - draft.amount_first == 1
+    return is_single and len(text) == 4 and text[:2] in {"18", "19", "20"}
+
+
+def _stands_alone(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:
+    """Whether what stands before a bare number lets it be a count on its own."""
+    if draft.first == 0:
+        return _rules_a_verb(tokens, draft.last)
+    before = tokens[draft.first - 1]
+    joins = pack.table("numbers")["ellipsis"]["before"]
+    if before.text.lower() in joins or before.lemma.lower() in joins:
+        return True
+    if _names_place(tokens, draft, pack):
+        return True
+    return read_tag(before.tag).is_finite
+
+
+def _names_place(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:
+    """As in "w Danii 604, w Polsce 332": a list of places, each with its count."""
+    if draft.first < 2 or draft.last >= len(tokens):
+        return False
+    places = pack.table("numbers")["ellipsis"]["places"]
+    preposition, name = tokens[draft.first - 2], tokens[draft.first - 1]
+    after = tokens[draft.last]
+    is_place = preposition.text.lower() in places and name.text[:1].isupper()
+    return is_place and not (after.text[:1].isalnum() and read_tag(after.tag).pos != "conj")
+
+
+def _rules_a_verb(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and read_tag(tokens[index].tag).is_finite

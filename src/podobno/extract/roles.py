@@ -1,0 +1,120 @@
+"""Words for offices and professions come in; the office, its country and its body go out.
+
+``szef rosyjskiego MSZ`` is the office ``foreign_minister`` of Rosja; ``przywódca`` alone is a
+leader of an unnamed country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from podobno.language.countries import Countries
+from podobno.language.pack import LanguagePack
+from podobno.language.tags import read_tag
+from podobno.model import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A word or words for what a person is: its family, and whether it is an office."""
+
+    words: tuple[str, ...]
+    family: str
+    is_office: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A title read in a phrase: which, of what country, of what body (canonical names).
+
+    ``at`` is the index of its noun in the sentence, ``is_plural`` its number.
+    """
+
+    title: Title
+    at: int
+    country: str | None = None
+    body: str | None = None
+    is_plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titles:
+    """Titles by their first word, the longer first; what covers what; who has an own person."""
+
+    by_word: Mapping[str, tuple[Title, ...]]
+    covers: Mapping[str, frozenset[str]]
+    related: frozenset[str]
+    single: frozenset[str]
+
+
+@cache
+def read_titles(pack: LanguagePack) -> Titles:
+    """The titles of one language, read once."""
+    table = pack.table("titles")
+    titles = [
+        Title(words=tuple(entry.casefold().split()), family=family, is_office=part == "office")
+        for part in ("office", "person")
+        for family, entries in table[part].items()
+        for entry in entries
+    ]
+    by_word: dict[str, list[Title]] = {}
+    for title in sorted(titles, key=lambda title: -len(title.words)):
+        by_word.setdefault(title.words[0], []).append(title)
+    return Titles(
+        by_word={word: tuple(found) for word, found in by_word.items()},
+        covers={family: frozenset(covered) for family, covered in table["covers"].items()},
+        related=frozenset(table["related"]["words"]),
+        single=frozenset(table["single"]["words"]),
+    )
+
+
+def title_at(tokens: Sequence[Token], index: int, titles: Titles, end: int) -> Title | None:
+    """The longest title whose first word is the token at ``index``, the rest before ``end``.
+
+    Other words may stand between: ``szef rosyjskiego MSZ`` is ``szef msz``.
+    """
+    token = tokens[index]
+    if read_tag(token.tag).pos not in {"subst", "brev", "depr", "adj", "xxx", "ign"}:
+        return None
+    lemmas = dict.fromkeys((token.lemma, *(r.lemma for r in token.readings), token.text))
+    found = (titles.by_word.get(lemma.casefold()) for lemma in lemmas)
+    for title in next((known for known in found if known), ()):
+        rest = iter(tokens[index + 1 : min(end, index + 6)])
+        if all(
+            any(word in {other.text.casefold(), other.lemma.casefold()} for other in rest)
+            for word in title.words[1:]
+        ):
+            return title
+    return None
+
+
+def country_in(tokens: Sequence[Token], countries: Countries) -> str | None:
+    """The country that an adjective among the tokens names (``rosyjskiego`` → ``Rosja``)."""
+    for token in tokens:
+        if read_tag(token.tag).pos in {"adj", "subst", "ign", "adja"}:
+            for lemma in (token.lemma, *(reading.lemma for reading in token.readings)):
+                if country := countries.described(lemma):
+                    return country
+    return None
+
+
+def fits(office: Office, held: Office, titles: Titles, *, is_strict: bool = True) -> bool:
+    """Whether a description may stand for the holder of another office.
+
+    The families must be one or covered (a leader may be a president); countries and bodies that
+    both name must be equal, and a country that the description names needs to be confirmed.
+    Without ``is_strict`` the very same title of an unnamed country will do.
+    """
+    same_word = held.title.words == office.title.words
+    covered = titles.covers.get(office.title.family, frozenset({office.title.family}))
+    if held.title.family not in covered | {office.title.family}:
+        return False
+    if not office.title.is_office and not same_word and office.title.family != "public":
+        return False
+    if office.country and held.country != office.country and (
+        is_strict or held.country or not same_word
+    ):
+        return False
+    return not office.body or not held.body or office.body == held.body

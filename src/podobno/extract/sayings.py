@@ -1,0 +1,155 @@
+"""A language pack in, its lexicon of saying out: verbs, nouns, parentheses, media, by base form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from podobno.language.pack import LanguagePack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """What the lexicon knows of one reporting verb, noun or adjective.
+
+    ``takes`` are the forms of its content, ``nominal`` the phrases that are a statement by
+    themselves, ``to`` the cases of the person addressed, ``beside`` the base forms that must
+    stand near it. ``marks`` holds presupposes, hedges, denies and promises.
+    """
+
+    lemmas: tuple[str, ...]
+    kind: str
+    takes: frozenset[str] = frozenset()
+    nominal: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    marks: frozenset[str] = frozenset()
+    strength: str = "neutral"
+    polarity: str = "neutral"
+    is_reflexive: bool = False
+    never_reflexive: bool = False
+    beside: tuple[str, ...] = ()
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parenthesis:
+    """A formula of source: the words before the source, and the case the source stands in."""
+
+    words: tuple[str, ...]
+    case: str
+    kind: str
+    media_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sayings:
+    """The lexicon of saying of one language, by base form."""
+
+    verbs: dict[str, tuple[Saying, ...]]
+    nouns: dict[str, Saying]
+    adjectives: dict[str, Saying]
+    support: frozenset[str]
+    support_denying: frozenset[str]
+    arising: frozenset[str]
+    parentheses: tuple[Parenthesis, ...]
+    carriers: frozenset[str]
+    not_sources: frozenset[str]
+    documents: frozenset[str]
+    that: frozenset[str]
+    so_that: frozenset[str]
+    as_if: frozenset[str]
+    whether: frozenset[str]
+    correlates: frozenset[str]
+    not_after: frozenset[str]
+    unnamed: str
+    pronouns: frozenset[str]
+    possessive: frozenset[str]
+    first_person: frozenset[str]
+    talks: frozenset[str]
+    talk_prepositions: frozenset[str]
+    talk_places: frozenset[str]
+    bodies: frozenset[str]
+    firms: frozenset[str]
+    newcomers: frozenset[str]
+    signed: frozenset[str]
+    works: frozenset[str]
+    parts: frozenset[str]
+    intentions: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def read_sayings(pack: LanguagePack) -> Sayings:
+    """The lexicon in the pack's ``sayings.toml``."""
+    table = pack.table("sayings")
+    conjunctions, unnamed, addressed = table["conjunctions"], table["unnamed"], table["addressed"]
+    return Sayings(
+        verbs=_by_lemma(table["verbs"]["list"], table["classes"]),
+        nouns={key: value[0] for key, value in _by_lemma(table["nouns"]["list"], {}).items()},
+        adjectives={
+            key: value[0] for key, value in _by_lemma(table["adjectives"]["list"], {}).items()
+        },
+        support=frozenset(table["support"]["verbs"]),
+        support_denying=frozenset(table["support"]["denying"]),
+        arising=frozenset(table["support"]["arising"]),
+        parentheses=tuple(
+            Parenthesis(
+                words=tuple(row["words"]),
+                case=row["case"],
+                kind=row["class"],
+                media_only=row.get("media", False),
+            )
+            for row in table["parentheses"]["list"]
+        ),
+        carriers=frozenset(table["parentheses"]["carriers"]),
+        not_sources=frozenset(table["parentheses"]["not_sources"]),
+        documents=frozenset(table["documents"]["lemmas"]),
+        that=frozenset(conjunctions["that"]),
+        so_that=frozenset(conjunctions["so_that"]),
+        as_if=frozenset(conjunctions["as_if"]),
+        whether=frozenset(conjunctions["whether"]),
+        correlates=frozenset(conjunctions["correlates"]),
+        not_after=frozenset(conjunctions["not_after"]),
+        unnamed=unnamed["name"],
+        pronouns=frozenset(unnamed["pronouns"]),
+        possessive=frozenset(unnamed["possessive"]),
+        first_person=frozenset(unnamed["first_person"]),
+        talks=frozenset(addressed["nouns"]),
+        talk_prepositions=frozenset(addressed["prepositions"]),
+        talk_places=frozenset(addressed["places"]),
+        bodies=frozenset(table["descriptions"]["bodies"]),
+        firms=frozenset(table["descriptions"]["firms"]),
+        newcomers=frozenset(table["descriptions"]["newcomers"]),
+        signed=frozenset(table["descriptions"]["signed"]),
+        works=frozenset(table["descriptions"]["works"]),
+        parts=frozenset(table["descriptions"]["parts"]),
+        intentions=frozenset(table["descriptions"]["intentions"]),
+    )
+
+
+def _by_lemma(
+    rows: list[dict[str, Any]], classes: dict[str, dict[str, Any]]
+) -> dict[str, tuple[Saying, ...]]:
+    found: dict[str, tuple[Saying, ...]] = {}
+    for row in rows:
+        saying = _saying({**classes.get(row["class"], {}), **row})
+        for lemma in saying.lemmas:
+            found[lemma] = (*found.get(lemma, ()), saying)
+    return found
+
+
+def _saying(row: dict[str, Any]) -> Saying:
+    return Saying(
+        lemmas=tuple(row["lemmas"]),
+        kind=row["class"],
+        takes=frozenset(row.get("takes", ())),
+        nominal=tuple(row.get("nominal", ())),
+        to=tuple(row.get("to", ())),
+        marks=frozenset(row.get("marks", ())),
+        strength=row.get("strength", "neutral"),
+        polarity=row.get("polarity", "neutral"),
+        is_reflexive=row.get("sie", False),
+        never_reflexive=row.get("never_sie", False),
+        beside=tuple(row.get("with", ())),
+        needs=row.get("needs", ""),
+    )

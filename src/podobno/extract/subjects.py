@@ -1,0 +1,74 @@
+"""A sentence in, whom it leaves to be meant by the next verb without a subject, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
+from podobno.extract.sayings import Saying
+from podobno.extract.scene import Scene, gender_of_name
+from podobno.extract.speakers import Trace, describe, head_of, subject_phrase
+
+
+class HasDraft(Protocol):
+    """Anything that holds a draft: a statement while the document is read."""
+
+    @property
+    def draft(self) -> Draft: ...
+
+
+def traces_of(scene: Scene, sentence: int, found: Sequence[HasDraft]) -> list[Trace]:
+    """The subject of a sentence and the people it names, outside quoted and reported words."""
+    paragraph = scene.paragraph
+    places = [p for p, home in enumerate(paragraph.homes) if home == sentence]
+    inner = {p for item in found for part in item.draft.content for p in range(*part)}
+    traces = [*_people(scene, sentence, places, inner)]
+    verb = next(
+        (p for p in places if is_finite(paragraph.tokens[p]) and paragraph.inside[p] < 0
+         and p not in inner), None,
+    )  # fmt: skip
+    if verb is None:
+        return traces
+    window = Range(places[0], places[-1] + 1)
+    cue = Cue(words=Range(verb, verb + 1), verb=verb, saying=Saying(lemmas=("",), kind=""), form="finite")
+    draft = Draft(paragraph=paragraph.number, content=(), cue=cue, window=window, rule="clause-")
+    subject = subject_phrase(scene, cue, draft)
+    if subject is None:
+        return traces
+    speaker = describe(
+        scene, subject, traces, basis="subject", verb=morph_of(paragraph.tokens[verb])
+    )
+    head = paragraph.tokens[head_of(scene, subject)]
+    is_actor = speaker.is_person or scene.cast.kind(speaker.name or "") in {"PER", "ORG"}
+    if speaker.name and (is_actor or "m1" in morph_of(head).genders):
+        traces.append(
+            Trace(
+                sentence=sentence,
+                name=speaker.name,
+                gender=speaker.gender,
+                is_plural=bool(speaker.is_plural),
+                role="subject",
+                is_person=speaker.is_person,
+            )
+        )
+    return traces
+
+
+def _people(
+    scene: Scene, sentence: int, places: Sequence[int], inner: set[int]
+) -> Iterator[Trace]:
+    paragraph = scene.paragraph
+    spans = {name.start: name for name in scene.cast.names if name.type == "PER"}
+    for place in places:
+        name = spans.get(paragraph.tokens[place].start)
+        if name is None or place in inner or paragraph.inside[place] >= 0:
+            continue
+        yield Trace(
+            sentence=sentence,
+            name=name.entity_name,
+            gender=gender_of_name(scene, name.entity_name),
+            is_plural=False,
+            role="object",
+            is_person=True,
+        )

@@ -1,0 +1,120 @@
+"""An hour or a part of the day caught by a rule comes in, its value goes out.
+
+Functions are named by rules of times.toml; see ``time_dates``.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from podobno.extract.time_caught import Caught, Value
+from podobno.extract.time_dates import day_month, digits
+from podobno.extract.time_days import part_code, relative_day, weekday
+from podobno.extract.time_moment import Moment
+from podobno.extract.time_tense import FUTURE, PAST
+
+
+def clock(caught: Caught, moment: Moment) -> Value | None:
+    """An hour, on the day told in the sentence or else the publication day."""
+    hours, minutes, is_exact = _hours(caught)
+    if hours is None:
+        return None
+    part = part_code(caught) if caught.has(*_PART_NAMES) else None
+    if part in {"AF", "EV"} and 1 <= hours < 12:
+        hours += 12
+    if part == "NI" and 8 <= hours <= 12:
+        hours += 12  # "o 12 w nocy" is the end of the day
+    day = _day_of_clock(moment)
+    precision = "minute" if is_exact else "hour"
+    if day is None:
+        return Value(None, precision)
+    if hours == 24:
+        day, hours = day + timedelta(days=1), 0
+    return Value(f"{day.isoformat()}T{hours:02d}:{minutes:02d}", precision)
+
+
+def day_with_clock(caught: Caught, moment: Moment) -> Value | None:
+    """A day and the hour behind it."""
+    if caught.has("DMY", "ISO"):
+        found = digits(caught, moment)
+    elif caught.has("day", "DM"):
+        found = day_month(caught, moment)
+    elif "DAY_REL" in caught:
+        found = relative_day(caught, moment)
+    else:
+        found = weekday(caught, moment)
+    hours, minutes, is_exact = _hours(caught)
+    if found is None or hours is None:
+        return None
+    part = part_code(caught) if caught.has(*_PART_NAMES) else None
+    if part in {"AF", "EV"} and 1 <= hours < 12:
+        hours += 12
+    shown = f"T{hours % 24:02d}:{minutes:02d}"
+    return found._replace(
+        value=found.value + shown if found.value else None,
+        alternatives=(),
+        precision="minute" if is_exact else "hour",
+    )
+
+
+_PART_NAMES = frozenset({"'rano'", "'wieczór'", "'południe'", "'noc'"})
+
+
+def _hours(caught: Caught) -> tuple[int | None, int, bool]:
+    exact = caught.get("HM") or caught.get("HM_DOT")
+    if exact:
+        return exact[0], exact[1], True
+    hour = caught.number("HOUR", "ORD", default=99)
+    if not 0 <= hour <= 24:
+        return None, 0, False
+    if "'wpół'" in caught:
+        return (hour - 1) % 24, 30, True
+    minutes = 15 if "'kwadrans'" in caught else caught.get("num") if "'minuta'" in caught else None
+    if isinstance(minutes, float | int) and 0 < minutes < 60:
+        return (
+            ((hour - 1) % 24, 60 - int(minutes), True)
+            if "'przed'" in caught
+            else (hour, int(minutes), True)
+        )
+    return hour, 0, False
+
+
+def _day_of_clock(moment: Moment) -> date | None:
+    told = moment.day_here()
+    if told is not None:
+        return told.on
+    return moment.published.on if moment.published else None
+
+
+def daypart(caught: Caught, moment: Moment) -> Value | None:
+    """A part of the day told last; a night told in the past began the day before publication."""
+    code = part_code(caught)
+    told = None if caught.has("LAST", "REL") else moment.day_here()
+    if told is not None:
+        return Value(f"{told.value}T{code}" if told.on else None, "part", "narrative")
+    here = moment.published.on if moment.published else None
+    if here is None:
+        return Value(None, "part", None)
+    is_gone = (
+        caught.has("LAST")
+        or caught.get("REL") == -1
+        or ("REL" not in caught and moment.tense != FUTURE)
+        or (caught.get("REL") == 0 and moment.tense == PAST)  # "tej nocy spadł śnieg"
+    )
+    if (code == "NI" and is_gone) or (
+        code != "NI" and (caught.has("LAST") or caught.get("REL") == -1)
+    ):
+        here = here - timedelta(days=1)
+    return Value(f"{here.isoformat()}T{code}", "part")
+
+
+def noon(caught: Caught, moment: Moment) -> Value | None:
+    """Noon of the day told in the sentence, else of the publication day."""
+    day = _day_of_clock(moment)
+    return Value(f"{day.isoformat()}TMI" if day else None, "part")
+
+
+def midnight(caught: Caught, moment: Moment) -> Value | None:
+    """Midnight at the beginning of the day told in the sentence, else of the publication day."""
+    day = _day_of_clock(moment)
+    return Value(f"{day.isoformat()}T00:00" if day else None, "hour")

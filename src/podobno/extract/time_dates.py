@@ -1,0 +1,217 @@
+"""A year, month or day caught by a rule comes in, its value goes out.
+
+Functions are named by rules of times.toml; None means that the match is no time after all.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from podobno.extract.time_anchors import add_months, is_date, write_month
+from podobno.extract.time_caught import Caught, Value
+from podobno.extract.time_moment import Moment
+from podobno.extract.time_tense import FUTURE, PAST
+
+# A past verb does not exclude a date this close ahead ("ogłosili strajk 12 lipca").
+_SOON = 31
+
+
+def has_year(caught: Caught) -> bool:
+    return caught.has("YEAR4", "YEAR_REL", "REL", "same")
+
+
+def get_year(caught: Caught, moment: Moment) -> int | None:
+    """The year written or named by its place; None where it is left out or not settled."""
+    if "YEAR4" in caught:
+        return caught.number("YEAR4")
+    if "same" in caught:
+        told = moment.last()
+        return told.year if told else None
+    offset = caught.get("YEAR_REL", caught.get("REL"))
+    if offset is None or moment.published is None:
+        return None
+    return moment.published.year + int(offset)
+
+
+def year(caught: Caught, moment: Moment) -> Value | None:
+    """A year, written or relative."""
+    if "YEAR3" in caught:
+        caught = caught.plus(YEAR4=caught["YEAR3"])
+    written = "YEAR4" in caught
+    if "'poprzedni'" in caught:
+        caught = caught.plus(REL=-1)
+    for name, offset in (
+        ("'bieżący'", 0),
+        ("'ubiegły'", -1),
+        ("'zeszły'", -1),
+        ("'miniony'", -1),
+        ("'przyszły'", 1),
+    ):
+        if name in caught and not has_year(caught):
+            caught = caught.plus(REL=offset)
+    number = get_year(caught, moment)
+    value = f"{number:04d}" if number else None
+    return Value(value, "year", "calendar" if written else "published", is_written=written)
+
+
+def relative_year(caught: Caught, moment: Moment) -> Value | None:
+    """A year as an adjective."""
+    number = moment.published.year + caught.number("YEAR_ADJ") if moment.published else None
+    return Value(f"{number:04d}" if number else None, "year")
+
+
+def digits(caught: Caught, moment: Moment) -> Value | None:
+    """A date in digits."""
+    parts = caught.get("DMY") or caught.get("ISO")
+    if parts is None:
+        parts = (caught["YEAR4"], caught["MONTHNUM"], caught["DAYNUM"])
+    if not is_date(*parts):
+        return None
+    return Value(date(*parts).isoformat(), "day", "calendar", is_written=True)
+
+
+def month_number(caught: dict[str, Any]) -> int | None:
+    for name in ("MONTH", "MONTH_SHORT", "ROMAN_MONTH", "m2"):
+        if name in caught:
+            found = caught[name]
+            return month_number(found) if isinstance(found, dict) else int(found)
+    return None
+
+
+def day_month(caught: Caught, moment: Moment) -> Value | None:
+    """A day and a month, with the year written, relative or left out."""
+    day, month = _day_and_month(caught)
+    if not day or not month:
+        return None
+    return resolve_day(day, month, caught, moment)
+
+
+def _day_and_month(caught: Caught) -> tuple[int, int]:
+    if "DM" in caught:
+        day, month = caught["DM"]
+        return int(day), int(month)
+    day = caught.get("day", caught.get("DAYNUM", 0))
+    return int(day), month_number(caught) or 0
+
+
+def resolve_day(day: int, month: int, caught: Caught, moment: Moment) -> Value | None:
+    if has_year(caught):
+        number = get_year(caught, moment)
+        if number is None:
+            return Value(None, "day")
+        if not is_date(number, month, day):
+            return None
+        written = "YEAR4" in caught
+        anchor = "calendar" if written else "published"
+        return Value(date(number, month, day).isoformat(), "day", anchor, is_written=written)
+    if not is_date(2024, month, day):
+        return None
+    return _nearest_day(day, month, moment)
+
+
+def _nearest_day(day: int, month: int, moment: Moment) -> Value:
+    """The year left out: that of the story where it is in another one, else the nearest."""
+    if (told := moment.narrative_year()) and moment.tense != FUTURE and told.year:
+        number = told.year + (1 if told.month and month < told.month[1] - 5 else 0)
+        if is_date(number, month, day):
+            return Value(date(number, month, day).isoformat(), "day", "narrative", is_written=True)
+    if moment.published is None:
+        return Value(None, "day", None)
+    here = moment.published.middle
+    days = [
+        date(y, month, day) for y in range(here.year - 4, here.year + 5) if is_date(y, month, day)
+    ]
+    found = _pick(days, here, moment)
+    return Value(found.isoformat(), "day")
+
+
+def _pick(days: list[date], here: date, moment: Moment) -> date:
+    """Of one date in several years, the one the tense asks for, else the nearest."""
+    nearest = min(days, key=lambda one: abs((one - here).days))
+    gone = [one for one in days if one <= here]
+    ahead = [one for one in days if one >= here]
+    if moment.tense == PAST and nearest > here and gone and (nearest - here).days > _SOON:
+        return gone[-1]
+    if moment.tense == FUTURE and nearest < here and ahead and (here - nearest).days > _SOON:
+        return ahead[0]
+    return nearest
+
+
+def day_of_relative_month(caught: Caught, moment: Moment) -> Value | None:
+    """A day of the running month, or of one named by its place."""
+    if moment.published is None or not moment.published.month:
+        return Value(None, "day")
+    offset = caught.number("MONTH_REL", "REL")
+    number, month = add_months(moment.published.year, moment.published.month, offset)
+    if not is_date(number, month, caught["DAYNUM"]):
+        return None
+    return Value(date(number, month, caught["DAYNUM"]).isoformat(), "day")
+
+
+def month(caught: Caught, moment: Moment) -> Value | None:
+    """A month, with the year written, relative or left out."""
+    number = caught.number("MONTH")
+    if has_year(caught):
+        found = get_year(caught, moment)
+        written = "YEAR4" in caught
+        return Value(
+            write_month(found, number) if found else None,
+            "month",
+            "calendar" if written else "published",
+            is_written=written,
+        )
+    return _nearest_month(number, moment)
+
+
+def _nearest_month(number: int, moment: Moment) -> Value:
+    if (told := moment.narrative_year()) and moment.tense != FUTURE and told.year:
+        found = told.year + (1 if told.month and number < told.month[1] - 5 else 0)
+        return Value(write_month(found, number), "month", "narrative", is_written=True)
+    if (joined := moment.joined_to()) and joined.month and joined.precision == "month":
+        later = joined.month[0] + (number < joined.month[1])
+        return Value(write_month(later, number), "month", is_written=joined.is_written)
+    if moment.published is None:
+        return Value(None, "month", None)
+    here = date(moment.published.year, moment.published.month or 7, 1)
+    days = [date(here.year + step, number, 1) for step in (-1, 0, 1) if 0 < here.year + step < 9999]
+    gone = [one for one in days if one <= here]
+    ahead = [one for one in days if one >= here]
+    tense = moment.tense
+    if moment.before in {"do", "na"} and tense != PAST:
+        tense = FUTURE
+    if tense == PAST and gone and moment.before not in {"do", "na"}:
+        return Value(write_month(gone[-1].year, number), "month")
+    if tense == FUTURE and ahead:
+        return Value(write_month(ahead[0].year, number), "month")
+    nearest = min(days, key=lambda one: abs((one - here).days))
+    return Value(write_month(nearest.year, number), "month")
+
+
+def month_adjective(caught: Caught, moment: Moment) -> Value | None:
+    """A month as an adjective; a year close behind settles it."""
+    number = caught.number("MONTH_ADJ")
+    if "YEAR4" in caught:
+        return Value(write_month(caught["YEAR4"], number), "month", "calendar", is_written=True)
+    return _nearest_month(number, moment)
+
+
+def same_month(caught: Caught, moment: Moment) -> Value | None:
+    """The month told last, as it is, a month earlier, or in another year."""
+    told = next((one for one in reversed(moment.told) if one.month), None)
+    if told is None or told.month is None:
+        if "'poprzedni'" in caught and moment.published and moment.published.month:
+            return Value(
+                write_month(*add_months(moment.published.year, moment.published.month, -1)), "month"
+            )
+        return Value(None, "month", "narrative")
+    number, month_number = told.month
+    if "'poprzedni'" in caught:
+        return Value(write_month(*add_months(number, month_number, -1)), "month", "narrative")
+    if "YEAR4" in caught:
+        return Value(write_month(caught["YEAR4"], month_number), "month", "narrative")
+    if "REL" in caught or "YEAR_REL" in caught:
+        number = (moment.published.year if moment.published else number) + int(
+            caught.get("REL", caught.get("YEAR_REL", 0))
+        )
+    return Value(write_month(number, month_number), "month", "narrative")

@@ -1,0 +1,160 @@
+"""A weekday, today or a night between two days comes in, its value goes out.
+
+Functions are named by rules of times.toml; see ``time_dates``.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+from podobno.extract.time_anchors import add_days
+from podobno.extract.time_caught import Caught, Value
+from podobno.extract.time_dates import day_month, digits, has_year, month_number, resolve_day
+from podobno.extract.time_moment import Moment
+from podobno.extract.time_tense import FUTURE, PAST, PRESENT
+
+
+def weekday(caught: Caught, moment: Moment) -> Value | None:
+    """A weekday, by the tense or by the adjective before it."""
+    number = caught.number("WEEKDAY", "WEEKDAY_ADJ")
+    if moment.published is None:
+        return Value(None, "day", None)
+    here = moment.published.on
+    if here is None:
+        return _weekdays_of_month(number, moment)
+    found = _weekday_near(number, here, caught, moment)
+    is_bare = not caught.has("REL", "LAST", "NEXT", "'tydzień'")
+    return Value(found.isoformat(), "day", weekday=number if is_bare else 0, is_sure=moment.is_sure)
+
+
+def _weekdays_of_month(number: int, moment: Moment) -> Value:
+    anchor = moment.published
+    if anchor is None or not anchor.month:
+        return Value(None, "day")
+    _, last = calendar.monthrange(anchor.year, anchor.month)
+    days = (date(anchor.year, anchor.month, day) for day in range(1, last + 1))
+    found = tuple(day.isoformat() for day in days if day.isoweekday() == number)
+    return Value(None, "day", alternatives=found)
+
+
+def _weekday_near(number: int, here: date, caught: Caught, moment: Moment) -> date:
+    back = (here.isoweekday() - number) % 7
+    ahead = (number - here.isoweekday()) % 7
+    monday = here - timedelta(days=here.isoweekday() - 1)
+    if "'tydzień'" in caught or caught.get("REL") == 1:
+        weeks = 1 if caught.get("REL") == 1 or "'przyszły'" in caught else -1
+        return monday + timedelta(days=7 * weeks + number - 1)
+    if caught.get("REL") == 0:
+        return monday + timedelta(days=number - 1)
+    if caught.get("REL") == -1 or "LAST" in caught:
+        return here - timedelta(days=back or 7)
+    if "NEXT" in caught:
+        return here + timedelta(days=ahead or 7)
+    if (joined := moment.joined_to()) and (beside := joined.on):
+        return beside + timedelta(days=(number - beside.isoweekday()) % 7)
+    tense = _weekday_tense(moment)
+    if "WEEKDAY_ADJ" in caught and moment.before == "przed":
+        tense = PRESENT
+    if tense == FUTURE:
+        return here + timedelta(days=ahead)
+    if tense != PAST and ahead < back and (tense == PRESENT or "WEEKDAY_ADJ" in caught):
+        return here + timedelta(days=ahead)
+    return here - timedelta(days=back)
+
+
+def _weekday_tense(moment: Moment) -> str | None:
+    tense = moment.tense
+    if moment.before == "od" and tense == PRESENT:
+        return PAST
+    if moment.before == "do" and tense in {PRESENT, None}:
+        return FUTURE
+    return tense
+
+
+def weekday_part(caught: Caught, moment: Moment) -> Value | None:
+    """A weekday's adjective, or today's, with a part of the day."""
+    base = weekday(caught, moment) if "WEEKDAY_ADJ" in caught else relative_day(caught, moment)
+    return _with_part(base, caught)
+
+
+def weekday_with_part(caught: Caught, moment: Moment) -> Value | None:
+    """A weekday and the part of the day behind it."""
+    return _with_part(weekday(caught, moment), caught)
+
+
+def date_with_part(caught: Caught, moment: Moment) -> Value | None:
+    """A date and the part of the day behind it."""
+    found = digits(caught, moment) if "DMY" in caught else day_month(caught, moment)
+    return _with_part(found, caught)
+
+
+def _with_part(found: Value | None, caught: Caught) -> Value | None:
+    if found is None:
+        return None
+    code = part_code(caught)
+    return found._replace(
+        value=f"{found.value}T{code}" if found.value else None,
+        precision="part",
+        alternatives=tuple(f"{day}T{code}" for day in found.alternatives),
+    )
+
+
+def weekday_date(caught: Caught, moment: Moment) -> Value | None:
+    """A weekday with its date: the date wins, a clash is noted."""
+    number = caught.number("WEEKDAY", "WEEKDAY_SHORT")
+    found = digits(caught, moment) if caught.has("DMY", "ISO") else day_month(caught, moment)
+    if found is None or found.value is None:
+        return found
+    day = date.fromisoformat(found.value)
+    if day.isoweekday() == number:
+        return found
+    names = moment.weekdays
+    return found._replace(note=f"{found.value}: {names[day.isoweekday()]}, nie {names[number]}")
+
+
+def night_between(caught: Caught, moment: Moment) -> Value | None:
+    """The night between two days, named by the day it begins on."""
+    if "w2" in caught:
+        if (caught.number("WEEKDAY") % 7) + 1 != caught.number("w2"):
+            return None
+        second = weekday(Caught(WEEKDAY=caught["w2"]), moment)
+        if second is None or second.value is None:
+            return Value(None, "part", None)
+        begins = date.fromisoformat(second.value) - timedelta(days=1)
+        return Value(f"{begins.isoformat()}TNI", "part")
+    if "y2" in caught and not has_year(caught):
+        caught = caught.plus(**caught["y2"])
+    month = month_number(caught) or 0
+    if "m2" not in caught and caught.number("day") > caught.number("d2"):
+        return None
+    found = resolve_day(caught.number("day"), month, caught, moment)
+    if found is None or found.value is None:
+        return found
+    return Value(f"{found.value}TNI", "part", found.anchor, is_written=found.is_written)
+
+
+def relative_day(caught: Caught, moment: Moment) -> Value | None:
+    """Today, yesterday, tomorrow: None without a publication day."""
+    offset = caught.number("DAY_REL", "DAY_ADJ")
+    here = moment.published.on if moment.published else None
+    day = add_days(here, offset) if here else None
+    return Value(day.isoformat() if day else None, "day")
+
+
+def relative_day_part(caught: Caught, moment: Moment) -> Value | None:
+    """Today, yesterday, tomorrow with a part of the day."""
+    return _with_part(relative_day(caught, moment), caught)
+
+
+def part_code(caught: Caught) -> str:
+    """The code of the part of day caught: MO, MI, AF, EV or NI."""
+    if "DAYPART" in caught:
+        return str(caught["DAYPART"])
+    if "DAYPART_ADJ" in caught:
+        return str(caught["DAYPART_ADJ"])
+    if "'południe'" in caught:
+        return "AF" if "'po'" in caught else "MO" if "'przed'" in caught else "MI"
+    if "'noc'" in caught:
+        return "NI"
+    return "EV" if "'wieczór'" in caught or "'zmierzch'" in caught else "MO"

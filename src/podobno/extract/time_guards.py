@@ -1,0 +1,284 @@
+"""A match and its place come in, whether it really is a time goes out.
+
+Each guard is named by a rule of times.toml: digits that count, ages, people, regions and the like
+are told apart by what stands around them.
+"""
+
+from __future__ import annotations
+
+from podobno.extract.time_caught import Caught
+from podobno.extract.time_moment import Moment
+from podobno.extract.time_tense import FUTURE
+
+_DASHES = frozenset({"-", "–", "—", "−"})
+
+
+# "po 2000 mieszkańców": prepositions whose year would be followed by no genitive plural.
+_CLOSES = frozenset({".", ",", ")", ";", ":", "!", "?", "”", '"', "»", "–", "—", "(", ""})
+
+
+def is_bare_year(caught: Caught, moment: Moment) -> bool:
+    """ "w 2015 spotkał" but not "w 2000 przypadków", "do 2015 zł"."""
+    earliest = 1800 if moment.before in {"w", "od", "po", "przed"} else 1900
+    if not earliest <= caught.number("YEAR4") <= 2100:
+        return False
+    return not _counts(moment, moment.end) and not _is_part_of_number(moment)
+
+
+def _counts(moment: Moment, index: int) -> bool:
+    """Whether a number before this token counts it: a unit, or a noun in the plural."""
+    if not index < len(moment.texts):
+        return False
+    if moment.lemmas(index) & moment.nouns["money"]:
+        return True
+    if moment.sentence.tokens[index].text[0].isupper():
+        return False
+    return (
+        moment.allows(index, "subst", "pl", "gen")
+        or moment.allows(index, "subst", "pl", "loc")
+        or (
+            moment.allows(index, "adj", "pl", "gen")
+            and moment.allows(index + 1, "subst", "pl", "gen")
+        )
+    )
+
+
+def _is_part_of_number(moment: Moment) -> bool:
+    """ "2014/15", "2000-osobowy"."""
+    tokens = moment.sentence.tokens
+    return (
+        moment.after in {"/", "%"}
+        and moment.end < len(tokens)
+        and (tokens[moment.end].start == tokens[moment.end - 1].end)
+    )
+
+
+def closes_years(caught: Caught, moment: Moment) -> bool:
+    """The second year of "w latach 1985-1997", "od 2010 do 2015"."""
+    told = moment.last()
+    if moment.before not in _DASHES | {"do", "i", "a", "oraz"} or moment.start < 2:
+        return False
+    if not told or told.sentence != moment.index or told.precision != "year":
+        return False
+    return moment.texts[moment.start - 2] == told.value and not _counts(moment, moment.end)
+
+
+def agrees(caught: Caught, moment: Moment) -> bool:
+    """ "ostatnia niedziela", "tego lata": an adjective in front is of the noun's own form."""
+    if not caught.has("REL", "LAST", "NEXT") or moment.end - moment.start < 2:
+        return True
+    for index in range(moment.start, moment.end - 1):
+        word = moment.words[index]
+        if word and word.classes.keys() & {"REL", "LAST", "NEXT"}:
+            number = "sg" if "SEASON" in caught else None
+            return word.lower[-1] == "." or moment.agree(index, index + 1, number)
+    return True
+
+
+def is_that_time(caught: Caught, moment: Moment) -> bool:
+    """ "od tego czasu", "w tym samym roku"; "w tym czasie, gdy" is no anaphora."""
+    if "'czas'" in caught and moment.after in {",", "gdy"}:
+        return moment.before in {"od", "do"}
+    return True
+
+
+def is_plain_season(caught: Caught, moment: Moment) -> bool:
+    """ "do jesieni" but not "do lat szkolnych" or "po lecie" as part of a name."""
+    return moment.allows(moment.end - 1, "sg") and moment.texts[moment.start] not in {"lata", "lat"}
+
+
+def are_plain_feasts(caught: Caught, moment: Moment) -> bool:
+    """ "przed świętami" alone; "święta państwowe" are any feasts."""
+    return not (moment.allows(moment.end, "adj", "pl") or moment.allows(moment.end, "subst", "gen"))
+
+
+def is_clock(caught: Caught, moment: Moment) -> bool:
+    """An hour with its word, its part of day or its zone."""
+    if "ORD" in caught and not caught.has(
+        "'godzina'", "'godz.'", "'kwadrans'", "'minuta'", "'wpół'"
+    ):
+        return moment.allows(moment.start, "f") and moment.before in {
+            "o",
+            "do",
+            "od",
+            "po",
+            "przed",
+            "około",
+        }
+    if "HOUR" in caught and not caught.has("'godzina'", "'godz.'", "'godz'"):
+        return moment.before in {"o", "do", "od", "po", "przed", "około", "ok."}
+    if "'godzina'" in caught and "HOUR" in caught:
+        return not moment.allows(moment.start, "pl", "gen") or moment.allows(moment.start, "sg")
+    return True
+
+
+def is_bare_clock(caught: Caught, moment: Moment) -> bool:
+    """ "o 14.50" but not "o 14.50 zł"; "o dziesiątej" but not "o drugiej stronie"."""
+    if "HOUR" in caught and not moment.texts[moment.start].isdigit():
+        return True  # "po 17-tej"
+    if moment.lemmas(moment.end) & moment.nouns["money"] or _counts(moment, moment.end):
+        return False
+    if "ORD" in caught:
+        if moment.before not in {"o", "po", "przed"} or caught.number("ORD") > 24:
+            return False
+        if not moment.allows(moment.start, "f"):
+            return False
+        return not (moment.allows(moment.end, "subst") or moment.allows(moment.end, "adj"))
+    if "HOUR" in caught:
+        # "O 20 rozpocznie się koncert"; a bare number is more often a count.
+        return moment.before == "o" and _is_finite(moment, moment.end)
+    if "HM_DOT" in caught:
+        return moment.before in {"o", "po", "około", "ok.", "koło", "godz.", "przed"}
+    return moment.before not in {"na"}
+
+
+def _is_finite(moment: Moment, index: int) -> bool:
+    tokens = moment.sentence.tokens
+    return index < len(tokens) and tokens[index].tag.startswith(("fin", "praet", "bedzie", "imps"))
+
+
+def opens_hours(caught: Caught, moment: Moment) -> bool:
+    """The first hour of "od 8.00 do 16.00", "w godzinach od 8 do 16"."""
+    if "h2" in caught:
+        if not _is_hour_word(moment, moment.start - 2):
+            return False
+        return moment.before in {"od", "między", "pomiędzy"} and caught.number("h2") <= 24
+    return not _counts(moment, moment.seen)
+
+
+def _is_hour_word(moment: Moment, index: int) -> bool:
+    return index >= 0 and "godzina" in moment.lemmas(index)
+
+
+def is_hour_of_day(caught: Caught, moment: Moment) -> bool:
+    """ "w sobotę o 18" but not "w sobotę o 18 proc. więcej"."""
+    if "HOUR" not in caught or caught.has("'godzina'", "'godz.'", "'godz'"):
+        return True
+    return not (_counts(moment, moment.end) or moment.after in {"%", "-"})
+
+
+def closes_hours(caught: Caught, moment: Moment) -> bool:
+    """The second hour of "godz. 8-16", "od godz. 8 do 16"."""
+    if moment.before not in _DASHES | {"do", "a"} or moment.start < 3:
+        return False
+    back = moment.start - 2
+    texts = moment.texts
+    if not texts[back][0].isdigit() or _counts(moment, moment.end):
+        return False
+    if _is_hour_word(moment, back - 1) or texts[back - 1] in {"godz.", "godz"}:
+        return True
+    if "HOUR" not in caught:
+        return texts[back - 1] in {"od", "między", "pomiędzy", "(", "w"}
+    return texts[back - 1] in {"od", "między"} and _is_hour_word(moment, back - 2)
+
+
+def is_daypart(caught: Caught, moment: Moment) -> bool:
+    """ "wieczorem", "późnym wieczorem", "minionej nocy", "nad ranem"."""
+    if "'południe'" in caught:
+        return (
+            not moment.allows(moment.end, "subst", "gen")
+            and not moment.sentence.tokens[min(moment.end, len(moment.texts) - 1)].text[0].isupper()
+        )
+    return True
+
+
+def is_prepositional_daypart(caught: Caught, moment: Moment) -> bool:
+    """ "w nocy", "o świcie", "od rana", "do wieczora": each preposition with its own case."""
+    case = {
+        "w": ("loc", "acc"),
+        "o": ("loc",),
+        "od": ("gen",),
+        "do": ("gen",),
+        "z": ("gen",),
+        "po": ("loc",),
+        "przed": ("inst",),
+        "przez": ("acc",),
+        "całą": ("acc",),
+        "cały": ("acc",),
+    }[moment.before]
+    lower = moment.texts[moment.start]
+    if moment.before == "w" and not moment.allows(moment.start, "subst", "loc"):
+        return lower in {"wieczór", "noc"}
+    if moment.before in {"przez", "całą", "cały"}:
+        return caught.get("DAYPART") in {"NI", "EV", "MO"} and moment.before != "przez"
+    if "HM" in caught:
+        return False
+    return any(moment.allows(moment.start, "subst", one) for one in case)
+
+
+def is_noon(caught: Caught, moment: Moment) -> bool:
+    """ "w południe" but not "w południe Europy"."""
+    return not moment.allows(moment.end, "subst", "gen")
+
+
+def is_midnight(caught: Caught, moment: Moment) -> bool:
+    """ "o północy" but not "po północy kraju"."""
+    needed = {"o": "loc", "przed": "inst", "po": "loc", "do": "gen"}[moment.before]
+    if not moment.allows(moment.start, needed):
+        return False
+    return not moment.allows(moment.end, "subst", "gen")
+
+
+def is_reference(caught: Caught, moment: Moment) -> bool:
+    """ "wcześniej" alone; "trzy dni wcześniej" and "wcześniej niż" have rules of their own."""
+    if moment.texts[moment.start] == "wtedy":
+        return moment.after not in {",", "gdy", "kiedy"}
+    if "'przeszłość'" in caught:
+        return moment.before in {"w", "dalekiej"}
+    return not (moment.texts[moment.start] == "kiedyś" and moment.tense == FUTURE)
+
+
+def is_long_since(caught: Caught, moment: Moment) -> bool:
+    """ "od dawna", "do niedawna"."""
+    return moment.texts[moment.start] in {"dawna", "niedawna"}
+
+
+def is_present(caught: Caught, moment: Moment) -> bool:
+    """ "obecny rząd" but not "minister był obecny na sali"."""
+    if "PRESENT_ADJ" in caught:
+        index = moment.start
+        if moment.allows(index, "pl", "gen") and moment.before in {"wśród", "spośród"}:
+            return False
+        if moment.texts[index].startswith("obecn"):
+            near = moment.lemmas(index - 1) | moment.lemmas(index - 2)
+            if near & {"być"} or moment.after in {
+                "na",
+                "przy",
+                "podczas",
+                "w",
+                "byli",
+                "był",
+                ",",
+                ".",
+            }:
+                return False
+            return (
+                moment.allows(moment.end, "subst")
+                or moment.allows(moment.end, "adj")
+                or (moment.allows(moment.end, "ger"))
+            )
+        return moment.allows(moment.end, "subst") or moment.allows(moment.end, "adj")
+    if "'raz'" in caught:
+        return moment.texts[moment.start + 1] == "razie"
+    if "'ten'" in caught and "'pora'" in caught:
+        return moment.before in {"do", "od", "o"} and moment.tense != FUTURE
+    if "'ten'" in caught:
+        return moment.before in {"w", "na", "do", "od"} or "'na'" in caught
+    return True
+
+
+def is_future(caught: Caught, moment: Moment) -> bool:
+    """ "w przyszłości" but not "przyszłość Unii"; "przyszły prezydent" is one to come."""
+    if "'przyszłość'" in caught:
+        return moment.before == "w" or (
+            moment.before == "na" and not moment.allows(moment.end, "subst", "gen")
+        )
+    if "FUTURE_ADJ" in caught:
+        if moment.lemmas(moment.end) & moment.nouns["relations"]:
+            return False
+        return (
+            moment.allows(moment.end, "subst")
+            and moment.tense is not None
+            and not moment.allows(moment.end, "subst", "m1")
+        )
+    return True

@@ -1,0 +1,172 @@
+"""All that a rule may ask about the place where it matched: words, tense, what was told before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from podobno.extract.time_anchors import Anchor, Told
+from podobno.extract.time_lexicon import Words
+from podobno.extract.time_tense import (
+    FUTURE,
+    PAST,
+    Segment,
+    Tense,
+    read_segments,
+    read_tense,
+)
+from podobno.language.tags import read_tag
+from podobno.model import Sentence
+
+_JOINS = frozenset({"i", "oraz", "lub", ",", "a", "do", "na", "-", "–", "—"})
+
+
+@dataclass(slots=True)
+class Moment:
+    """All that a rule may ask about the place where it matched."""
+
+    published: Anchor | None
+    told: list[Told]
+    sentence: Sentence
+    index: int
+    words: Words
+    texts: list[str]
+    verbs: dict[str, frozenset[str]]
+    nouns: dict[str, frozenset[str]]
+    weekdays: dict[int, str]
+    start: int = 0
+    end: int = 0
+    seen: int = 0
+    _tense: Tense | None = None
+    _has_tense: bool = False
+    _segments: list[Segment] = field(default_factory=list)
+
+    def at(self, start: int, end: int, seen: int) -> None:
+        """Moves to the words of another match."""
+        self.start, self.end, self.seen = start, end, seen
+        self._has_tense = False
+
+    @property
+    def before(self) -> str:
+        """The word in front of the span, in lower case."""
+        return self.texts[self.start - 1] if self.start else ""
+
+    @property
+    def after(self) -> str:
+        """The word behind the span, in lower case."""
+        return self.texts[self.end] if self.end < len(self.texts) else ""
+
+    def lemmas(self, index: int) -> set[str]:
+        """Every base form that the dictionary allows a token."""
+        if not 0 <= index < len(self.sentence.tokens):
+            return set()
+        token = self.sentence.tokens[index]
+        found = {reading.lemma.partition(":")[0].lower() for reading in token.readings}
+        return found | {token.lemma.lower(), token.text.lower()}
+
+    def allows(self, index: int, *needed: str) -> bool:
+        """Whether some reading of a token has all these parts in its tag."""
+        if not 0 <= index < len(self.sentence.tokens):
+            return False
+        token = self.sentence.tokens[index]
+        tags = [reading.tag for reading in token.readings] or [token.tag]
+        return any(all(part in tag.replace(".", ":").split(":") for part in needed) for tag in tags)
+
+    def agree(self, first: int, second: int, number: str | None = None) -> bool:
+        """Whether two tokens have readings of one number (the one given), case and gender."""
+        tokens = self.sentence.tokens
+        pairs = (
+            (read_tag(a.tag), read_tag(b.tag))
+            for a in tokens[first].readings
+            for b in tokens[second].readings
+        )
+        return any(
+            a.numbers & b.numbers
+            and a.cases & b.cases
+            and a.genders & b.genders
+            and (number is None or number in a.numbers & b.numbers)
+            for a, b in pairs
+        )
+
+    @property
+    def tense(self) -> str | None:
+        """The tense of the clause the span stands in: past, present, future or None."""
+        self._read_tense()
+        return self._tense.name if self._tense else None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether nothing else could give the span another tense."""
+        self._read_tense()
+        return self._tense is not None and self._tense.is_sure
+
+    def _read_tense(self) -> None:
+        if not self._has_tense:
+            self._tense, self._has_tense = read_tense(self), True
+
+    def segments(self) -> list[Segment]:
+        """The stretch each token of the sentence stands in."""
+        if not self._segments:
+            self._segments = read_segments(self.sentence, self.verbs["joins"])
+        return self._segments
+
+    def last_day(self) -> Told | None:
+        """The last date told to the day."""
+        return next(
+            (told for told in reversed(self.told) if told.precision == "day" or told.value is None),
+            None,
+        )
+
+    def last(self) -> Told | None:
+        """The last date told."""
+        return self.told[-1] if self.told else None
+
+    def day_here(self) -> Told | None:
+        """A day told in this sentence before the span, or in one of the six before it."""
+        for told in reversed(self.told):
+            if told.precision != "day" and told.value is not None:
+                continue
+            if told.sentence != self.index and self._is_elsewhere(told):
+                return None
+            return told if self.index - told.sentence <= 6 else None
+        return None
+
+    def _is_elsewhere(self, told: Told) -> bool:
+        """A day to come, told before a past verb; a day gone, before a future one."""
+        here = self.published.on if self.published else None
+        if here is None or told.on is None:
+            return False
+        return told.on > here if self.tense == PAST else (told.on < here and self.tense == FUTURE)
+
+    def same_sentence_day(self) -> Told | None:
+        """A day told in this sentence before the span."""
+        told = self.day_here()
+        return told if told and told.sentence == self.index else None
+
+    def joined_to(self) -> Told | None:
+        """The date that this one follows: "we wtorek i środę", "od stycznia do marca"."""
+        told = self.last()
+        if told is None or told.sentence != self.index or self.start < 2:
+            return None
+        if self.before in _JOINS and told.end == self.start - 1:
+            return told
+        if self.before in {"w", "we", "na"} and self.texts[self.start - 2] in {"i", "oraz", ","}:
+            return told if told.end == self.start - 2 else None
+        return None
+
+    def narrative_year(self) -> Told | None:
+        """A written date close before whose year the story is in, where that is not the year of
+        publication: "Powstanie wybuchło 1 sierpnia 1944 roku. 2 października …"."""
+        told = self.last()
+        if not told or not told.is_written or told.precision not in {"day", "month"}:
+            return None
+        if self.index - told.sentence > 2:
+            return None
+        if self.published and told.year == self.published.year:
+            return None
+        return told
+
+
+def frozen(table: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """A table of word lists as sets."""
+    return {name: frozenset(words) for name, words in table.items()}

@@ -1,0 +1,157 @@
+"""A place in a sentence comes in, the tense that its verbs give it goes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from podobno.language.tags import read_tag
+from podobno.model import Sentence
+
+if TYPE_CHECKING:
+    from podobno.extract.time_moment import Moment
+
+PAST, PRESENT, FUTURE = "past", "present", "future"
+
+
+# A clause ends at these; a finite verb behind them belongs to another one.
+_BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")", "-"})
+
+
+# "od wtorku do piątku", "we wtorek lub środę": a verb further away says nothing of the tense.
+_REACH = 40
+
+
+class Segment(NamedTuple):
+    """A stretch of a sentence between commas and conjunctions; ``is_subordinate`` where it opens
+    with a word such as który or że."""
+
+    number: int
+    is_subordinate: bool
+
+
+class Tense(NamedTuple):
+    """``past``, ``present`` or ``future``; ``is_sure`` where a verb of the same clause gives it and
+    no noun stands between that the span could belong to ("ogłosili strajk w piątek")."""
+
+    name: str
+    is_sure: bool
+
+
+def read_segments(sentence: Sentence, joins: frozenset[str]) -> list[Segment]:
+    """The stretch each token of a sentence stands in."""
+    segments: list[Segment] = []
+    number, is_subordinate, opens = 0, False, True
+    for token in sentence.tokens:
+        if token.text in _BREAKS or token.tag.startswith("conj"):
+            number, is_subordinate, opens = number + 1, False, True
+        elif opens and not token.tag.startswith("prep"):
+            opens = False
+            is_subordinate = token.tag.startswith("comp") or token.lemma in joins
+        segments.append(Segment(number, is_subordinate))
+    return segments
+
+
+def read_tense(moment: Moment) -> Tense | None:
+    """The tense of the nearest finite verb, in the same clause where it has one."""
+    if moment.before == "na" and not moment.allows(moment.start, "loc"):
+        return Tense(FUTURE, True)
+    if moment.before == "od" and moment.texts[max(0, moment.start - 3)] == "na":
+        return Tense(FUTURE, True)  # "przełożyli loty na okres od czwartku do niedzieli"
+    if tense := _participle_tense(moment):
+        return Tense(tense, True)
+    segments = moment.segments()
+    own = segments[moment.start].number
+    found: list[tuple[int, int, str]] = []
+    low = max(0, moment.start - _REACH)
+    high = min(len(segments), moment.end + _REACH)
+    for index in range(low, high):
+        if moment.start <= index < moment.end:
+            continue
+        tense = _verb_tense(moment, index)
+        if tense is None:
+            continue
+        segment = segments[index]
+        rank = abs(segment.number - own)
+        if rank and segment.is_subordinate:
+            rank += 2
+        distance = moment.start - index if index < moment.start else index - moment.end + 1
+        found.append((rank, distance, tense))
+    if not found:
+        return None
+    rank, _, tense = min(found)
+    return Tense(tense, rank == 0 and not (tense == PAST and _follows_noun(moment)))
+
+
+def _follows_noun(moment: Moment) -> bool:
+    """ "ogłosili strajk w piątek": the day may be the strike's."""
+    if moment.start < 2:
+        return False
+    tag = moment.sentence.tokens[moment.start - 2].tag
+    return tag.startswith(("subst", "ger")) and ":m1" not in tag and ":nom" not in tag
+
+
+def _participle_tense(moment: Moment) -> str | None:
+    """ "opublikowany w czwartek raport", "zaplanowane na wtorek głosowanie"."""
+    for index in range(moment.start - 1, max(-1, moment.start - 4), -1):
+        token = moment.sentence.tokens[index]
+        if token.text in _BREAKS:
+            return None
+        if token.tag.startswith("ppas"):
+            if token.lemma in moment.verbs["ahead"]:
+                return FUTURE  # "planowane w piątek rozmowy"
+            return PAST if ":perf" in token.tag and not _has_copula(moment, index) else None
+        if not token.tag.startswith(("prep", "adv", "part", "qub")):
+            return None
+    return None
+
+
+def _has_copula(moment: Moment, index: int) -> bool:
+    """ "zostanie podpisany w środę": the participle is half of a finite verb."""
+    near = moment.sentence.tokens[max(0, index - 8) : index]
+    return any(token.lemma in {"zostać", "zostawać", "być"} for token in near)
+
+
+def _verb_tense(moment: Moment, index: int) -> str | None:
+    token = moment.sentence.tokens[index]
+    morph = read_tag(token.tag)
+    if morph.pos in {"praet", "imps"}:
+        following = moment.sentence.tokens[index + 1 : index + 2]
+        if token.lemma in {"być"} and following and read_tag(following[0].tag).pos == "inf":
+            return FUTURE
+        if following and following[0].text in {"by", "byśmy"}:
+            return None
+        return FUTURE if _is_announced(moment, index, token.lemma) else PAST
+    if morph.pos == "bedzie":
+        return FUTURE
+    if morph.pos == "fin":
+        if "perf" in morph.aspects:
+            return FUTURE
+        if token.lemma in moment.verbs["planned"] and _is_going_to(moment, index, token.lemma):
+            return FUTURE
+        return PAST if token.lemma in moment.verbs["told"] else PRESENT
+    return None
+
+
+def _is_announced(moment: Moment, index: int, lemma: str) -> bool:
+    """ "zapowiedzieli strajk w piątek": what is announced, called off or called for is ahead, where
+    it stands between the verb and the day; not so "zapowiedzieli w piątek strajk"."""
+    if lemma not in moment.verbs["announced"] or index > moment.start:
+        return False
+    between = moment.sentence.tokens[index + 1 : moment.start]
+    return any(
+        token.tag.startswith(("subst", "ger"))
+        and ":m1" not in token.tag
+        and ":nom" not in token.tag
+        for token in between
+    )
+
+
+# "ma przylecieć", "może dojść": these need an infinitive to point forward.
+_WITH_INFINITIVE = frozenset({"mieć", "musieć", "móc", "chcieć", "planować", "zamierzać"})
+
+
+def _is_going_to(moment: Moment, index: int, lemma: str) -> bool:
+    if lemma not in _WITH_INFINITIVE:
+        return True
+    behind = moment.sentence.tokens[index + 1 : index + 9]
+    return any(read_tag(token.tag).pos == "inf" for token in behind)

@@ -1,0 +1,441 @@
+"""The tokens of a name or a phrase come in, its nominative form goes out.
+
+The number of the head is kept: ``rosyjskich mediów`` gives ``rosyjskie media``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+import morfeusz2
+
+from podobno.language.countries import read_countries
+from podobno.language.pl import PACK
+from podobno.language.pl.morphology import look_up
+from podobno.language.tags import Morph, read_tag
+from podobno.model import Reading, Token
+
+MODIFIERS = frozenset({"adj", "pact", "ppas"})
+HEADS = frozenset({"subst", "ger", "depr"})
+
+
+def nominative_phrase(tokens: Sequence[Token], *, prefers_common: bool = False) -> str:
+    """The phrase with its head and the words that agree with it in the nominative.
+
+    Genitive attributes and prepositional phrases stay as they are. A phrase without a noun, and
+    an acronym, are given back as they stand. ``prefers_common`` takes ``Rady`` for the noun
+    ``rada`` rather than a name; so do phrases of several words.
+    """
+    forms = [token.text for token in tokens]
+    if len(tokens) == 1 and len(forms[0]) > 1 and forms[0].isupper():
+        return forms[0]
+    is_common = prefers_common or len(tokens) > 1
+    for part in _coordinated(tokens):
+        head = _head(tokens, part)
+        if head is None:
+            continue
+        reading = _agreeing(tokens, part, head, is_common)
+        if reading is None:
+            continue
+        morph = read_tag(reading.tag)
+        if "nom" not in morph.cases or morph.pos == "depr":
+            forms[head] = _cased(tokens[head].text, _noun(reading, morph))
+        for index in _modifiers(tokens, part, head, morph):
+            forms[index] = _cased(tokens[index].text, _modifier(tokens[index], morph))
+    return join_forms(tokens, forms)
+
+
+def plural_of(lemma: str) -> str:
+    """The nominative plural of a noun for people (``Rosjanin`` → ``Rosjanie``).
+
+    >>> plural_of("Polak")
+    'Polacy'
+    """
+    for gender in ("m1", "f"):
+        form = _generated(lemma, frozenset({"subst"}), "pl", frozenset({gender}))
+        if form != lemma:
+            return form
+    return lemma
+
+
+@lru_cache(maxsize=1024)
+def genitive_of(name: str) -> str:
+    """The genitive of a country's name in the nominative.
+
+    >>> genitive_of("Wielka Brytania"), genitive_of("Niemcy")
+    ('Wielkiej Brytanii', 'Niemiec')
+    """
+    readings = [
+        [r for r in look_up(word).readings if "nom" in read_tag(r.tag).cases]
+        for word in name.split()
+    ]
+    nouns = [r for found in readings for r in found if read_tag(r.tag).pos == "subst"]
+    nouns.sort(key=lambda r: r.lemma[:1].islower())
+    if not nouns:
+        return name
+    head = read_tag(nouns[0].tag)
+    forms = []
+    for word, found in zip(name.split(), readings, strict=True):
+        fitting = [r for r in found if _fits_head(read_tag(r.tag), head)]
+        fitting.sort(key=lambda r: r.lemma[:1].islower() and read_tag(r.tag).pos == "subst")
+        changed = (form for r in fitting if (form := _genitive(word, r, head)) != word)
+        forms.append(next(changed, word))
+    return " ".join(forms)
+
+
+def _fits_head(morph: Morph, head: Morph) -> bool:
+    return bool(morph.numbers & head.numbers and morph.genders & head.genders)
+
+
+def _genitive(word: str, reading: Reading, head: Morph) -> str:
+    own = read_tag(reading.tag)
+    form = _generated(
+        reading.lemma, frozenset({own.pos}), _number(head), head.genders, own.degrees, case="gen"
+    )
+    return _cased(word, form)
+
+
+def join_forms(tokens: Sequence[Token], forms: Sequence[str]) -> str:
+    """Forms with the spaces that stand between their tokens, each run of spaces as one."""
+    parts = [
+        form + (" " if index + 1 < len(tokens) and tokens[index + 1].start > token.end else "")
+        for index, (token, form) in enumerate(zip(tokens, forms, strict=True))
+    ]
+    return "".join(parts)
+
+
+def _coordinated(tokens: Sequence[Token]) -> list[range]:
+    """The phrase cut at conjunctions that join two heads of one case (``eksperci i analitycy``)."""
+    cuts = [0]
+    for index, token in enumerate(tokens[1:-1], start=1):
+        if token.text in {"i", "oraz", "lub"}:
+            left = _head(tokens, range(cuts[-1], index))
+            right = _head(tokens, range(index + 1, len(tokens)))
+            if left is None or right is None:
+                continue
+            if _cases(tokens[left]) == _cases(tokens[right]) and _only(tokens, left, index):
+                cuts.append(index + 1)
+    return [range(a, b) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
+
+
+def _only(tokens: Sequence[Token], head: int, end: int) -> bool:
+    """No other noun stands between the head and the conjunction: it joins the heads."""
+    return not any(read_tag(tokens[i].tag).pos in HEADS for i in range(head + 1, end))
+
+
+def _cases(token: Token) -> frozenset[str]:
+    return read_tag(token.tag).cases
+
+
+def _head(tokens: Sequence[Token], part: range) -> int | None:
+    for index in part:
+        pos = _part_of_speech(tokens[index])
+        if pos in HEADS and not _modifies_next(tokens, index, part):
+            return index
+        if pos in {"prep", "fin", "praet", "comp"}:
+            return None
+    return None
+
+
+def _modifies_next(tokens: Sequence[Token], index: int, part: range) -> bool:
+    """The word may also be an adjective, and the next is a noun that agrees (``Światowej``)."""
+    may_modify = any(read_tag(r.tag).pos in MODIFIERS for r in look_up(tokens[index].text).readings)
+    return may_modify and index + 1 in part and _has_noun_with(tokens, index + 1)
+
+
+def _part_of_speech(token: Token) -> str:
+    """The chosen part of speech, unless it is a guess where the dictionary knows the word."""
+    readings = look_up(token.text).readings
+    chosen = read_tag(token.tag).pos
+    parts = [read_tag(reading.tag).pos for reading in readings]
+    return chosen if not parts or chosen in parts else parts[0]
+
+
+def _agreeing(
+    tokens: Sequence[Token], part: range, head: int, is_common: bool
+) -> Reading | None:
+    """The head's reading that most of the neighbouring modifiers can agree with."""
+    token = tokens[head]
+    known = look_up(token.text).readings
+    readings = tuple(r for r in token.readings if not known or r in known) + known
+    readings = readings or token.readings or (Reading(token.lemma, token.tag),)
+    nominal = [r for r in readings if read_tag(r.tag).pos in HEADS]
+    if not nominal:
+        return None
+    if is_common and token.text[:1].isupper():
+        nominal.sort(key=lambda r: r.lemma[:1].isupper())
+    beside = [i for i in part if i != head and _is_beside(tokens, i, head)]
+    if token.text[:1].isupper() and nominal[0].lemma[:1].isupper():
+        # `Ukrainy` is one country, whatever the plural the reader chose.
+        first = nominal[0].lemma
+        nominal.sort(key=lambda r: (r.lemma != first, "sg" not in read_tag(r.tag).numbers))
+    count = [sum(_agrees(tokens[i], read_tag(r.tag)) for i in beside) for r in nominal]
+    return nominal[count.index(max(count))]
+
+
+def _is_beside(tokens: Sequence[Token], index: int, head: int) -> bool:
+    low, high = sorted((index, head))
+    between = range(low + 1, high)
+    return _can_modify(tokens[index]) and all(
+        _can_modify(tokens[i]) or tokens[i].text in {"-", "–"} for i in between
+    )
+
+
+def _can_modify(token: Token) -> bool:
+    readings = (*token.readings, *look_up(token.text).readings)
+    return any(read_tag(r.tag).pos in MODIFIERS | {"num"} for r in readings) or (
+        read_tag(token.tag).pos in MODIFIERS | {"adv", "num"}
+    )
+
+
+def _agrees(token: Token, morph: Morph) -> bool:
+    readings = (*token.readings, *look_up(token.text).readings)
+    readings = readings or (Reading(token.lemma, token.tag),)
+    for reading in readings:
+        other = read_tag(reading.tag)
+        is_numeral = other.pos == "num" and "congr" in reading.tag
+        if (other.pos in MODIFIERS or is_numeral) and all(
+            a & b for a, b in (
+                (other.numbers, morph.numbers),
+                (other.cases, morph.cases),
+                (other.genders, morph.genders),
+            )
+        ):
+            return True
+    return False
+
+
+def _modifiers(tokens: Sequence[Token], part: range, head: int, morph: Morph) -> list[int]:
+    found = [
+        i for i in part
+        if i != head and _is_beside(tokens, i, head) and _agrees(tokens[i], morph)
+    ]
+    after = head + 1
+    while after < part.stop and after in found:
+        after += 1
+    is_owned = after > head + 1 and _describes_country(tokens[after - 1])
+    if after < part.stop and is_owned and _has_noun_with(tokens, after):
+        # `Związku Niemieckiego Przemysłu`: the adjective belongs to the noun behind it.
+        return [i for i in found if i < head]
+    return found
+
+
+def _describes_country(token: Token) -> bool:
+    """Such an adjective goes with the noun behind it rather than with the one before."""
+    countries = read_countries(PACK)
+    return any(countries.described(r.lemma) for r in look_up(token.text).readings)
+
+
+def _has_noun_with(tokens: Sequence[Token], index: int) -> bool:
+    """The word at ``index`` is a noun with which the word before it agrees."""
+    return any(
+        read_tag(r.tag).pos in HEADS and _agrees(tokens[index - 1], read_tag(r.tag))
+        for r in look_up(tokens[index].text).readings
+    )
+
+
+def _noun(reading: Reading, morph: Morph) -> str:
+    number = _number(morph)
+    parts = frozenset({"subst" if morph.pos == "depr" else morph.pos})
+    return _generated(reading.lemma, parts, number, morph.genders)
+
+
+def _modifier(token: Token, morph: Morph) -> str:
+    readings = (*token.readings, *look_up(token.text).readings, Reading(token.lemma, token.tag))
+    found = [r for r in readings if read_tag(r.tag).pos in MODIFIERS | {"num"}]
+    found.sort(key=lambda r: "col" in r.tag.split(":"))
+    if not found:
+        return token.text
+    reading = found[0]
+    own = read_tag(reading.tag)
+    return _generated(
+        reading.lemma, frozenset({own.pos}), _number(morph), morph.genders, own.degrees,
+        is_negated=own.is_negated,
+    )  # fmt: skip
+
+
+def _number(morph: Morph) -> str:
+    return "pl" if morph.numbers == {"pl"} else "sg"
+
+
+@lru_cache(maxsize=16384)
+def _generated(
+    lemma: str,
+    parts: frozenset[str],
+    number: str,
+    genders: frozenset[str],
+    degrees: frozenset[str] = frozenset(),
+    is_negated: bool = False,
+    case: str = "nom",
+) -> str:
+    """A case of a base form; the base form itself where the dictionary cannot say."""
+    if " " in lemma:
+        return lemma
+    for form, _, tag, *_ in _generator().generate(lemma):
+        morph = read_tag(tag)
+        is_form = morph.pos in parts and morph.is_negated == is_negated and ":col" not in tag
+        if is_form and case in morph.cases and number in morph.numbers:
+            fits_gender = not genders or bool(morph.genders & genders)
+            fits_degree = not degrees or not morph.degrees or bool(morph.degrees & degrees)
+            if fits_gender and fits_degree:
+                return str(form)
+    return lemma.partition(":")[0]
+
+
+@lru_cache(maxsize=1)
+def _generator() -> morfeusz2.Morfeusz:
+    return morfeusz2.Morfeusz(analyse=False, generate=True)
+
+
+def _cased(text: str, form: str) -> str:
+    """``form`` in the letter case of ``text``."""
+    if form.casefold() == text.casefold():
+        return text
+    if len(text) > 1 and text.isupper():
+        return form.upper()
+    return form[:1].upper() + form[1:] if text[:1].isupper() else form
+
+
+# --- names of people ----------------------------------------------------------------------------
+
+# Endings a foreign name takes in Polish, longest first, with what stands in the nominative.
+MALE_ENDINGS = (
+    ("skiego", "ski"), ("skiemu", "ski"), ("skim", "ski"), ("ckiego", "cki"), ("ckiemu", "cki"),
+    ("ckim", "cki"), ("enki", "enko"), ("enkę", "enko"), ("enką", "enko"), ("ence", "enko"),
+    ("iego", "i"), ("iemu", "i"), ("im", "i"), ("ego", "y"), ("emu", "y"), ("ym", "y"),
+    ("'owi", ""),
+    ("’owi", ""), ("'em", ""), ("’em", ""), ("'ego", ""), ("’ego", ""), ("'emu", ""), ("’emu", ""),
+    ("'m", ""), ("’m", ""),
+    ("'a", ""), ("’a", ""), ("cie", "t"), ("dzie", "d"),
+    ("erze", "er"), ("orze", "or"), ("kiem", "k"), ("giem", "g"), ("iem", "ń"), ("owi", ""),
+    ("em", ""), ("em", "o"), ("ie", ""), ("a", ""), ("a", "o"),
+)  # fmt: skip
+FEMALE_ENDINGS = (
+    ("skiej", "ska"), ("ską", "ska"), ("ckiej", "cka"), ("cką", "cka"), ("owej", "owa"),
+    ("ową", "owa"), ("iny", "ina"), ("inie", "ina"), ("iną", "ina"), ("ii", "ia"), ("ią", "ia"),
+    ("ię", "ia"), ("ej", "a"), ("ą", "a"), ("ę", "a"), ("y", "a"), ("ie", "a"),
+)  # fmt: skip
+# A foreign word rarely ends so in the nominative: these go even where nothing else confirms it.
+SURE_ENDINGS = (
+    "'ego", "’ego", "'emu", "’emu", "'a", "’a", "'em", "’em", "'owi", "’owi", "owi", "em", "-u",
+    "-em", "'u", "’u",
+)  # fmt: skip
+VOWELS = "aeiouyąęó"
+
+
+def nominative_person(
+    tokens: Sequence[Token], *, attested: Collection[str] = (), given: Collection[str] = (),
+    is_oblique: bool = False,
+) -> str:  # fmt: skip
+    """A person's name in the nominative.
+
+    A word the dictionary does not know (``Dzong``, ``Ławrowa``) loses a case ending where the
+    given name beside it stands in that case, or where the text has the form without it.
+    ``given`` are foreign given names; ``is_oblique`` says that the context asks for another case
+    than the nominative.
+    """
+    gender = _gender(tokens, given)
+    oblique = is_oblique or _is_oblique(tokens, given)
+    is_foreign = any(not look_up(token.text).readings for token in tokens[1:])
+    if is_foreign and (base := _given_base(tokens[0].text, given)) and base in given:
+        rest = tokens[1:]
+        forms = [_person_word(token, gender, oblique, attested, given) for token in rest]
+        return join_forms(tokens, [base, *forms])
+    forms = [_person_word(token, gender, oblique, attested, given) for token in tokens]
+    return join_forms(tokens, forms)
+
+
+def _name_readings(token: Token) -> list[Reading]:
+    """Capitalised singular noun readings: given names and surnames."""
+    return [
+        r for r in look_up(token.text).readings
+        if r.lemma[:1].isupper() and read_tag(r.tag).pos == "subst"
+        and "sg" in read_tag(r.tag).numbers
+    ]
+
+
+def _gender(tokens: Sequence[Token], given: Collection[str]) -> str | None:
+    """``m1`` or ``f`` where the words of the name tell, the given name first."""
+    for token in tokens:
+        if token.text in given:
+            return "f" if token.text.endswith("a") else "m1"
+        genders = {g for r in _name_readings(token) for g in read_tag(r.tag).genders}
+        if len(genders & {"m1", "f"}) == 1:
+            return (genders & {"m1", "f"}).pop()
+        if base := _given_base(token.text, given):
+            return "f" if base.endswith("a") else "m1"
+    return None
+
+
+def _given_base(text: str, given: Collection[str]) -> str | None:
+    if not given or text in given:
+        return text if text in given else None
+    return _listed(text, FEMALE_ENDINGS, given) or _listed(text, MALE_ENDINGS, given)
+
+
+def _is_oblique(tokens: Sequence[Token], given: Collection[str]) -> bool:
+    """A given name in it can only be an oblique case, or its only known word can."""
+    known = [token for token in tokens if _name_readings(token)]
+    first = [token for token in known if "imię" in look_up(token.text).names]
+    if not first and (base := _given_base(tokens[0].text, given)):
+        return base != tokens[0].text
+    return any(
+        not any("nom" in read_tag(r.tag).cases for r in _name_readings(token))
+        for token in (first or (known if len(tokens) == 1 else []))
+    )
+
+
+def _person_word(
+    token: Token, gender: str | None, oblique: bool,
+    attested: Collection[str], given: Collection[str],
+) -> str:  # fmt: skip
+    readings = _name_readings(token)
+    fitting = [r for r in readings if gender is None or gender in read_tag(r.tag).genders]
+    lemmas = {r.lemma.partition(":")[0] for r in fitting}
+    nominative = {
+        r.lemma.partition(":")[0] for r in fitting if "nom" in read_tag(r.tag).cases
+    }
+    if token.text in nominative and (not oblique or len(lemmas) == 1):
+        return token.text
+    known = [lemma for lemma in sorted(lemmas) if lemma in attested] or sorted(
+        lemmas - ({token.text} if oblique else set())
+    )
+    if known:
+        return _cased(token.text, known[0])
+    if base := _given_base(token.text, given):
+        return base
+    return _stripped(token.text, gender, oblique, attested)
+
+
+def _stripped(text: str, gender: str | None, oblique: bool, attested: Collection[str]) -> str:
+    endings = FEMALE_ENDINGS if gender == "f" else MALE_ENDINGS
+    both = endings if gender else MALE_ENDINGS + FEMALE_ENDINGS
+    if form := _listed(text, both, attested):
+        return form
+    if oblique:
+        for ending, base in endings:
+            if text.endswith(ending) and len(text) - len(ending) >= 3:
+                return text[: len(text) - len(ending)] + base
+    return text if gender == "f" else _sure(text)
+
+
+def _listed(text: str, endings: Sequence[tuple[str, str]], known: Collection[str]) -> str | None:
+    """The form without an ending that ``known`` has, None where it has none."""
+    for ending, base in endings:
+        if text.endswith(ending) and len(text) - len(ending) >= 2:
+            form = text[: len(text) - len(ending)] + base
+            if form in known:
+                return form
+    return None
+
+
+def _sure(text: str) -> str:
+    """The word without an ending that no foreign nominative is likely to have."""
+    for ending in SURE_ENDINGS:
+        stem = text[: len(text) - len(ending)]
+        if text.endswith(ending) and len(stem) >= 3 and (
+            stem[-1] not in VOWELS or ending[0] in "'’-"
+        ):
+            return stem
+    return text

@@ -1,0 +1,147 @@
+"""A text and its noise come in, its Polish sentences with read words go out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from podobno.language.pl import PACK
+from podobno.language.pl.arguments import settle_arguments
+from podobno.language.pl.candidates import Form, read_form
+from podobno.language.pl.genders import settle_genders
+from podobno.language.pl.light import choose
+from podobno.language.pl.morphology import is_finite, look_up, opens_sentence
+from podobno.language.pl.sentences import Range, find_sentences
+from podobno.language.pl.tokens import Piece, find_pieces
+from podobno.language.pl.unknown import guess_readings
+from podobno.language.pl.upos import read_upos
+from podobno.model import Noise, Reading, Sentence, Token
+
+_OPENERS = frozenset("\"„”“«»'‘([-–—") | {"--", "''"}
+
+
+def read_sentences(text: str, noise: Sequence[Noise]) -> tuple[Sentence, ...]:
+    """The sentences of a text, each word with all its readings, the likeliest first.
+
+    Noise always breaks sentences; one that lies wholly in noise says so.
+    """
+    pieces = find_pieces(text, PACK)
+    breaks = {offset for span in noise for offset in (span.start, span.end)}
+    ranges = find_sentences(
+        text, pieces, breaks, is_finite=is_finite, opens_sentence=opens_sentence
+    )
+    names = _find_capitalised(pieces, ranges)
+    return tuple(_read_sentence(pieces[r.first : r.last], r, noise, names) for r in ranges)
+
+
+def _find_capitalised(pieces: Sequence[Piece], ranges: Sequence[Range]) -> frozenset[str]:
+    """The words that have a capital inside a sentence: at its beginning they are names too."""
+    found: set[str] = set()
+    for where in ranges:
+        is_first = True
+        for piece in pieces[where.first : where.last]:
+            if not is_first and piece.text[0].isupper() and not piece.text.isupper():
+                found.add(piece.text)
+            is_first = _stays_first(is_first, piece)
+    return frozenset(found)
+
+
+def _stays_first(is_first: bool, piece: Piece) -> bool:
+    """Whether the next word's capital may come from a beginning."""
+    is_number = piece.text == "." or piece.text.isdigit()  # "2. Przez przedmioty"
+    return (is_first and (piece.text in _OPENERS or is_number)) or piece.text in {":", "„"}
+
+
+def _read_sentence(
+    pieces: list[Piece], where: Range, noise: Sequence[Noise], names: frozenset[str]
+) -> Sentence:
+    start, end = pieces[0].start, pieces[-1].end
+    return Sentence(
+        start=start,
+        end=end,
+        tokens=read_tokens(pieces, names),
+        paragraph=where.paragraph,
+        is_noise=any(span.start <= start and end <= span.end for span in noise),
+    )
+
+
+def read_tokens(pieces: Sequence[Piece], names: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """The tokens of one sentence with the likeliest reading of each.
+
+    ``names`` are words known to have a capital inside sentences of the same text.
+    """
+    forms: list[Form] = []
+    forced = _forced(pieces)
+    is_first = True
+    for index, piece in enumerate(pieces):
+        begins = is_first and not (
+            piece.text in names or (_begins_name(pieces, index) and not opens_sentence(piece.text))
+        )
+        known = _known_name(piece.text, names) if piece.text[0].isupper() else ""
+        forms.append(read_form(piece.text, piece.kind, begins, known, forced.get(index, "")))
+        is_first = _stays_first(is_first, piece)
+    path = settle_arguments(forms, choose(forms))
+    chosen = settle_genders([candidate.reading for candidate in path])
+    return tuple(_token(piece, reading) for piece, reading in zip(pieces, chosen, strict=True))
+
+
+def _forced(pieces: Sequence[Piece]) -> dict[int, str]:
+    """What words are by the set phrase they stand in ("co najmniej"), by index."""
+    pairs = _pairs()
+    openings = _pair_openings()
+    forced: dict[int, str] = {}
+    for index, piece in enumerate(pieces[:-1]):
+        opening = piece.text.lower()
+        if opening not in openings or index in forced:
+            continue
+        pair = pairs.get(f"{opening} {pieces[index + 1].text.lower()}")
+        if pair is not None:
+            forced[index], forced[index + 1] = pair
+    return forced
+
+
+@cache
+def _pairs() -> dict[str, list[str]]:
+    pairs: dict[str, list[str]] = PACK.table("preferences")["pairs"]
+    return pairs
+
+
+@cache
+def _pair_openings() -> frozenset[str]:
+    return frozenset(pair.partition(" ")[0] for pair in _pairs())
+
+
+def _known_name(word: str, names: frozenset[str]) -> str:
+    """The base form a capitalised word would have as a name that the text has elsewhere."""
+    lemmas = {guess.lemma for guess in guess_readings(word)}
+    return min((lemma for lemma in lemmas if lemma in names and lemma != word), default="")
+
+
+def _begins_name(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the next word has a capital: "Kim Dzong Un", "Rada Bezpieczeństwa"."""
+    following = pieces[index + 1 : index + 2]
+    return bool(following) and following[0].text[0].isupper() and not following[0].text.isupper()
+
+
+def _token(piece: Piece, reading: Reading) -> Token:
+    upos, readings, names = _details(piece.text, reading)
+    return Token(
+        start=piece.start,
+        end=piece.end,
+        text=piece.text,
+        lemma=reading.lemma,
+        tag=reading.tag,
+        upos=upos,
+        readings=readings,
+        names=names,
+    )
+
+
+@lru_cache(maxsize=200_000)
+def _details(word: str, reading: Reading) -> tuple[str, tuple[Reading, ...], tuple[str, ...]]:
+    """The part of speech, all readings and name marks of a word read so."""
+    entry = look_up(word)
+    is_name = reading.lemma[:1].isupper() and word[:1].isupper()
+    others = (other for other in entry.readings if other != reading)
+    names = entry.names if reading.lemma in entry.named else ()
+    return read_upos(reading.tag, reading.lemma, is_name), (reading, *others), names

@@ -1,0 +1,204 @@
+"""Passages of many documents in, which documents share sentences out: who repeats whom.
+
+Two sentences are the same where both have at least six words and at least 80 % of the words of
+the shorter stand in the other in the same order; page furniture does not count. Candidates come
+from an index of each sentence's rarest words, so cost grows with the text, not with the pairs of
+documents, and none is missed.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import LCSseq
+
+from podobno.link.losses import find_losses
+from podobno.model import Document, Findings, Passage, Place, Reuse
+
+MIN_WORDS = 6
+MIN_SHARE = 0.8
+# Characters from here on stand for words: the surrogates before them are no characters.
+_FIRST_CODE = 0xE000
+# A document most of whose sentences stand in the other is a copy of it as a whole.
+WHOLLY = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence worth comparing: its place and its words, letters folded to lower case."""
+
+    place: Place
+    words: tuple[str, ...]
+
+
+def find_reuse(findings: tuple[Findings, ...]) -> tuple[Reuse, ...]:
+    """Each pair of documents that share at least one sentence, ordered by their ids."""
+    lines = [line for f in findings for line in comparable_lines(f)]
+    by_document = {f.document.id: f for f in findings}
+    total = Counter(line.place.doc for line in lines)
+    pairs: dict[tuple[str, str], list[tuple[float, Place, Place]]] = defaultdict(list)
+    for a, b, share in _same_lines(lines):
+        a, b = sorted((a, b), key=lambda line: line.place)
+        pairs[a.place.doc, b.place.doc].append((share, a.place, b.place))
+    reuse = []
+    for (first, second), found in sorted(pairs.items()):
+        spans = _one_to_one(found)
+        source, copy, direction, why = _direct(by_document[first], by_document[second])
+        if source.document.id != first:
+            spans = tuple((b, a) for a, b in spans)
+        share = len(spans) / max(1, total[copy.document.id])
+        dropped, added = find_losses(source, copy, spans)
+        reuse.append(
+            Reuse(
+                a=source.document.id,
+                b=copy.document.id,
+                sentences=len(spans),
+                degree="wholly" if share >= WHOLLY else "partly",
+                direction=direction,
+                spans=tuple(sorted(spans)),
+                dropped=dropped,
+                added=added,
+                reasons=(f"{len(spans)} of {total[copy.document.id]} sentences shared", why),
+            )
+        )
+    return _with_common_sources(sorted(reuse, key=lambda r: (r.a, r.b)))
+
+
+def comparable_lines(findings: Findings) -> Iterable[Line]:
+    """The sentences of a document that are long enough and are not page furniture."""
+    for passage in findings.passages:
+        if not passage.is_noise and len(passage.words) >= MIN_WORDS:
+            yield Line(
+                Place(findings.document.id, passage.start, passage.end),
+                _surface(findings.document, passage),
+            )
+
+
+def shared_words(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """The share of the shorter line's words that stand in the other in the same order."""
+    return LCSseq.similarity(a, b) / max(1, min(len(a), len(b)))
+
+
+def _same_lines(lines: list[Line]) -> Iterable[tuple[Line, Line, float]]:
+    """Every pair of lines of two documents that are the same by the definition.
+
+    Of a line's words at most a fifth may be missing from the other, so the other has at least
+    one of any ``fifth + 1`` of them: the rarest are looked up (prefix filtering, Chaudhuri et al.
+    2006), and no pair is lost.
+    """
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        for word in set(line.words):
+            index[word].append(number)
+    coded = _code(lines)
+    for number, line in enumerate(lines):
+        size = len(line.words)
+        spare = size - math.ceil(MIN_SHARE * size - 1e-9)
+        rarest = sorted(line.words, key=lambda word: (len(index[word]), word))[: spare + 1]
+        for other in sorted({n for word in rarest for n in index[word]}):
+            there = lines[other]
+            longer = len(there.words)
+            if there.place.doc == line.place.doc or longer < size:
+                continue
+            if longer == size and other < number:
+                continue
+            cutoff = size - spare
+            shared = LCSseq.similarity(coded[number], coded[other], score_cutoff=cutoff)
+            if shared >= cutoff:
+                yield line, there, shared / size
+
+
+def _code(lines: list[Line]) -> list[Sequence[Hashable]]:
+    """Each line as a string of one character a word, which aligns fastest; as the words
+    themselves where there are more words than characters."""
+    numbers: dict[str, int] = {}
+    for line in lines:
+        for word in line.words:
+            numbers.setdefault(word, len(numbers))
+    if _FIRST_CODE + len(numbers) > sys.maxunicode:
+        return [line.words for line in lines]
+    return ["".join(chr(_FIRST_CODE + numbers[word]) for word in line.words) for line in lines]
+
+
+def _one_to_one(found: list[tuple[float, Place, Place]]) -> tuple[tuple[Place, Place], ...]:
+    """Each sentence with its best partner, each used once."""
+    used: set[Place] = set()
+    pairs = []
+    for _, a, b in sorted(found, key=lambda row: (-row[0], row[1], row[2])):
+        if a not in used and b not in used:
+            used |= {a, b}
+            pairs.append((a, b))
+    return tuple(sorted(pairs))
+
+
+def _direct(a: Findings, b: Findings) -> tuple[Findings, Findings, str, str]:
+    """Which of two documents is the source, the copy, and why.
+
+    An agency's own report comes before one that credits the agency; two reports that credit one
+    agency, and are not its own, both repeat it; else the earlier comes first where both are dated
+    to the day and the days differ. Else the order is that of the ids and the direction is unknown.
+    """
+    for source, copy in ((a, b), (b, a)):
+        own = agency_names(source.document.publisher) & set(copy.agencies)
+        if own and source.document.publisher != copy.document.publisher:
+            return source, copy, "a→b", f"{copy.document.id} credits {min(own)}"
+    first, second = a.document.published, b.document.published
+    shared = [name for name in a.agencies if name in b.agencies]
+    if shared:
+        source, copy = (b, a) if first and second and second < first else (a, b)
+        return source, copy, "common", f"both credit {shared[0]}"
+    if first and second and len(first) >= 10 and len(second) >= 10 and first != second:
+        source, copy = (a, b) if first < second else (b, a)
+        # Times of day are compared only where both have one.
+        if len(first) == len(second) or first[:10] != second[:10]:
+            why = f"{source.document.published} is before {copy.document.published}"
+            return source, copy, "a→b", why
+    return a, b, "unknown", "neither dates nor agency tags settle who was first"
+
+
+def agency_names(publisher: str | None) -> frozenset[str]:
+    """The tags under which others credit a publisher: its name and its initials."""
+    if publisher is None:
+        return frozenset()
+    initials = "".join(word[0] for word in publisher.split() if word[0].isupper())
+    return frozenset({publisher, initials} if len(initials) > 1 else {publisher})
+
+
+def _with_common_sources(reuse: list[Reuse]) -> tuple[Reuse, ...]:
+    """Two copies of one text in the set are not copied from each other: where all that they share
+    stands in a third document that both repeat, their direction is ``common``."""
+    copied = {(r.a, r.b): r for r in reuse if r.direction == "a→b"}
+    sources = defaultdict(set)
+    for source, copy in copied:
+        sources[copy].add(source)
+    settled = []
+    for r in reuse:
+        own = _sentences_of(r)
+        third = next(
+            (
+                s
+                for s in sorted(sources[r.a] & sources[r.b])
+                if own[r.a] <= _sentences_of(copied[s, r.a])[r.a]
+                and own[r.b] <= _sentences_of(copied[s, r.b])[r.b]
+            ),
+            None,
+        )
+        if third is not None:
+            r = replace(r, direction="common", reasons=(r.reasons[0], f"both repeat {third}"))
+        settled.append(r)
+    return tuple(settled)
+
+
+def _sentences_of(reuse: Reuse) -> dict[str, set[Place]]:
+    return {
+        reuse.a: {there for there, _ in reuse.spans},
+        reuse.b: {here for _, here in reuse.spans},
+    }
+
+
+def _surface(document: Document, passage: Passage) -> tuple[str, ...]:
+    return tuple(document.text[w.start : w.end].casefold() for w in passage.words)

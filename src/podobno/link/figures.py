@@ -1,0 +1,251 @@
+"""Figures of many documents in, series out: readings of one quantity, whatever their value.
+
+Two figures may be one quantity where the thing counted and what happens to it agree, and the
+participants do not clash. The value itself decides nothing: it is what the series compares.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from podobno.link.claims import digest
+from podobno.link.origins import Roots, attribution_of
+from podobno.link.quantities import Quantity, read_quantities
+from podobno.model import Figure, FigureReading, Findings
+from podobno.timex import agree, to_interval
+
+# What speaks for one quantity. Chosen on the development stories; run `make quality` after a
+# change. The same action among the same two participants is enough, so is a sentence largely alike.
+_SAME_ACTION = 2.0
+_SAME_NAME = 1.0
+_COMMON_NAME = 0.4
+_MAX_NAMES = 2.0
+_SAME_WORDS = 3.0
+_SAME_COUNTED = 0.5
+_OTHER_MOMENT = -1.5
+_FAR_APART = -1.0
+_MIN_SCORE = 3.0
+_MIN_MEAN = 2.0
+# Reports further apart than this tell of another occasion unless more speaks for one.
+_OCCASION = timedelta(days=45)
+# "52 proc. za", "48 proc. przeciw": percent and money are counted everywhere, so the words around
+# them must agree too.
+_GENERAL = frozenset({"%", "EUR", "USD", "PLN", "GBP", "osoba", "człowiek", "person", "euro", ""})
+_GENERAL_WORDS = 0.45
+# So is what a quarter of a large set counts: flights among reports of a strike.
+_FREQUENT_SHARE, _FREQUENT_DOCUMENTS, _FREQUENT_WORDS = 0.25, 10, 0.25
+# One sentence twice, its names perhaps read differently.
+_COPY_WORDS, _COPY_SHARE = 6, 0.7
+# A name in more than a quarter of the documents is what they are all about: it tells little.
+_COMMON_SHARE, _COMMON_DOCUMENTS = 0.25, 5
+# A key that this many series share says nothing; a long series is known by its first readings.
+_MAX_CANDIDATES = 60
+_MAX_COMPARED = 12
+
+
+@dataclass(slots=True)
+class _Series:
+    """Readings taken to be one quantity, while it grows."""
+
+    members: list[Quantity] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What the documents are all about, and so tells little: names and things counted."""
+
+    names: frozenset[str]
+    things: frozenset[str]
+
+
+def link_figures(findings: tuple[Findings, ...], roots: Roots) -> tuple[Figure, ...]:
+    """Every figure in exactly one series, in order of its first reading.
+
+    Candidates share the thing counted and an action, a participant or a word; two figures of one
+    sentence are always two quantities.
+    """
+    by_id = {f.document.id: f for f in findings}
+    quantities = [q for f in findings for q in read_quantities(f)]
+    common = _Common(_common_names(findings), _frequent_things(quantities, len(findings)))
+    series: list[_Series] = []
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for quantity in sorted(quantities, key=_rank):
+        chosen = _best(quantity, _candidates(quantity, series, index), common)
+        if chosen is None:
+            series.append(_Series(members=[quantity]))
+            number = len(series) - 1
+        else:
+            number, reason = chosen
+            series[number].members.append(quantity)
+            series[number].reasons.append(reason)
+        for key in _keys(quantity):
+            if number not in index[key]:
+                index[key].append(number)
+    figures = (_figure(group, by_id, roots) for group in series)
+    return tuple(sorted(figures, key=lambda f: (f.readings[0].doc, f.readings[0].start)))
+
+
+def _rank(quantity: Quantity) -> tuple[int, int, object]:
+    """Those that say most first, so that vague ones join what they fit best."""
+    return -len(quantity.actions[:1]), -len(quantity.names), quantity.place
+
+
+def _keys(quantity: Quantity) -> Iterator[tuple[str, ...]]:
+    """What a candidate must share: the thing with an action and a name, or with a word."""
+    for action in quantity.actions[:1]:
+        for name in sorted(quantity.names):
+            yield quantity.thing, "action", action, name
+        yield quantity.thing, "action", action
+    for word in sorted(quantity.words):
+        yield quantity.thing, "word", word
+
+
+def _candidates(
+    quantity: Quantity, series: list[_Series], index: dict[tuple[str, ...], list[int]]
+) -> list[tuple[int, _Series]]:
+    numbers: dict[int, None] = {}
+    for key in _keys(quantity):
+        if len(index[key]) <= _MAX_CANDIDATES:
+            numbers.update(dict.fromkeys(index[key]))
+    return [(number, series[number]) for number in sorted(numbers)]
+
+
+def _common_names(findings: tuple[Findings, ...]) -> frozenset[str]:
+    """The names that the documents are all about."""
+    documents = Counter(name for f in findings for name in {n.entity_name for n in f.names})
+    least = max(_COMMON_DOCUMENTS, _COMMON_SHARE * len(findings))
+    return frozenset(name for name, count in documents.items() if count > least)
+
+
+def _frequent_things(quantities: list[Quantity], documents: int) -> frozenset[str]:
+    """The things that so many of the documents count that the word alone says little."""
+    counted = Counter(thing for thing, _doc in {(q.thing, q.place.doc) for q in quantities})
+    least = max(_FREQUENT_DOCUMENTS, _FREQUENT_SHARE * documents)
+    return frozenset(thing for thing, count in counted.items() if count > least)
+
+
+def _best(
+    quantity: Quantity, candidates: list[tuple[int, _Series]], common: _Common
+) -> tuple[int, str] | None:
+    """The series that fits best, with the reason; None where none fits."""
+    best: tuple[float, int, str] | None = None
+    for number, group in candidates:
+        members = group.members[:_MAX_COMPARED]
+        scored = [_compare(quantity, member, common) for member in members]
+        scores = [score for score, _reason in scored]
+        if min(scores) <= 0 or sum(scores) / len(scores) < _MIN_MEAN:
+            continue
+        score, reason = max(scored)
+        if score >= _MIN_SCORE and (best is None or score > best[0]):
+            best = score, number, reason
+    return None if best is None else (best[1], best[2])
+
+
+def _compare(a: Quantity, b: Quantity, common: _Common) -> tuple[float, str]:
+    """How well two readings fit one quantity, and why; 0 where something speaks against it."""
+    alike = _alike(a.words, b.words)
+    if _clash(a, b, alike, common):
+        return 0.0, ""
+    shared = bool(a.actions) and a.actions[:1] == b.actions[:1]
+    names = a.names & b.names
+    known = sum(_COMMON_NAME if name in common.names else _SAME_NAME for name in names)
+    score = (
+        _SAME_ACTION * shared
+        + min(_MAX_NAMES, known)
+        + _SAME_WORDS * alike
+        + _SAME_COUNTED * (_counted(a) == _counted(b))
+        + _OTHER_MOMENT * (not agree(a.figure.as_of, b.figure.as_of))
+        + _FAR_APART * _are_far_apart(a, b)
+    )
+    # A floor above 0: what does not clash stays possible for the other members.
+    return max(score, 0.01), _reason(a, shared=shared, names=names, alike=alike)
+
+
+def _clash(a: Quantity, b: Quantity, alike: float, common: _Common) -> bool:
+    """Whether two readings cannot be one quantity, however much else agrees."""
+    if a.thing != b.thing or a.scope != b.scope:
+        return True
+    same_document = a.place.doc == b.place.doc
+    if same_document and a.passage == b.passage:
+        return True
+    if _is_nearly_a_copy(a.words, b.words):
+        return False
+    if a.actions[:1] != b.actions[:1] and a.actions and b.actions and alike < _GENERAL_WORDS:
+        return True
+    if a.names and b.names and not a.names & b.names:
+        return True
+    if a.places and b.places and not a.places & b.places:
+        return True
+    # One author gives one quantity one value: another value is of another part or moment.
+    if a.is_once and b.is_once and not agree(a.figure.as_of, b.figure.as_of):
+        return True
+    if same_document and a.figure.value != b.figure.value:
+        return True
+    if a.thing in common.things and alike < _FREQUENT_WORDS:
+        return True
+    return a.thing in _GENERAL and alike < _GENERAL_WORDS
+
+
+def _are_far_apart(a: Quantity, b: Quantity) -> bool:
+    first, second = to_interval(a.figure.said_on), to_interval(b.figure.said_on)
+    if first is None or second is None:
+        return False
+    return max(first.first - second.last, second.first - first.last) > _OCCASION
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of words around the number that both have."""
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def _is_nearly_a_copy(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) >= _COPY_WORDS and _alike(a, b) >= _COPY_SHARE
+
+
+def _counted(quantity: Quantity) -> str:
+    return (quantity.figure.counted or quantity.thing).casefold()
+
+
+def _reason(a: Quantity, *, shared: bool, names: frozenset[str], alike: float) -> str:
+    reasons = [f"same thing counted: {a.thing}"]
+    if shared:
+        reasons.append(f"same action: {a.actions[0]}")
+    if names:
+        reasons.append("same participants: " + ", ".join(sorted(names)))
+    if alike >= _GENERAL_WORDS:
+        reasons.append(f"{alike:.0%} of the words around the number are the same")
+    return "; ".join(reasons)
+
+
+def _figure(group: _Series, by_id: dict[str, Findings], roots: Roots) -> Figure:
+    members = sorted(group.members, key=lambda quantity: quantity.place)
+    attributions = [attribution_of(by_id[m.place.doc], m.place.start, m.place.end) for m in members]
+    readings = tuple(
+        FigureReading(
+            doc=member.place.doc,
+            start=member.place.start,
+            end=member.place.end,
+            value=member.figure.value,
+            high=member.figure.high,
+            bound=member.figure.bound,
+            source=member.figure.source,
+            said_on=member.figure.said_on,
+            as_of=member.figure.as_of,
+            hedged=attribution.hedged,
+            via=attribution.via,
+        )
+        for member, attribution in zip(members, attributions, strict=True)
+    )
+    fullest = max(members, key=lambda m: (len(m.actions[:1]), len(m.names), len(m.what)))
+    return Figure(
+        id="fig-" + digest("figure", members[0].place.doc, members[0].place.start),
+        what=fullest.what,
+        unit=fullest.figure.unit,
+        readings=readings,
+        origins=roots.origins(attributions),
+        reasons=tuple(dict.fromkeys(group.reasons)),
+    )

@@ -1,0 +1,68 @@
+"""Findings and the story's entities in, the same findings under the story's names out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from podobno.model import Entity, Findings
+
+
+def with_story_names(
+    findings: tuple[Findings, ...], entities: Iterable[Entity]
+) -> tuple[Findings, ...]:
+    """Each document's findings with the canonical names of the story instead of its own.
+
+    A document's own name becomes the name of the entity that holds most of its mentions there;
+    names that are descriptions (``analitycy``) stay as they are.
+    """
+    owner = {
+        (place.doc, place.start, place.end): entity
+        for entity in entities
+        for place in entity.mentions
+    }
+    return tuple(_rename(f, _story_names(f, owner)) for f in findings)
+
+
+def _story_names(
+    findings: Findings, owner: Mapping[tuple[str, int, int], Entity]
+) -> dict[str, str]:
+    votes: dict[str, list[str]] = {}
+    for name in findings.names:
+        entity = owner.get((findings.document.id, name.start, name.end))
+        if entity is not None:
+            votes.setdefault(name.entity_name, []).append(entity.name)
+    return {
+        own: min(set(listed), key=lambda name: (-listed.count(name), name))
+        for own, listed in votes.items()
+    }
+
+
+def _rename(findings: Findings, names: Mapping[str, str]) -> Findings:
+    def one(name: str | None) -> str | None:
+        return None if name is None else names.get(name, name)
+
+    def many(listed: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(names.get(name, name) for name in listed))
+
+    return replace(
+        findings,
+        names=tuple(
+            replace(n, entity_name=names.get(n.entity_name, n.entity_name)) for n in findings.names
+        ),
+        figures=tuple(replace(f, source=one(f.source)) for f in findings.figures),
+        statements=tuple(
+            replace(s, speaker_name=one(s.speaker_name), via=many(s.via), to=one(s.to))
+            for s in findings.statements
+        ),
+        events=tuple(
+            replace(
+                e,
+                actor=many(e.actor),
+                recipient=many(e.recipient),
+                place=one(e.place),
+                claimed_by=one(e.claimed_by),
+            )
+            for e in findings.events
+        ),
+    )

