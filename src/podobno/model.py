@@ -268,11 +268,13 @@ class EventMention:
 
 
 class Word(NamedTuple):
-    """A word kept for comparison between documents: where it stands and its base form."""
+    """A word kept for comparison between documents: where it stands, its base form and its part
+    of speech (Universal Dependencies; empty where it is not known)."""
 
     start: int
     end: int
     lemma: str
+    pos: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import pytest
-from factory import make_analysis
 
+from factory import make_analysis
 from podobno.extract.cast import read_cast
 from podobno.extract.event_lexicon import Entry, Example, read_lexicon
 from podobno.extract.events import find_events
@@ -17,7 +17,7 @@ ENTRIES = read_lexicon(PACK).entries
 EXAMPLES = [(entry, example) for entry in ENTRIES for example in entry.examples]
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_events(text: str) -> tuple[EventMention, ...]:
     analysis = make_analysis(text)
     return find_events(analysis, PACK, read_cast(analysis, PACK), (), ())

@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from podobno.extract.phrases import (
     Clause,
@@ -20,7 +22,7 @@ from podobno.extract.phrases import (
     subject_of,
 )
 from podobno.model import Sentence
-from tests.factory import make_sentence
+from tests.factory import make_analysis, make_sentence
 
 _TABLE = tomllib.loads(
     (Path(__file__).parent / "cases" / "phrases.toml").read_text(encoding="utf-8")
@@ -118,6 +120,67 @@ def test_a_word_inside_a_dependent_clause_belongs_to_that_clause_alone() -> None
     outer = clause_of(sentence, _index(sentence, "zmiany"))
     assert outer is not None
     assert outer.verb == _index(sentence, "zakłada")
+
+
+_WORDS = st.sampled_from(
+    [
+        "szef",
+        "rządu",
+        "Jan",
+        "Nowak",
+        ",",
+        "który",
+        "przyjechał",
+        "z",
+        "15",
+        "tys.",
+        "osób",
+        "i",
+        "nowym",
+        "planem",
+        ".",
+        "„",
+        "nie",
+        "”",
+        "że",
+        "powiedział",
+        "to",
+        "(",
+        "NIS",
+        ")",
+        "w",
+        "2024",
+        "r.",
+        "-",
+        "mówiąc",
+        "większość",
+        "z",
+        "nich",
+        "a",
+        "także",
+        "80",
+        "rocznicy",
+        "dwa",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_WORDS, min_size=1, max_size=25).map(" ".join))
+def test_phrases_and_clauses_of_any_words_lie_inside_one_another(text: str) -> None:
+    for sentence in make_analysis(text).sentences:
+        end = 0
+        for phrase in noun_phrases(sentence):
+            assert end <= phrase.start <= phrase.head < phrase.end <= len(sentence.tokens)
+            end = phrase.end
+            for inner in (*phrase.attributes, *phrase.conjuncts):
+                assert phrase.start <= inner.start <= inner.head < inner.end <= phrase.end
+        found = clauses(sentence)
+        for index in range(len(sentence.tokens)):
+            assert sum(clause.holds(index) for clause in found) <= 1
+        for clause in found:
+            assert clause.verb is None or clause.holds(clause.verb)
+            assert clause.parent is None or found[clause.parent] is not clause
 
 
 def test_no_phrases_in_a_sentence_of_marks() -> None:

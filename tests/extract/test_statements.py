@@ -95,3 +95,76 @@ def test_no_row_stands_twice() -> None:
         for case in tomllib.loads((CASES / table).read_text(encoding="utf-8"))["case"]
     ]
     assert len(texts) == len(set(texts))
+
+
+LONG = (
+    "Szef rządu: nie oddamy miasta\n\n"
+    "„Wojsko wyszło z miasta” – powiedział w środę w Berlinie minister obrony Jan Kowalski, "
+    "cytowany przez agencję Reutera. Dodał, że ludzie „wracają do domów”, a szkoły są otwarte. "
+    "Według Anny Nowak straty są duże.\n\n"
+    "- Kiedy wrócimy? - zapytała Anna Nowak. - Czekamy od roku.\n\n"
+    "Jak podaje PAP, prezydent prawdopodobnie odwoła szczyt. "
+    "Kreml zaprzeczył, jakoby wojsko wyszło.\n"
+)
+
+
+def told(text: str) -> list[tuple[Any, ...]]:
+    """Statements without offsets: what they say, in the words of the text."""
+    return [
+        (
+            tuple(text[start:end] for start, end in mention.content),
+            mention.kind,
+            mention.speaker_name,
+            mention.via,
+            mention.hedged,
+            mention.denied,
+        )
+        for mention in statements_of(text)
+    ]
+
+
+def test_every_statement_has_its_spans_in_order_and_a_rule() -> None:
+    mentions = statements_of(LONG)
+    assert len(mentions) >= 7
+    for mention in mentions:
+        assert mention.rule
+        assert mention.kind in {"direct", "indirect", "mixed"}
+        ends = 0
+        for start, end in mention.content:
+            assert ends <= start < end <= len(LONG)
+            assert LONG[start:end] == LONG[start:end].strip()
+            ends = end
+        for span in (mention.cue, mention.speaker):
+            assert span is None or LONG[slice(*span)].strip()
+
+
+def test_statements_stand_in_reading_order() -> None:
+    starts = [mention.content[0] for mention in statements_of(LONG)]
+    assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize("prefix", ["Wczoraj padał deszcz.\n\n", "\n\n", "Tytuł bez treści\n\n"])
+def test_statements_shift_with_text_put_before_them(prefix: str) -> None:
+    moved = statements_of(prefix + LONG)
+    kept = [m for m in moved if m.content[0].start >= len(prefix)]
+    assert [tuple(s.start - len(prefix) for s in m.content) for m in kept] == [
+        tuple(s.start for s in m.content) for m in statements_of(LONG)
+    ]
+
+
+def test_other_line_ends_change_nothing() -> None:
+    assert told(LONG.replace("\n", "\r\n")) == told(LONG)
+
+
+def test_a_text_without_cues_has_no_statements() -> None:
+    assert statements_of("Wczoraj padał deszcz. Rzeka wylała, a mosty są zamknięte.") == ()
+
+
+def test_a_hedge_is_kept_as_it_stands() -> None:
+    hedged = [m for m in statements_of(LONG) if m.hedged]
+    assert [m.certainty for m in hedged] == [("prawdopodobnie",)]
+
+
+def test_a_denial_is_told_apart_from_doubt() -> None:
+    denied = [m for m in statements_of(LONG) if m.denied]
+    assert [(m.speaker_name, m.hedged) for m in denied] == [("Kreml", False)]

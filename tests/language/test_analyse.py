@@ -84,7 +84,9 @@ class _Shouting:
         changed = tuple(
             replace(
                 sentence,
-                tokens=tuple(replace(token, lemma=token.lemma.upper()) for token in sentence.tokens),
+                tokens=tuple(
+                    replace(token, lemma=token.lemma.upper()) for token in sentence.tokens
+                ),
             )
             for sentence in sentences
         )

@@ -162,3 +162,30 @@ def test_title_that_two_people_hold_is_an_alias_of_neither() -> None:
     )
     aliases = {entity.name: entity.aliases for entity in link_entities(found)}
     assert aliases == {"Jan Nowak": ("poseł z Lyonu",), "Anna Wrona": ()}
+
+
+def _spellings(given: str, surname: str, english: str) -> tuple[str, ...]:
+    """One person as papers write the name: full, with an initial, by surname, in English, in
+    another case that a reader left."""
+    initial, case = f"{given[0]}. {surname}", f"{given} {surname}em"
+    return (f"{given} {surname}", initial, surname, english, case)
+
+
+def test_people_written_with_known_noise_are_recovered() -> None:
+    truth = {
+        "Siergiej Orłow": _spellings("Siergiej", "Orłow", "Sergei Orlov"),
+        "Dmitrij Pieskin": _spellings("Dmitrij", "Pieskin", "Dmitry Peskin"),
+        "Wiktor Szewczuk": _spellings("Wiktor", "Szewczuk", "Viktor Shevchuk"),
+        "Ołeh Żukow": _spellings("Ołeh", "Żukow", "Oleh Zhukov"),
+    }
+    found = tuple(
+        _one(f"{person}-{i}", form)
+        for person, forms in truth.items()
+        for i, form in enumerate(forms)
+    )
+    groups = {
+        frozenset(place.doc.rpartition("-")[0] for place in entity.mentions)
+        for entity in link_entities(found)
+    }
+    assert groups == {frozenset({person}) for person in truth}
+    assert len(link_entities(found)) == len(truth)

@@ -51,7 +51,7 @@ def _passage(sentence: Sentence) -> Passage:
         start=sentence.start,
         end=sentence.end,
         words=tuple(
-            Word(token.start, token.end, token.lemma.casefold())
+            Word(token.start, token.end, token.lemma.casefold(), token.upos)
             for token in sentence.tokens
             if any(char.isalnum() for char in token.text)
         ),

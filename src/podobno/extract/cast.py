@@ -7,32 +7,22 @@ has no name: ``Cast.who`` gives None.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from podobno.extract.groups import Group, Named, group_names
-from podobno.extract.names import NameSpan, find_names, is_inflected_acronym
+from podobno.extract.name_forms import base_forms_of_names
+from podobno.extract.name_types import NameSpan
+from podobno.extract.names import find_names
+from podobno.extract.offices import QUOTES, OfficeReader, Person, is_modifier
 from podobno.extract.roles import Office, Titles, country_in, fits, read_titles, title_at
 from podobno.language.countries import Countries, read_countries
 from podobno.language.name_parts import is_acronym, words_of
 from podobno.language.pack import LanguagePack
-from podobno.language.pl.base_forms import base_form
 from podobno.language.pl.morphology import look_up
-from podobno.language.pl.nominatives import genitive_of, nominative_person, nominative_phrase
+from podobno.language.pl.nominatives import genitive_of, nominative_phrase
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, EntityMention, NameMention, Span, Token
-
-QUOTES = frozenset("\"„”“»«")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Where the text calls someone something: the office, who holds it, and from where on."""
-
-    office: Office
-    name: str
-    sentence: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +112,7 @@ class Cast:
         lead = [t for t in lead if t.text not in QUOTES]
         if not lead:
             return inside[0]
-        if all(_is_modifier(token) for token in lead):
+        if all(is_modifier(token) for token in lead):
             return None if self._is_foreign_body(inside[0], lead) else inside[0]
         nouns = (
             i for i in range(start, first.first)
@@ -158,7 +148,7 @@ class Cast:
         if not content:
             return None
         first = next(i for i in range(start, end) if tokens[i] is content[0])
-        reader = _OfficeReader(self.pack, self.analysis, self.names, self.spans)
+        reader = OfficeReader(self.pack, self.analysis, self.names, self.spans)
         office = reader.read_phrase(sentence, first, end)
         if office is None:
             return self._agency(sentence, first, end) or self._capital(sentence, first, end)
@@ -256,16 +246,12 @@ class Cast:
         return cities[-1].title() if country and cities else None
 
 
-def _is_modifier(token: Token) -> bool:
-    return read_tag(token.tag).pos in {"adj", "adja", "ppas", "pact", "num", "adv", "part", "qub"}
-
-
 def _names_its_kind(
     tokens: Sequence[Token], head: int, span: NameSpan, name: NameMention, pack: LanguagePack
 ) -> bool:
     """``agencja Yonhap``, ``dziennik „Fakty”``: the noun before a name says what the name is."""
     between = [t for t in tokens[head + 1 : span.first] if t.text not in QUOTES]
-    if not all(_is_modifier(token) for token in between):
+    if not all(is_modifier(token) for token in between):
         return False
     noun = tokens[head].lemma.casefold()
     kinds = pack.table("organisations")["kind_nouns"]
@@ -280,13 +266,10 @@ def _kin(kind: str, type_: str) -> bool:
     return kind == type_ or {kind, type_} == {"ORG", "PRO"}
 
 
-# --- reading a document -------------------------------------------------------------------------
-
-
 def read_cast(analysis: Analysis, pack: LanguagePack) -> Cast:
     """The cast of a document, read alone."""
     spans = find_names(analysis, pack)
-    lemmas = _base_forms(analysis, spans, pack.words("given_names"))
+    lemmas = base_forms_of_names(analysis, spans, pack.words("given_names"))
     groups = group_names(_named(analysis, spans, lemmas), pack)
     group_of = {member.index: group for group in groups for member in group.members}
     names = tuple(
@@ -296,7 +279,7 @@ def read_cast(analysis: Analysis, pack: LanguagePack) -> Cast:
         )
         for i, span in enumerate(spans)
     )  # fmt: skip
-    reader = _OfficeReader(pack, analysis, names, spans)
+    reader = OfficeReader(pack, analysis, names, spans)
     appositions = dict(reader.appositions())
     offices = tuple(reader.people(appositions))
     countries = read_countries(pack)
@@ -317,6 +300,10 @@ def _with_titles(cast: Cast) -> Iterator[EntityMention]:
         span = cast.spans[i]
         if span.first - at > 1:
             phrase = cast.description(span.sentence, at, span.first)
+            title = title_at(cast.analysis.sentences[span.sentence].tokens, at,
+                             read_titles(cast.pack), span.first)  # fmt: skip
+            if " " not in phrase or title is None or not title.is_office:
+                continue
             called.setdefault(cast.names[i].entity_name, {})[phrase] = None
     for person in cast.offices:
         office = person.office
@@ -327,53 +314,6 @@ def _with_titles(cast: Cast) -> Iterator[EntityMention]:
     for entity in cast.entities:
         more = [alias for alias in called.get(entity.name, ()) if alias not in entity.aliases]
         yield replace(entity, aliases=(*entity.aliases, *more)) if more else entity
-
-
-def _base_forms(
-    analysis: Analysis, spans: Sequence[NameSpan], given: frozenset[str]
-) -> list[str]:
-    """The base form of each name; forms attested in the text decide between possible ones."""
-    attested = Counter(
-        token.text for span in spans
-        for token in analysis.sentences[span.sentence].tokens[span.first : span.last]
-    )  # fmt: skip
-    return [_base_form(analysis, span, attested, given) for span in spans]
-
-
-def _base_form(
-    analysis: Analysis, span: NameSpan, attested: Mapping[str, int], given: frozenset[str]
-) -> str:
-    sentence = analysis.sentences[span.sentence].tokens
-    tokens = sentence[span.first : span.last]
-    if span.base is not None and span.type != "PER":
-        return span.base
-    if is_inflected_acronym(tokens):
-        return tokens[0].text
-    after = sentence[span.last] if span.last < len(sentence) else None
-    if span.type == "PER" and after is not None and _agrees_as_subject(tokens, after):
-        return analysis.document.text[span.start : span.end]
-    if span.type == "PER" and any(token.text in given for token in tokens):
-        # A foreign given name that stands uninflected: the dictionary would read `Kim` as `kto`.
-        oblique = _stands_oblique(sentence, span.first)
-        return nominative_person(tokens, attested=attested, given=given, is_oblique=oblique)
-    return base_form(tokens, span.type, attested=attested)
-
-
-def _stands_oblique(sentence: Sequence[Token], first: int) -> bool:
-    """A preposition or a noun in another case than the nominative stands before the name."""
-    if not first:
-        return False
-    morph = read_tag(sentence[first - 1].tag)
-    if morph.pos == "prep":
-        return True
-    return morph.pos == "subst" and bool(morph.cases) and "nom" not in morph.cases
-
-
-def _agrees_as_subject(name: Sequence[Token], verb: Token) -> bool:
-    """``Nowakowa powiedziała``: a feminine verb right after a name in -a leaves it as it is."""
-    morph = read_tag(verb.tag)
-    is_woman = name[-1].text.endswith("a") and morph.genders == {"f"}
-    return len(name) == 1 and is_woman and morph.pos == "praet" and "sg" in morph.numbers
 
 
 def _named(
@@ -403,187 +343,3 @@ def _entity(group: Group, countries: Countries) -> EntityMention:
     return EntityMention(
         name=name, type=group.type, aliases=tuple(aliases), stands_for=countries.meant_by(name)
     )
-
-
-class _OfficeReader:
-    """Reads titles in the sentences of one document."""
-
-    def __init__(
-        self, pack: LanguagePack, analysis: Analysis,
-        names: Sequence[NameMention], spans: Sequence[NameSpan],
-    ) -> None:  # fmt: skip
-        self._titles = read_titles(pack)
-        self._countries = read_countries(pack)
-        self._analysis = analysis
-        self._names = names
-        self._spans = spans
-        self._given = pack.words("given_names")
-
-    def read_phrase(self, sentence: int, start: int, end: int) -> Office | None:
-        """The office a phrase is headed by, None where its head is no title."""
-        tokens = self._analysis.sentences[sentence].tokens
-        for i in range(start, end):
-            if title_at(tokens, i, self._titles, end):
-                return self._office(sentence, start, i, end)
-            if not _is_modifier(tokens[i]):
-                return None
-        return None
-
-    def _office(self, sentence: int, start: int, at: int, end: int) -> Office | None:
-        tokens = self._analysis.sentences[sentence].tokens
-        title = title_at(tokens, at, self._titles, end)
-        if title is None:
-            return None
-        named_tokens = {
-            i for span in self._spans if span.sentence == sentence
-            for i in range(span.first, span.last)
-        }
-        outside = [tokens[i] for i in range(start, end) if i not in named_tokens]
-        country, body = country_in(outside, self._countries), None
-        for name, span in zip(self._names, self._spans, strict=True):
-            if span.sentence == sentence and start <= span.first and span.last <= end:
-                named = self._countries.named(name.entity_name)
-                if named and country is None:
-                    country = named
-                elif span.type == "ORG" and body is None and not named:
-                    body = name.entity_name
-        return Office(
-            title=title, at=at, country=country, body=body,
-            is_plural=read_tag(tokens[at].tag).numbers == {"pl"},
-        )  # fmt: skip
-
-    def appositions(self) -> Iterator[tuple[int, int]]:
-        """For each person's name with a title before it: the name's index, the title's token."""
-        for i, span in enumerate(self._spans):
-            if span.type == "PER":
-                at = self._title_before(i, span)
-                if at is not None:
-                    yield i, at
-
-    def _title_before(self, index: int, span: NameSpan) -> int | None:
-        """The nearest title before a name in its phrase that can be in the name's case."""
-        tokens = self._analysis.sentences[span.sentence].tokens
-        people = {
-            t for s in self._spans if s.sentence == span.sentence and s.type == "PER"
-            for t in range(s.first, s.last)
-        }
-        bodies = {
-            t for s in self._spans if s.sentence == span.sentence and s.type in {"LOC", "ORG"}
-            for t in range(s.first, s.last)
-        }
-        last = span.first - 1
-        if last > 0 and tokens[last].text == "," and self._closes(span, tokens):
-            last -= 1
-        for i in range(last, max(-1, span.first - 9), -1):
-            token = tokens[i]
-            morph = read_tag(token.tag)
-            if i in people or morph.is_finite or morph.pos in {"conj", "comp"}:
-                return None
-            if token.text in QUOTES or token.text in {",", "(", ")", ":", "-", "–"}:
-                return None
-            if morph.pos == "prep" and token.text not in {"do", "ds."} and i + 1 not in bodies:
-                return None
-            title = title_at(tokens, i, self._titles, span.first)
-            if title is not None and self._may_agree(token, tokens[span.first : span.last]):
-                if self._is_owner(token, i, span, tokens):
-                    return None
-                return i
-        return None
-
-    def _closes(self, span: NameSpan, tokens: Sequence[Token]) -> bool:
-        """``premier Francji, Jan Nowak, …``: the name stands between commas, or at the end."""
-        return span.last >= len(tokens) or tokens[span.last].text in {",", ".", "-", "–"}
-
-    def _may_agree(self, title: Token, name: Sequence[Token]) -> bool:
-        cases = read_tag(title.tag).cases
-        if not cases or not name or name[0].text in self._given:
-            return True
-        readings = [
-            read_tag(r.tag) for token in name[:1] for r in look_up(token.text).readings
-            if r.lemma[:1].isupper() and read_tag(r.tag).pos == "subst"
-        ]
-        return not readings or any(morph.cases & cases for morph in readings)
-
-    def _is_owner(
-        self, title: Token, at: int, span: NameSpan, tokens: Sequence[Token]
-    ) -> bool:
-        """``rzecznika Putina``: a single genitive name after such a noun is somebody else."""
-        related = title.lemma.casefold() in self._titles.related
-        adjacent = at == span.first - 1
-        return related and adjacent and span.last - span.first == 1
-
-    def people(self, appositions: Mapping[int, int]) -> Iterator[Person]:
-        """Who is called what, from titles before and after names, and lists in parallel."""
-        for i, span in enumerate(self._spans):
-            if span.type != "PER":
-                continue
-            found = []
-            if i in appositions:
-                start = self._phrase_start(span.sentence, appositions[i])
-                found.append(self._office(span.sentence, start, appositions[i], span.first))
-            found.append(self._title_after(span))
-            for office in found:
-                if office is not None and not office.is_plural:
-                    yield Person(
-                        office=office, name=self._names[i].entity_name, sentence=span.sentence
-                    )
-        for index in range(len(self._analysis.sentences)):
-            yield from self._in_parallel(index)
-
-    def _phrase_start(self, sentence: int, at: int) -> int:
-        tokens = self._analysis.sentences[sentence].tokens
-        start = at
-        while start > 0 and _is_modifier(tokens[start - 1]):
-            start -= 1
-        return start
-
-    def _title_after(self, span: NameSpan) -> Office | None:
-        """``Jan Nowak, prezydent Francji,``: a title between commas after the name."""
-        tokens = self._analysis.sentences[span.sentence].tokens
-        if span.last >= len(tokens) or tokens[span.last].text not in {",", "(", "-", "–"}:
-            return None
-        start = end = span.last + 1
-        while end < len(tokens) and tokens[end].text not in {",", ")", "-", "–", ".", ":"}:
-            if read_tag(tokens[end].tag).is_finite:
-                return None
-            end += 1
-        people = [s for s in self._spans if s.sentence == span.sentence and s.type == "PER"]
-        if any(start <= s.first < end for s in people):
-            return None
-        return self.read_phrase(span.sentence, start, end)
-
-    def _in_parallel(self, sentence: int) -> Iterator[Person]:
-        """``Przywódcy Chin i Rosji, Xi Jinping i Władimir Putin``: each in his turn."""
-        tokens = self._analysis.sentences[sentence].tokens
-        inside = [i for i, s in enumerate(self._spans) if s.sentence == sentence]
-        for at in range(len(tokens)):
-            title = title_at(tokens, at, self._titles, at + 1)
-            if title is None or read_tag(tokens[at].tag).numbers != {"pl"}:
-                continue
-            rest = [i for i in inside if self._spans[i].first > at]
-            lands = self._listed(rest, "LOC", at + 1, tokens)
-            if len(lands) < 2:
-                continue
-            after = self._spans[lands[-1]].last
-            people = self._listed(rest[len(lands) :], "PER", after, tokens)
-            if len(lands) != len(people):
-                continue
-            for land, person in zip(lands, people, strict=True):
-                country = self._countries.named(self._names[land].entity_name)
-                office = Office(title=title, at=at, country=country)
-                name = self._names[person].entity_name
-                yield Person(office=office, name=name, sentence=sentence)
-
-    def _listed(
-        self, indexes: Sequence[int], type_: str, position: int, tokens: Sequence[Token]
-    ) -> list[int]:
-        """The names of one type that follow with only commas and conjunctions between."""
-        out: list[int] = []
-        for i in indexes:
-            span = self._spans[i]
-            between = {token.text for token in tokens[position : span.first]}
-            if span.type != type_ or not between <= {",", "i", "oraz", "a"}:
-                break
-            out.append(i)
-            position = span.last
-        return out

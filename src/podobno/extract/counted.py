@@ -27,6 +27,7 @@ from podobno.model import Reading, Token
 _REACH = 9
 _QUOTES = frozenset("„”\"'«»“’‘()")
 _ADVERBS = frozenset({"adv", "part", "adja"})
+_PRONOUNS = frozenset({"ppron12", "ppron3", "siebie"})
 _PEOPLE = frozenset({"ppas", "pact"})
 
 
@@ -159,23 +160,31 @@ def _after_complement(search: _Search, index: int) -> int | None:
     step = index + 1 + _is_reflexive(search, index)
     for length in (1, 2, 3):
         end = step + length
-        if end >= len(tokens) or not _is_complement(tokens[step:end], search.words):
+        if end >= len(tokens) or not _is_complement(search, tokens[step:end]):
             continue
         noun = tokens[end]
+        is_noun = length == 1 and noun_reading(tokens[step], form) is not None
+        if is_noun and same_cases(tokens[index], tokens[step], form):
+            # "międzynarodowym firmom odpowiedzialnym": the noun itself, no complement.
+            return None
         if noun_reading(noun, form) and same_cases(tokens[index], noun, form):
             return end
     return None
 
 
-def _is_complement(tokens: Sequence[Token], words: dict[str, Any]) -> bool:
+def _is_complement(search: _Search, tokens: Sequence[Token]) -> bool:
     """A noun in the dative or instrumental, or a preposition with its noun."""
     first = read_tag(tokens[0].tag)
     if first.pos == "prep" and len(tokens) > 1:
         # "podejrzanych o zabójstwo policjantów": after the accusative a genitive belongs to it,
-        # but not after an agent, "zakupionych przez rząd dawek".
-        if "acc" in first.cases and tokens[0].text.lower() != words["agent"]:
+        # but not after an agent or a time, "zakupionych przez rząd dawek", "planowanych na ten
+        # dzień lotów".
+        is_agent = tokens[0].text.lower() == search.words["agent"]
+        times = search.pack.table("units")["time"]["words"]
+        if "acc" in first.cases and not is_agent and tokens[-1].lemma.lower() not in times:
             return False
-        return all(read_tag(token.tag).pos in NOUNS | ADJECTIVES for token in tokens[1:])
+        kinds = NOUNS | ADJECTIVES | _PRONOUNS
+        return all(read_tag(token.tag).pos in kinds for token in tokens[1:])
     # "potrzebnych Rosji pocisków": the tagger may take the dative for a genitive.
     cases = {case for reading in readings_of(tokens[0]) for case in read_tag(reading.tag).cases}
     return len(tokens) == 1 and first.pos in NOUNS and bool(cases & {"dat", "inst"})
@@ -191,6 +200,8 @@ def _is_between(search: _Search, index: int, *, after_adjective: bool) -> bool:
         return True
     if token.text == "," or token.text.lower() == search.words["and"]:
         return after_adjective and index + 1 < len(tokens) and _is_adjective(tokens[index + 1])
+    if token.text.lower() in search.words["owners"] and index + 1 < len(tokens):
+        return True
     if read_tag(token.tag).pos not in _ADVERBS or index + 1 >= len(tokens):
         return False
     after = tokens[index + 1]

@@ -5,20 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from podobno.extract.quotations import Paragraph, is_dash, is_final
+from podobno.extract.paragraphs import Paragraph
+from podobno.extract.quotations import is_dash
 from podobno.extract.sayings import Saying, Sayings
 from podobno.language.tags import Morph, read_tag
 from podobno.model import Token
 
 VERBAL = frozenset({"praet", "fin", "imps", "pcon", "pant", "impt", "bedzie", "winien"})
-RELATIVE = frozenset({"który", "jaki", "gdzie", "kiedy", "gdy", "skąd", "dokąd", "czyj", "ile"})
-SUBORDINATE = RELATIVE | frozenset(
-    {"że", "iż", "żeby", "aby", "by", "bo", "ponieważ", "gdyż", "choć", "chociaż", "jeśli", "jeżeli",
-     "jakoby", "czy", "dlaczego", "co", "jak", "dopóki", "zanim", "odkąd", "skoro", "mimo", "kto"}
-)  # fmt: skip
-COORDINATE = frozenset({"i", "oraz", "a", "ale", "lecz", "ani", "jednak", "zaś"})
-# The only first person that reports somebody else: "czytamy w komunikacie".
-READING = frozenset({"czytać", "przeczytać"})
+
+
 # A cue stands this close to the start of its segment after a dash: "– w środę rano powiedział X".
 NEAR = 4
 
@@ -63,7 +58,7 @@ class Draft:
     window: Range
     rule: str
     source: Range | None = None
-    scope: Range = Range(0, 0)
+    scope: Range
 
 
 def morph_of(token: Token) -> Morph:
@@ -72,7 +67,7 @@ def morph_of(token: Token) -> Morph:
 
 
 def is_preposition(token: Token) -> bool:
-    """Whether the word is a preposition, also where it was read as a particle (``z Polsat News``)."""
+    """Whether the word is a preposition, also one read as a particle: ``z Polsat News``."""
     pos = morph_of(token).pos
     if pos == "prep":
         return True
@@ -99,7 +94,7 @@ def cue_at(paragraph: Paragraph, index: int, sayings: Sayings) -> Cue | None:
         saying = _fitting(paragraph, index, options)
         if form is None or saying is None:
             continue
-        if "nie" not in saying.beside and is_negated(paragraph, index):
+        if paragraph.grammar.negation not in saying.beside and is_negated(paragraph, index):
             return None
         return Cue(
             words=_cue_words(paragraph, index, saying),
@@ -115,117 +110,9 @@ def cue_at(paragraph: Paragraph, index: int, sayings: Sayings) -> Cue | None:
 def is_negated(paragraph: Paragraph, index: int) -> bool:
     """Whether ``nie`` stands before the verb, clitics apart."""
     before = index - 1
-    while before >= 0 and paragraph.tokens[before].lemma in {"się", "to", "on", "by", "jeszcze"}:
+    while before >= 0 and paragraph.tokens[before].lemma in paragraph.grammar.clitics:
         before -= 1
-    return before >= 0 and paragraph.tokens[before].text.lower() == "nie"
-
-
-def clause_start(paragraph: Paragraph, index: int) -> int:
-    """The first word of the clause that holds this word: after a comma with its conjunction or
-    relative word, after a dash, or where the sentence begins."""
-    start = paragraph.sentence_start(index)
-    for place in range(index - 1, start - 1, -1):
-        token = paragraph.tokens[place]
-        if place in paragraph.dashes or token.text in {":", ";", "("}:
-            return place + 1
-        if token.text == "," and opens_clause(paragraph, place + 1):
-            return place + 1
-    return start
-
-
-def opens_clause(paragraph: Paragraph, index: int) -> bool:
-    """Whether a subordinate clause begins here: ``że``, ``który``, ``w którym``."""
-    if index >= len(paragraph.tokens):
-        return False
-    token = paragraph.tokens[index]
-    if token.lemma in SUBORDINATE or token.text.lower() in SUBORDINATE:
-        return True
-    is_preposition = morph_of(token).pos == "prep"
-    return is_preposition and index + 1 < len(paragraph.tokens) and (
-        paragraph.tokens[index + 1].lemma in RELATIVE
-    )
-
-
-def first_verb(paragraph: Paragraph, span: Range) -> int | None:
-    """The first finite verb of a stretch, outside subordinate clauses, brackets and quotations."""
-    depth = 0
-    place = span.first
-    while place < span.last:
-        token = paragraph.tokens[place]
-        depth += (token.text == "(") - (token.text == ")")
-        if depth == 0 and paragraph.inside[place] < 0:
-            if is_finite(token):
-                return place
-            if token.text == "," and opens_clause(paragraph, place + 1):
-                place = _clause_close(paragraph, place + 1, span.last)
-                continue
-        place += 1
-    return None
-
-
-def segment_end(paragraph: Paragraph, index: int) -> int:
-    """Where the segment that begins here ends: at a spaced dash, the sentence's end or a mark
-    that opens a quotation."""
-    home_end = paragraph.sentence_end(index)
-    for place in range(index, home_end):
-        if place in paragraph.dashes and place > index:
-            return place
-        if is_final(paragraph.tokens[place]) and place + 1 == home_end:
-            return place
-    return home_end
-
-
-def agent_end(paragraph: Paragraph, start: int, limit: int) -> int:
-    """After the agent that ``przez`` opens: one noun with its adjectives, and its name (``przez
-    agencję TASS``, ``przez dziennik „Bild”``), so that the noun it modifies is left."""
-    place = start
-    while place < limit and morph_of(paragraph.tokens[place]).pos in {"adj", "ppas", "pact"}:
-        place += 1
-    if place < limit and paragraph.tokens[place].text[:1].islower():
-        place += 1
-        while place < limit and morph_of(paragraph.tokens[place]).pos == "adj" and (
-            "acc" in morph_of(paragraph.tokens[place]).cases
-        ):
-            place += 1
-    if place < limit and (paragraph.inside[place] >= 0 or not _is_word(paragraph.tokens[place])):
-        while place < limit and (
-            paragraph.inside[place] >= 0 or not _is_word(paragraph.tokens[place])
-        ):
-            place += 1
-        return place
-    first = place
-    while place < limit and paragraph.tokens[place].text[:1].isupper():
-        if place > first and paragraph.tokens[place - 1].text.isupper():
-            break
-        place += 1
-    return place
-
-
-def _is_word(token: Token) -> bool:
-    return token.text[:1].isalnum()
-
-
-def trimmed(paragraph: Paragraph, span: Range) -> Range:
-    """The stretch without commas, dashes, stops and lone marks at its ends."""
-    first, last = span
-    while first < last and _is_edge(paragraph.tokens[first], at_start=True):
-        first += 1
-    while last > first and _is_edge(paragraph.tokens[last - 1], at_start=False):
-        last -= 1
-    return Range(first, last)
-
-
-def _is_edge(token: Token, *, at_start: bool) -> bool:
-    if token.text in {",", ";", ":"} or is_dash(token):
-        return True
-    return token.text in {".", "…"} if not at_start else token.text in {".", "…", ")"}
-
-
-def _clause_close(paragraph: Paragraph, start: int, last: int) -> int:
-    for place in range(start + 1, last):
-        if paragraph.tokens[place].text == "," and not opens_clause(paragraph, place + 1):
-            return place + 1
-    return last
+    return before >= 0 and paragraph.tokens[before].text.lower() == paragraph.grammar.negation
 
 
 def _verb_readings(token: Token) -> list[tuple[str, Morph]]:
@@ -246,7 +133,10 @@ def _form(paragraph: Paragraph, index: int, morph: Morph) -> str | None:
         return "infinitive" if _reporting_modal(paragraph, index) >= 0 else None
     if morph.pos not in VERBAL or morph.pos == "impt":
         return None
-    if morph.persons & {"pri", "sec"} and paragraph.tokens[index].lemma not in READING:
+    if (
+        morph.persons & {"pri", "sec"}
+        and paragraph.tokens[index].lemma not in paragraph.grammar.reading
+    ):
         return None
     return "finite"
 
@@ -257,7 +147,7 @@ def _reporting_modal(paragraph: Paragraph, index: int) -> int:
         token = paragraph.tokens[place]
         if token.text in {",", ".", ":"} or is_dash(token):
             return -1
-        if token.lemma == "mieć" and morph_of(token).pos == "praet":
+        if token.lemma == paragraph.grammar.modal and morph_of(token).pos == "praet":
             return place
         if is_finite(token):
             return -1
@@ -272,13 +162,13 @@ def _fitting(paragraph: Paragraph, index: int, options: tuple[Saying, ...]) -> S
     texts = {paragraph.tokens[place].text.lower() for place in near}
     plain = None
     for saying in options:
-        if saying.is_reflexive and "się" not in texts:
+        if saying.is_reflexive and paragraph.grammar.reflexive not in texts:
             continue
-        if saying.never_reflexive and "się" in texts:
+        if saying.never_reflexive and paragraph.grammar.reflexive in texts:
             continue
         if saying.beside:
             if all(word in lemmas or word in texts for word in saying.beside):
-                if "nie" in saying.beside and not is_negated(paragraph, index):
+                if paragraph.grammar.negation in saying.beside and not is_negated(paragraph, index):
                     continue
                 return saying
             continue

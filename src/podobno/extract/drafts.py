@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
 from podobno.extract.agreement import Form
 from podobno.extract.amounts import Amount, read_amount
 from podobno.extract.bounds import bound_after, bound_before, named_limit, passing_limit
 from podobno.extract.compounds import read_compound
 from podobno.extract.counted import Head, find_head, form_wanted
+from podobno.extract.number_words import NumberWords, number_words, role_of
 from podobno.extract.units import match_sign
 from podobno.language.pack import LanguagePack
 from podobno.language.tags import read_tag
@@ -44,12 +46,51 @@ _MINUS = frozenset({"-", "−", "–"})
 def find_drafts(tokens: Sequence[Token], pack: LanguagePack) -> tuple[Draft, ...]:
     """The amounts of a sentence in reading order."""
     drafts: list[Draft] = []
+    openings = _openings(pack)
     index = 0
     while index < len(tokens):
+        if not openings.may_open(tokens[index]):
+            index += 1
+            continue
         draft, index = _draft_at(tokens, index, pack)
         if draft is not None:
-            drafts.append(draft)
+            drafts.append(_apart(draft, drafts[-1].last if drafts else 0))
     return tuple(drafts)
+
+
+def _apart(draft: Draft, floor: int) -> Draft:
+    """The draft without what the one before it holds: in "5 $ 6" the sign belongs to the 5."""
+    if draft.first >= floor:
+        return draft
+    took_sign = draft.head is not None and draft.head.first < draft.amount_first
+    if took_sign:
+        draft = replace(draft, unit=None, kind="bare", head=None)
+    return replace(draft, first=max(floor, draft.first), bound="range" if draft.high else "exact")
+
+
+@dataclass(frozen=True, slots=True)
+class _Openings:
+    """What an amount can begin with: a quick look, since most words begin none."""
+
+    words: NumberWords
+    texts: frozenset[str]
+    endings: tuple[str, ...]
+
+    def may_open(self, token: Token) -> bool:
+        return (
+            token.text[0].isdigit()
+            or token.text.lower() in self.texts
+            or role_of(token, self.words) is not None
+            or token.lemma.endswith(self.endings)
+        )
+
+
+@cache
+def _openings(pack: LanguagePack) -> _Openings:
+    numbers = pack.table("numbers")
+    texts = {rule["opens"] for rule in numbers["range"]} | {numbers["words"]["each"]}
+    endings = tuple(pack.table("units")["adjectives"])
+    return _Openings(number_words(pack), frozenset(texts - {""}), endings)
 
 
 def _draft_at(tokens: Sequence[Token], index: int, pack: LanguagePack) -> tuple[Draft | None, int]:

@@ -17,6 +17,7 @@ from podobno.extract.event_status import Status
 # Events a text comes back to by a bare noun, from anywhere; others only from close by.
 RECURRING = frozenset({"CONSULT", "PROTEST", "ASSAULT", "SANCTION", "COERCE", "CONCEDE"})
 NEARBY = 2
+AHEAD_OF = frozenset({"planned", "possible"})
 # Sentences of headline and lead, and how far ahead any other sentence may look.
 OPENING, AHEAD = 3, 2
 
@@ -40,6 +41,7 @@ class Draft:
     claimed_by: str | None = None
     joined: int | None = None
     was_bare: bool = False
+    is_figurative: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -55,7 +57,32 @@ def join_drafts(
     for draft in drafts:
         draft = _paired(draft, filled, pairs, kinds)
         filled.append(_filled(draft, filled, drafts))
-    return tuple(_addressed(draft, filled) for draft in filled)
+    addressed = [_addressed(draft, filled) for draft in filled]
+    return tuple(_settled(draft, addressed) for draft in addressed)
+
+
+def _settled(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """With the day and place that the text gives its other mentions, where it gives one only."""
+    if draft.entry.type not in RECURRING or not draft.actor:
+        return draft
+    same = [
+        d for d in drafts
+        if d.entry.type == draft.entry.type and d.entry.kin == draft.entry.kin
+        and set(d.actor) == set(draft.actor)
+        and (d.status.value in AHEAD_OF) == (draft.status.value in AHEAD_OF)
+    ]  # fmt: skip
+    days = {d.moment.value for d in same if d.moment.value}
+    places = {d.place for d in same if d.place}
+    has_day = draft.moment.value or draft.moment.alternatives
+    return replace(
+        draft,
+        moment=Moment(value=days.pop()) if len(days) == 1 and not has_day else draft.moment,
+        place=(
+            places.pop()
+            if len(places) == 1 and not draft.place and draft.entry.type in {"CONSULT", "PROTEST"}
+            else draft.place
+        ),
+    )
 
 
 def _paired(
@@ -96,6 +123,7 @@ def _filled(draft: Draft, before: Sequence[Draft], all_drafts: Sequence[Draft]) 
         if d.order > draft.order and (draft.sentence < OPENING or d.sentence - draft.sentence <= AHEAD)
     ]  # fmt: skip
     found = [other for other in (*reversed(before), *after) if _is_same(draft, other)]
+    found.sort(key=lambda other: other.entry.kin != draft.entry.kin)
     return _merged(draft, found[0]) if found else draft
 
 
@@ -115,10 +143,10 @@ def _is_same(draft: Draft, other: Draft) -> bool:
     ):
         return True
     if draft.form not in {"noun", "impersonal"} and not (
-        draft.entry.is_symmetric and len(draft.actor) < 2
+        _has_two_sides(draft) and len(draft.actor) < 2
     ):
         return _shares_all(draft, other)
-    if draft.entry.is_symmetric:
+    if _has_two_sides(draft):
         if len(draft.actor) >= 2:
             return set(draft.actor) == set(other.actor)
         return len(other.actor) >= 2 and all(_is_among(n, other.actor) for n in draft.actor)
@@ -129,12 +157,18 @@ def _is_same(draft: Draft, other: Draft) -> bool:
     return _shares_all(draft, other)
 
 
+def _has_two_sides(draft: Draft) -> bool:
+    """A meeting has two sides, and so has a visit that the text tells of with its host."""
+    return draft.entry.is_symmetric or draft.entry.type == "CONSULT"
+
+
 def _is_kin(draft: Draft, other: Draft) -> bool:
     """One type and kind; or an agreement of those who met (``strony uzgodniły``)."""
     if other.entry.type == draft.entry.type:
-        return other.entry.kin == draft.entry.kin
+        bare_attack = draft.is_bare and {draft.entry.kin, other.entry.kin} <= {"war", "killing"}
+        return other.entry.kin == draft.entry.kin or bare_attack
     return draft.entry.type == "AGREE" and draft.entry.is_symmetric and draft.is_bare and (
-        other.entry.type == "CONSULT" and len(other.actor) > 1
+        other.entry.type in {"CONSULT", "COOPERATE"} and len(other.actor) > 1
     )
 
 
@@ -174,7 +208,7 @@ def _merged(draft: Draft, other: Draft) -> Draft:
         return replace(draft, actor=other.actor if other.recipient == draft.recipient else (),
                        joined=other.order)  # fmt: skip
     is_generic = all(name not in other.actor for name in draft.actor)
-    takes_sides = not draft.actor or draft.entry.type == "CONSULT" and is_generic or draft.entry.is_symmetric and len(draft.actor) < len(other.actor)
+    takes_sides = not draft.actor or draft.entry.type == "CONSULT" and is_generic or _has_two_sides(draft) and len(draft.actor) < len(other.actor)
     same_day = not draft.moment.value or not other.moment.value or (
         draft.moment.value == other.moment.value)
     return replace(

@@ -78,7 +78,9 @@ class People:
         return tuple(dict.fromkeys(found))
 
     def place(self, phrase: Phrase) -> str | None:
-        """The place that a phrase names, as itself."""
+        """The place that a phrase names, as itself; several are no one place."""
+        if len(phrase.parts) > 1:
+            return None
         part = phrase.parts[0]
         name = self.cast.who(self.sentence, part.start, part.end)
         return name if name and self.cast.kind(name) == "LOC" else None
@@ -90,6 +92,8 @@ class People:
         if before is None:
             return False
         lemma = self.reading.tokens[before.parts[-1].head].lemma.casefold()
+        if lemma in table["posted"]:
+            return True
         return lemma in table["institutions"] and before.preposition is not None or (
             lemma in table["state"])
 
@@ -123,6 +127,11 @@ class People:
             return [self.circle.crowd]
         if self._is_somebody(part, lemma, as_actor=as_actor):
             return [self._described(part, phrase, lemma, beside)]
+        token = tokens[part.head]
+        if token.text[:1].isupper() and token.lemma[:1].isupper() and part.head not in (
+            self.reading.words.names
+        ):
+            return [self.cast.description(self.sentence, part.start, part.end)]
         if not as_actor and through_things:
             return inner or list(beside) or self._owners(part)
         return []
@@ -209,7 +218,8 @@ class People:
             for i in range(part.start, part.end)
         )
         is_single = "sg" in morphs[part.head].numbers
-        if lemma in table["companies"] and is_single and not has_attribute and self.circle.company:
+        is_company = lemma in table["companies"] and (is_single or lemma == "linia")
+        if is_company and not has_attribute and self.circle.company:
             return self.circle.company
         if lemma in table["governed"] and is_single and beside and not has_attribute:
             genitive = self.pack.table("country_genitives").get(beside[0])
@@ -315,8 +325,22 @@ class People:
                 if head in person.office.title.words and person.office.country == country
             }  # fmt: skip
             own = f"{head} {genitives.get(country, country)}"
-            found.append(holders.pop() if len(holders) == 1 else own)
+            known = self._known_holder(head, country)
+            found.append(holders.pop() if len(holders) == 1 else known or own)
         return found
+
+    def _known_holder(self, head: str, country: str) -> str | None:
+        """Who held the office then, by the list of holders, where the text names that person."""
+        titles = read_titles(self.pack).by_word.get(head, ())
+        code = read_countries(self.pack).codes.get(country)
+        year = (self.cast.analysis.document.published or "")[:4]
+        people = {entity.name for entity in self.cast.entities if entity.type == "PER"}
+        found = {
+            row["name"] for row in self.pack.table("holders").get(code or "", ())
+            if titles and row["office"] == titles[0].family and row["name"] in people
+            and (not year or row["from"] <= int(year) <= row.get("to", 9999))
+        }  # fmt: skip
+        return found.pop() if len(found) == 1 else None
 
     def _pronoun(self, index: int) -> str | None:
         """The person a pronoun of the third person takes up: the last one named before of that
@@ -376,6 +400,7 @@ def _note_fuller(
     """``piloci Ryanaira`` is the fuller form of ``piloci``."""
     reading, table = people.reading, people.pack.table("event_actors")
     lemma = reading.tokens[part.head].lemma.casefold()
+    _note_members(people, part, fuller)
     if part.end - part.start < 2 or part.end - part.start > LONGEST or lemma in table["bystanders"]:
         return
     name = people.cast.who(people.sentence, part.start, part.end)
@@ -394,6 +419,36 @@ def _note_fuller(
     for key in {short, lead} if count else {short}:
         if key and key != full:
             fuller.setdefault(key, Counter())[full] += 1 + 10 * count
+
+
+def _note_members(people: People, part: Part, fuller: dict[str, Counter[str]]) -> None:
+    """``związki zawodowe [reprezentujące personel]``, ``związki [pilotów w Belgii]``: who they
+    are stands behind an association's name, in the nominative only."""
+    reading, table = people.reading, people.pack.table("event_actors")
+    lemma = reading.tokens[part.head].lemma.casefold()
+    if lemma not in table["associations"] or "nom" not in reading.morphs[part.head].cases:
+        return
+    end = part.end
+    if end < len(reading.tokens) and reading.morphs[end].pos == "pact":
+        while end < len(reading.tokens) and end - part.end < LONGEST and (
+            not reading.morphs[end].is_finite and reading.tokens[end].text not in {",", ".", "("}
+        ):
+            end += 1
+    elif (behind := read_phrase(reading.words, end) if end < len(reading.tokens) else None) and (
+        behind.preposition == "w" and people.cast.who(people.sentence, *_bounds(behind)) is not None
+    ):
+        end = behind.end
+    if end == part.end or end < len(reading.tokens) and not reading.morphs[end].is_finite:
+        return
+    words = [token.text for token in reading.tokens[part.start : end] if token.text not in QUOTES]
+    full = " ".join(words)
+    full = full[:1].lower() + full[1:]
+    for key in {people._nominative(part, lemma), reading.tokens[part.head].text.casefold()}:
+        fuller.setdefault(key, Counter())[full] += 20
+
+
+def _bounds(phrase: Phrase) -> tuple[int, int]:
+    return phrase.parts[0].start, phrase.parts[0].end
 
 
 def _note_body(

@@ -225,7 +225,8 @@ def _continues(words: Words, head: int, i: int) -> bool:
 
 def _is_name(words: Words, i: int) -> bool:
     """Written as a name, and not only because it opens the sentence."""
-    return words.tokens[i].text[:1].isupper() and (i > 0 or words.tokens[i].lemma[:1].isupper())
+    token = words.tokens[i]
+    return token.text[:1].isupper() and (i in words.names or token.lemma[:1].isupper())
 
 
 def is_tight(words: Words, i: int) -> bool:

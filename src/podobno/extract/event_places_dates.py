@@ -7,7 +7,7 @@ or beside the noun that names it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from podobno.extract.event_clauses import Reading
@@ -17,6 +17,9 @@ from podobno.model import TimeMention
 
 DATED = re.compile(r"\d{4}(-\d\d(-\d\d)?|-W\d\d)?(?=T|$)")
 IN = frozenset({"w", "na", "pod", "przy", "nad", "koło"})
+VAGUE = frozenset({"PRESENT_REF", "PAST_REF"})
+# How many tokens behind its trigger a time still clings to it.
+BEHIND = 3
 # Words behind which a time dates something else: "od objęcia władzy w 2011", "w rocznicę ... z".
 OTHERS = frozenset({"od", "rocznica", "przed", "po", "umowa", "traktat", "ustawa", "porozumienie"})
 
@@ -29,28 +32,40 @@ class Moment:
     alternatives: tuple[str, ...] = ()
 
 
-def find_date(reading: Reading, index: int, times: Sequence[TimeMention]) -> Moment:
+def find_date(
+    reading: Reading, index: int, times: Sequence[TimeMention], *, is_spoken: bool, is_noun: bool
+) -> Moment:
     """When the event happened, by the nearest calendar time of its stretch between marks, else
-    of its clause; a time that belongs to another deed (``od objęcia władzy w 2011``) is none."""
+    of its clause; a time that belongs to another deed (``od objęcia władzy w 2011``) is none.
+
+    An act of speech (``is_spoken``) is dated before its verb or right behind it: what follows
+    dates what is asked or promised. What is announced is dated behind its noun.
+    """
     clause = reading.clause(index)
     first, last = reading.tokens[0].start, reading.tokens[-1].end
-    inside = [
+    own = _stretch(reading, index)
+    announced = is_noun and any(v < index for v in clause.verbs) and not is_spoken
+    found = [
         (at, time) for time in times
         if first <= time.start < last and time.type in {"DATE", "TIME"}
         for at in (_token_at(reading, time.start),)
         if reading.clause_of.get(at) == clause.index and not _is_of_another(reading, at, index)
+        and (at in own or not _is_participial(reading, at))
+        and not (is_spoken and at > index + BEHIND)
     ]  # fmt: skip
-    own = _stretch(reading, index)
-    ranked = sorted(inside, key=lambda found: (found[0] not in own, abs(found[0] - index)))
-    for at, time in ranked:
-        if at not in own and _is_participial(reading, at):
-            continue
+    ranked = sorted(found, key=lambda pair: (
+        pair[0] not in own,
+        announced and not index < pair[0] <= index + 2 * BEHIND,
+        abs(pair[0] - index),
+    ))  # fmt: skip
+    for _, time in ranked:
         if time.value is None and time.alternatives:
             return Moment(value=None, alternatives=time.alternatives)
         day = DATED.match(time.value or "")
         if day:
             return Moment(value=day.group())
-    return Moment(value=None)
+    vague = [time.value for at, time in ranked if at in own and time.value in VAGUE]
+    return Moment(value=vague[0] if vague else None)
 
 
 def _stretch(reading: Reading, index: int) -> range:
@@ -76,13 +91,20 @@ def _is_of_another(reading: Reading, at: int, index: int) -> bool:
 
 
 def find_place(
-    reading: Reading, index: int, people: People, form: str, own: Sequence[Phrase]
+    reading: Reading,
+    index: int,
+    people: People,
+    *,
+    own: Sequence[Phrase],
+    nouns: Collection[str],
+    is_noun: bool,
 ) -> str | None:
     """Where the event happened: a place beside its noun, else one in its clause."""
     clause = reading.clause(index)
     phrases = [
         p for p in reading.in_clause(clause)
         if p.preposition in IN and "loc" in p.cases and not people.is_seated(p)
+        and not (is_noun and _is_of_event(reading, p, index, nouns))
     ]
     ranked = sorted(phrases, key=lambda p: (p.start < index, abs(p.start - index)))
     for phrase in (*own, *ranked):
@@ -90,6 +112,16 @@ def find_place(
         if name:
             return name
     return None
+
+
+def _is_of_event(
+    reading: Reading, phrase: Phrase, index: int, nouns: Collection[str]
+) -> bool:
+    """``protest w Islamabadzie przeciwko ...``: the place stands beside another event's noun."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    if before is None or before.start <= index < before.end:
+        return False
+    return reading.tokens[before.parts[-1].head].lemma in nouns
 
 
 def _token_at(reading: Reading, position: int) -> int:

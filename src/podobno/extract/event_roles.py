@@ -152,7 +152,8 @@ def _subject(reading: Reading, clause: Clause, verb: int | None, depth: int) -> 
         earlier = max((v for v in clause.verbs if v < verb), default=-1)
         near = [p for p in before if p.start > earlier]
         after = [p for p in candidates if p.start > verb]
-        return (near or after or before)[0]
+        ranked = near or after or before
+        return next((p for p in ranked if _is_plainly_nominative(reading, p)), ranked[0])
     if clause.link == "relative" and clause.opener is not None:
         opener = reading.morphs[clause.opener]
         if "nom" in opener.cases and reading.tokens[clause.opener].lemma == "który":
@@ -163,6 +164,12 @@ def _subject(reading: Reading, clause: Clause, verb: int | None, depth: int) -> 
     ):
         return _subject(reading, reading.clauses[clause.parent], verb, depth + 1)
     return None
+
+
+def _is_plainly_nominative(reading: Reading, phrase: Phrase) -> bool:
+    """Its head's form is no accusative: ``poinformował Parlament [poseł]``."""
+    readings = reading.tokens[phrase.head].readings
+    return not any("acc" in read_tag(r.tag).cases for r in readings)
 
 
 def _told_by_tree(reading: Reading, clause: Clause, verb: int | None) -> Phrase | None:

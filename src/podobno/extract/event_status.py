@@ -128,6 +128,8 @@ def _governed(reading: Reading, index: int, table: Mapping[str, Any]) -> str:
             "imperf" in reading.morphs[index].aspects or _has_word(reading, clause, "już")
         ):
             return "occurred"  # "miał ich nakłaniać": hearsay of a deed, no plan
+        if lemma in governors["tried"] and reading.morphs[i].pos in {"praet", "imps"}:
+            return "occurred"
         for status in ("planned", "possible", "denied", "ongoing", "occurred"):
             if lemma in governors[status]:
                 return _made(reading, i, status, table)
@@ -186,9 +188,9 @@ def _noun_status(reading: Reading, index: int, table: Mapping[str, Any]) -> Stat
     if status == "planned" and not _is_circumstance(reading, index):
         return Status(value="planned", is_sure=False)
     itself = _by_itself(reading, index, table)
-    if status == "occurred" and itself == "ongoing" and "perf" not in reading.morphs[verb].aspects:
-        return Status(value="ongoing", is_sure=False)
-    return Status(value=itself if status == "ongoing" else "occurred", is_sure=False)
+    if itself == "ongoing" or status == "ongoing":
+        return Status(value=itself, is_sure=False)
+    return Status(value="occurred", is_sure=False)
 
 
 def _noun_governed(

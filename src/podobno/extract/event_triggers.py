@@ -85,6 +85,8 @@ def _nouns(reading: Reading, lexicon: Lexicon) -> Iterator[Trigger]:
 
 def _is_historic(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     """``II wojna światowa``: a name of history, no event of the report."""
+    if _is_title(reading, index):
+        return True
     name = reading.words.names.get(index)
     if name is not None and name[1] in {"EVT", "ORG"} and reading.tokens[index].lemma in (
         lexicon.historic
@@ -93,6 +95,14 @@ def _is_historic(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     near = range(max(0, index - 1), min(len(reading.tokens), index + 2))
     return reading.tokens[index].lemma in lexicon.historic and any(
         reading.tokens[i].lemma in lexicon.epochs for i in near
+    )
+
+
+def _is_title(reading: Reading, index: int) -> bool:
+    """``Wielkie Oblężenie Malty``: a noun with a capital inside a sentence is part of a name."""
+    before = reading.tokens[index - 1].text if index else ""
+    return index > 0 and reading.tokens[index].text[:1].isupper() and (
+        before[-1:].isalpha() and index not in reading.words.names
     )
 
 
@@ -176,6 +186,8 @@ def _has_sie(reading: Reading, index: int) -> bool:
     for i in range(max(0, index - 5), min(len(reading.tokens), index + 5)):
         if reading.tokens[i].text.casefold() != "się" or reading.clause_of.get(i) != clause:
             continue
+        if i != index + 1 and i and reading.morphs[i - 1].pos in VERBAL | {"bedzie"}:
+            continue  # "udało się odrzucić": it belongs to the verb before it
         between = range(min(i, index) + 1, max(i, index))
         if not any(reading.morphs[j].is_finite or reading.morphs[j].pos in {"inf", "subst"} and
                    reading.morphs[j].pos == "inf" for j in between):  # fmt: skip

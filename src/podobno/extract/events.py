@@ -3,8 +3,10 @@ whether it happened or was only said."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from datetime import date
 
 from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading, read_reading
@@ -32,6 +34,9 @@ from podobno.model import Analysis, EventMention, Span, StatementMention, TimeMe
 THINGS = frozenset({
     "SUPPORT", "ACCUSE", "AGREE", "REJECT", "ASSAULT", "SANCTION", "CONCEDE", "AID", "COERCE",
 })  # fmt: skip
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# Acts of speech: what follows the verb is what is said, not when.
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
 ACTORLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "SANCTION"})
 
 
@@ -87,10 +92,9 @@ def find_events(
         for trigger in find_triggers(reading, lexicon):
             drafts.append(_read_draft(scene, trigger, len(drafts), number))
         last, is_plural = _leading(scene, last, is_plural)
-    media = _media(pack)
     kinds = {entity.name: entity.type for entity in cast.entities}
     joined = join_drafts(drafts, pack.table("event_actors")["pairs"], kinds)
-    return tuple(_mention(draft) for draft in joined if _stands(draft, media))
+    return tuple(_mention(draft) for draft in joined if _stands(draft))
 
 
 def _read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft:
@@ -103,6 +107,10 @@ def _read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draf
     )
     span = _span(scene, trigger)
     claim = _statement_over(span, scene.statements)
+    if not actor and any(
+        reading.morphs[p.head].pos == "ppron3" and "nom" in p.cases for p in slots.actors
+    ):
+        slots.is_elided = True  # "zagrozili oni": the pronoun is whoever led the sentence before
     if slots.is_elided:
         actor = tuple(dict.fromkeys((*_elided(scene, trigger.index, slots, claim), *actor)))
     is_one_sided = _is_one_sided(entry, actor, slots)
@@ -120,7 +128,10 @@ def _read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draf
         actor = ()
     recipient = recipient or (_employer(scene, entry, slots) if actor else ())
     recipient = tuple(name for name in recipient if name not in actor)
-    moment = find_date(reading, trigger.index, scene.times)
+    moment = find_date(
+        reading, trigger.index, scene.times,
+        is_spoken=entry.type in SPOKEN and form != "noun", is_noun=form == "noun",
+    )  # fmt: skip
     return Draft(
         order=order,
         sentence=number,
@@ -130,25 +141,56 @@ def _read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draf
         end=span.end,
         actor=actor,
         recipient=recipient,
-        place=find_place(reading, trigger.index, scene.people, form, slots.places),
+        place=find_place(
+            reading, trigger.index, scene.people, own=slots.places, nouns=scene.lexicon.nouns,
+            is_noun=form == "noun",
+        ),
         moment=moment,
-        status=_status(scene, trigger.index, form, moment),
+        status=_status(scene, trigger.index, entry, form, moment),
         claimed_by=claim.speaker_name if claim else None,
+        is_figurative=_is_figurative(scene, entry, slots, actor, recipient),
     )
 
 
-def _status(scene: Scene, index: int, form: str, moment: Moment) -> Status:
+def _is_figurative(
+    scene: Scene, entry: Entry, slots: Slots, actor: tuple[str, ...], recipient: tuple[str, ...]
+) -> bool:
+    """``walka z pandemią`` strikes nobody; an interview (``w rozmowie z agencją Reutera``) is no
+    meeting."""
+    if entry.type == "CONSULT":
+        return bool(_media(scene.pack) & set(actor))
+    against_things = bool(slots.recipients) and not recipient
+    return entry.type == "ASSAULT" and entry.is_noun and against_things
+
+
+def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -> Status:
     """How real it is; what is dated behind the report is still to come, and the present tense
     of a headline tells what has happened."""
     status = read_status(scene.reading, index, form, scene.pack)
-    published = (scene.published or "")[:10]
-    day = (moment.value or "")[:10]
-    is_ahead = len(day) == len(published) == 10 and day > published
-    if is_ahead and status.value in {"occurred", "ongoing"} and form != "described":
+    if status.value == "denied" and "{nie}" in entry.key:
+        is_past = scene.reading.morphs[index].pos == "praet"
+        status = Status(value="occurred" if is_past else "ongoing")
+    published, day = (scene.published or "")[:10], moment.value or ""
+    is_ahead = len(published) == 10 and DAY.fullmatch(day) is not None and day > published
+    is_present = form == "finite" and status.value == "ongoing"
+    if is_ahead and (is_present or form == "noun" and status.value != "denied"):
         return Status(value="planned")
-    if scene.is_headline and form == "finite" and status.value == "ongoing":
+    is_first_person = "pri" in scene.reading.morphs[index].persons
+    if is_present and entry.type in SPOKEN and (scene.is_headline or is_first_person):
         return Status(value="occurred")
+    if is_present and entry.type == "CONSULT" and day and (
+        day == published or day == _week_of(published)
+    ):
+        return Status(value="planned")
     return status
+
+
+def _week_of(day: str) -> str | None:
+    """The ISO week of a day as TIMEX3 writes it, None for what is no day."""
+    if DAY.fullmatch(day) is None:
+        return None
+    year, week, _ = date.fromisoformat(day).isocalendar()
+    return f"{year}-W{week:02d}"
 
 
 def _is_impersonal(reading: Reading, trigger: Trigger) -> bool:
@@ -314,7 +356,7 @@ def _bearer(scene: Scene, index: int, *, is_one_sided: bool) -> tuple[str, ...]:
     if verb is None and clause.opener is not None:
         verb = clause.opener if reading.morphs[clause.opener].pos in {"pcon", "pant"} else None
     if verb is None:
-        return ()
+        return _headline_name(scene) if clause.index == 0 else ()
     lemma = reading.tokens[verb].lemma
     bears = lemma in table["bearers"]["verbs"] and (
         not _is_after_preposition(reading, index) or lemma in table["bearers"]["joining"]
@@ -352,6 +394,16 @@ def _invited(scene: Scene, index: int) -> tuple[str, ...]:
     return ()
 
 
+def _headline_name(scene: Scene) -> tuple[str, ...]:
+    """``Kowalski: rozmowy z Nowak``: who stands before the colon of a headline."""
+    reading = scene.reading
+    for phrase in reading.phrases[:1]:
+        behind = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].text == ":"
+        if behind and phrase.preposition is None:
+            return scene.people.names(phrase, as_actor=True)
+    return ()
+
+
 def _is_head(reading: Reading, index: int) -> bool:
     """Not inside another noun's phrase: ``rocznica zakończenia wojny``."""
     around = [p for p in reading.phrases if p.start <= index < p.end]
@@ -376,10 +428,9 @@ def _media(pack: LanguagePack) -> frozenset[str]:
     return frozenset(pack.table("agencies")) | frozenset(pack.table("relays")["names"])
 
 
-def _stands(draft: Draft, media: frozenset[str]) -> bool:
-    """Whether enough is known of who acted, or upon whom, for an event to be coded. An interview
-    (``w rozmowie z agencją Reutera``) is no meeting."""
-    if draft.entry.type == "CONSULT" and media & set(draft.actor):
+def _stands(draft: Draft) -> bool:
+    """Whether enough is known of who acted, or upon whom, for an event to be coded."""
+    if draft.is_figurative:
         return False
     if draft.entry.needs == "recipient" and not draft.recipient:
         return False

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from podobno.extract.agreement import Form, noun_reading
 from podobno.extract.antecedents import Antecedent
 from podobno.extract.counted_phrase import counted_span
 from podobno.extract.drafts import Draft, find_drafts
 from podobno.extract.missing_units import adjective_unit, settle_unit
 from podobno.extract.number_words import number_words, role_of
+from podobno.extract.units import match_sign
 from podobno.language.pack import LanguagePack
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, EngineName, FigureMention, Sentence, Span, TimeMention, Token
@@ -28,14 +30,47 @@ def find_figures(
     taken = _Taken([Span(time.start, time.end) for time in times], analysis.names or ())
     found: list[FigureMention] = []
     previous: tuple[Antecedent, ...] = ()
-    for sentence in analysis.sentences:
-        if sentence.is_noise or not _has_number(sentence, pack):
-            previous = previous if sentence.is_noise else _older(previous)
-            continue
-        figures, previous = _read_sentence(sentence, taken, previous, pack)
+    for tokens in _readable(analysis.sentences, pack):
+        figures, previous = _read_sentence(tokens, taken, previous, pack)
         found.extend(figures)
         previous = _older(previous)
     return tuple(found)
+
+
+def _readable(sentences: Sequence[Sentence], pack: LanguagePack) -> Iterator[Sequence[Token]]:
+    """The words of each sentence; one cut behind "20 tys." goes on with its noun.
+
+    "Paszport dostało 20 tys. | Marokańczyków": the stop of the short form looked like an end.
+    """
+    pending: Sequence[Token] = ()
+    paragraph = -1
+    for sentence in sentences:
+        if sentence.is_noise:
+            continue
+        if pending and not (sentence.paragraph == paragraph and _counts(pending, sentence, pack)):
+            yield pending
+            pending = ()
+        pending = (*pending, *sentence.tokens)
+        paragraph = sentence.paragraph
+        if not _ends_in_scale(pending, pack):
+            yield pending
+            pending = ()
+    if pending:
+        yield pending
+
+
+def _ends_in_scale(tokens: Sequence[Token], pack: LanguagePack) -> bool:
+    text = tokens[-1].text.lower() if tokens else ""
+    return text.endswith(".") and text in number_words(pack).abbreviations
+
+
+def _counts(before: Sequence[Token], sentence: Sentence, pack: LanguagePack) -> bool:
+    """Whether a sentence begins with the noun of the number that ends the one before."""
+    first = sentence.tokens[0]
+    if match_sign(first, pack) is not None:
+        return True
+    noun = noun_reading(first, Form.GENITIVE)
+    return noun is not None and read_tag(noun.tag).cases >= {"gen"}
 
 
 def _older(previous: tuple[Antecedent, ...]) -> tuple[Antecedent, ...]:
@@ -43,25 +78,12 @@ def _older(previous: tuple[Antecedent, ...]) -> tuple[Antecedent, ...]:
     return tuple(replace(figure, age=figure.age + 1) for figure in previous if figure.age < 2)
 
 
-def _has_number(sentence: Sentence, pack: LanguagePack) -> bool:
-    """A quick look: most sentences have no number at all."""
-    words = number_words(pack)
-    each = pack.table("numbers")["words"]["each"]
-    endings = tuple(pack.table("units")["adjectives"])
-    return any(
-        token.text[:1].isdigit()
-        or token.text[-1:].isdigit()
-        or role_of(token, words) is not None
-        or token.lemma.endswith(endings)
-        or token.text.lower() == each
-        for token in sentence.tokens
-    )
-
-
 def _read_sentence(
-    sentence: Sentence, taken: _Taken, previous: tuple[Antecedent, ...], pack: LanguagePack
+    tokens: Sequence[Token],
+    taken: _Taken,
+    previous: tuple[Antecedent, ...],
+    pack: LanguagePack,
 ) -> tuple[list[FigureMention], tuple[Antecedent, ...]]:
-    tokens = sentence.tokens
     drafts = [
         draft
         for draft in find_drafts(tokens, pack)
@@ -165,6 +187,11 @@ def _is_amount(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> boo
         return draft.number_kind == "of"
     if draft.number_kind == "share" and draft.kind == "bare":
         return _is_bare_share(tokens, draft, pack)
+    if draft.number_kind in {"group", "order"} and draft.first:
+        # "w pierwszej dziesiątce partnerów" is a rank.
+        first = pack.table("numbers")["words"]["first"]
+        if tokens[draft.first - 1].lemma.lower() == first:
+            return False
     if draft.number_kind == "part" and draft.kind == "noun":
         return "nom" not in read_tag(tokens[draft.last - 1].tag).cases
     return not _is_one(tokens, draft, pack)
@@ -199,8 +226,13 @@ def _is_in_name(tokens: Sequence[Token], draft: Draft) -> bool:
     """As in "Nord Stream 2 stanowi": behind a name only a plain plural noun is counted."""
     if draft.kind not in _LOOSE or draft.head is None or draft.bound != "exact":
         return False
-    if draft.amount_last - draft.amount_first > 1 or not _is_capitalised(tokens, draft.first - 1):
+    if draft.amount_last - draft.amount_first > 1 or draft.value >= 100:
         return False
+    if not _is_capitalised(tokens, draft.first - 1) or _after_preposition(tokens, draft):
+        return False
+    if tokens[draft.amount_last].text[:1].isupper() and draft.value < 10:
+        # "Nord Stream 2 Niemieckie władze": a headline without its stop.
+        return True
     morph = read_tag(tokens[draft.head.first].tag)
     return morph.pos != "subst" or "pl" not in morph.numbers
 

@@ -162,6 +162,8 @@ def is_one_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         unequal = [(a, b) for a, b in zip(short, long, strict=True) if not same_word(a, b)]
         if len(unequal) == 1 and is_slip(*unequal[0]):
             return True
+    if any(len(word) == 1 for word in (*short, *long)) and not same_word(short[-1], long[-1]):
+        return False
     rest = iter(long)
     return all(
         any(same_word(word, other) or is_initial_of(word, other) or is_initial_of(other, word)

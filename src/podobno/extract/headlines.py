@@ -6,17 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from podobno.extract.chains import is_medium
-from podobno.extract.cues import Draft, Range, first_verb, is_finite, morph_of, trimmed
-from podobno.extract.quotations import Paragraph, is_final
+from podobno.extract.clause_edges import first_verb, trimmed
+from podobno.extract.cues import Draft, Range, is_finite, morph_of
+from podobno.extract.descriptions import describe
+from podobno.extract.elision import Speaker
+from podobno.extract.media import is_medium
+from podobno.extract.paragraphs import Paragraph
+from podobno.extract.quotations import is_final, is_mark
+from podobno.extract.quoted_words import quote_words
 from podobno.extract.scene import Scene
-from podobno.extract.speakers import Speaker, describe, phrase_around
-from podobno.extract.spoken import quote_words
+from podobno.extract.speaker_phrases import phrase_around
 
 # A heading is one line without a full stop, of at most this many words.
 HEADING_WORDS = 30
+
+
 # Who speaks in a headline is named in at most this many words before the colon.
 NAME_WORDS = 9
+
+
 # A heading repeats a quotation when this share of its words stands in it.
 REPEATED = 0.7
 
@@ -80,7 +88,8 @@ def _named(scene: Scene, body: Sequence[Spoken]) -> tuple[Draft, Speaker] | None
             continue
         repeated = _repeats(paragraph, content, body)
         is_spoken = _exclaims(paragraph, content)
-        if repeated and not speaker.is_person:
+        is_known = scene.cast.kind(speaker.name or "") is not None
+        if repeated and not speaker.is_plural and not is_known:
             speaker = replace(speaker, name=repeated)
         return (
             Draft(
@@ -204,12 +213,8 @@ def _stands_alone(paragraph: Paragraph, words: Range) -> bool:
     spoken = [t for t in before if t.text[:1].isalnum()]
     if not spoken and not after:
         return any(is_finite(paragraph.tokens[p]) for p in range(*words))
-    ends = [t for t in before if not _is_mark(t.text)]
+    ends = [t for t in before if not is_mark(t.text)]
     return not after and bool(ends) and (is_final(ends[-1]) or ends[-1].text == ":")
-
-
-def _is_mark(text: str) -> bool:
-    return bool(text) and all(char in "„”“\"»«,'`" for char in text)
 
 
 def _repeats(paragraph: Paragraph, words: Range, body: Sequence[Spoken]) -> str | None:
@@ -227,4 +232,6 @@ def _repeats(paragraph: Paragraph, words: Range, body: Sequence[Spoken]) -> str 
 
 
 def _lemmas(paragraph: Paragraph, words: Range) -> set[str]:
-    return {t.lemma.lower() for t in paragraph.tokens[words.first : words.last] if t.text[0].isalnum()}
+    return {
+        t.lemma.lower() for t in paragraph.tokens[words.first : words.last] if t.text[0].isalnum()
+    }

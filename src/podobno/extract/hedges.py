@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from podobno.extract.cues import Draft, Range, clause_start, is_finite, morph_of
-from podobno.extract.quotations import Paragraph
+from podobno.extract.clause_edges import clause_start
+from podobno.extract.cues import Draft, Range, is_finite, morph_of
+from podobno.extract.paragraphs import Paragraph
 from podobno.language.pack import LanguagePack
 
 # "miał już w maju wysłać": the infinitive follows within this many words.
@@ -65,9 +66,9 @@ def find_certainty(paragraph: Paragraph, draft: Draft, hedges: Hedges) -> tuple[
         if token.lemma in hedges.adverbs or word in hedges.adverbs:
             if not _is_negated(paragraph, place, hedges):
                 found[place] = token.text
-        elif token.lemma in hedges.source_adjectives and not _in_content(draft, place):
-            found[place] = token.text
-        elif token.lemma in hedges.nouns:
+        elif (
+            token.lemma in hedges.source_adjectives and not _in_content(draft, place)
+        ) or token.lemma in hedges.nouns:
             found[place] = token.text
     found.update(_phrases(paragraph, places, hedges))
     found.update(_vague_source(paragraph, draft, hedges))
@@ -179,7 +180,7 @@ def _is_perfective(paragraph: Paragraph, place: int) -> bool:
     """``miał wysłać`` reports; ``miał jeździć co tydzień`` may be duty: both are kept, but a form
     of być with a participle reports too (``miał być zatrzymany``)."""
     morph = morph_of(paragraph.tokens[place])
-    return "perf" in morph.aspects or paragraph.tokens[place].lemma in {"być", "zostać"}
+    return "perf" in morph.aspects or paragraph.tokens[place].lemma in paragraph.grammar.be
 
 
 def overlaps(one: Range, other: Range) -> bool:

@@ -28,6 +28,23 @@ class Typed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameSpan:
+    """A name in a text: tokens ``[first, last)`` of one sentence, offsets, type and rule.
+
+    ``base`` is its base form where a word list has it, in the list's letter case.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    type: str
+    rule: str
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameKnowledge:
     """The word lists about names, as look-ups by lower-case base form."""
 
@@ -187,6 +204,9 @@ def _keys(tokens: Sequence[Token]) -> Iterator[str]:
         yield from _single_keys(tokens[0])
     else:
         yield nominative_phrase(tokens).casefold()
+    if len(tokens) > 2 and tokens[1].text == ".":
+        # `Wlk. Brytanii` where the sentence was cut at the stop.
+        yield f"{tokens[0].text}. {nominative_phrase(tokens[2:])}".casefold()
     if any(not look_up(token.text).readings for token in tokens):
         forms = [t.text if look_up(t.text).readings else _without_ending(t.text) for t in tokens]
         yield join_forms(tokens, forms).casefold()

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from podobno.extract.phrase_words import (
-    is_hyphened_name,
     ADJECTIVES,
     NOUNS,
     NUMERALS,
@@ -21,11 +20,13 @@ from podobno.extract.phrase_words import (
     agrees,
     agrees_back,
     bracketed,
+    compound_adjective,
     governs,
     has_year_noun,
     is_apposition,
     is_counted_by,
     is_date,
+    is_hyphened_name,
     is_possessive,
     is_unit,
     is_year,
@@ -209,6 +210,7 @@ def _find_head(tokens: Sequence[Token], index: int) -> tuple[int, bool, frozense
     adjective: int | None = None
     at = index
     while at < len(tokens):
+        at = compound_adjective(tokens, at) or at
         token = tokens[at]
         pos = token.tag.partition(":")[0]
         if pos in NOUNS or pos in PRONOUNS:
@@ -285,6 +287,10 @@ def _read_tail(
         pos = token.tag.partition(":")[0]
         if pos in ADJECTIVES and agrees_back(tokens, head, end):
             end += 1
+        elif (compound := compound_adjective(tokens, end)) and agrees(
+            tokens[head], tokens[compound]
+        ):
+            end = compound + 1  # "układ niemiecko-rosyjski"
         elif pos == "romandig" or (pos == "brev" and token.lemma.endswith("ny")):
             end += 1  # "Jana Pawła II", "Korei Płn."
         elif is_year(tokens, end) and (tokens[head].lemma in known_words("months")):
@@ -314,6 +320,11 @@ def _genitive(tokens: Sequence[Token], at: int, depth: int) -> NounPhrase | None
     if pos in {"prep", "interp", "conj", "comp", "part", "adv"} and token.text not in QUOTES:
         return None
     phrase = read_joined(tokens, at, frozenset({"gen"}), depth + 1)
+    if phrase is not None and any(
+        inner.tag.startswith("num:") and "gen" not in read_tag(inner.tag).cases
+        for inner in tokens[phrase.start : phrase.head]
+    ):
+        return None  # "w sprzedaży wiele rodzajów"
     if phrase is None or "gen" not in read_tag(tokens[phrase.head].tag).cases:
         return None
     if tokens[phrase.head].lemma in known_words("months") or _is_time(tokens, phrase):

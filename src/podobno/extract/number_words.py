@@ -29,6 +29,7 @@ class NumberWords:
     denominators: dict[str, int]
     half: tuple[str, ...]
     singular_after: frozenset[str]
+    known: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ def number_words(pack: LanguagePack) -> NumberWords:
         denominators=table["denominators"],
         half=tuple(table["joins"]["half"]),
         singular_after=frozenset(table["singular_after"]["words"]),
+        known=frozenset(
+            lemma
+            for part in ("cardinals", "orders", "scales", "parts", "groups")
+            for lemma in table[part]
+        ).union(table["several"]["words"]),
     )
 
 
@@ -69,8 +75,10 @@ def role_of(token: Token, words: NumberWords) -> Role | None:
     scale = words.abbreviations.get(token.text.lower())
     if scale is not None:
         return Role("multiplier", Fraction(scale))
+    if not any(reading.lemma in words.known for reading in token.readings):
+        return None
     found: Role | None = None
-    for lemma, tag in token.readings or ((token.lemma, token.tag),):
+    for lemma, tag in token.readings:
         morph = read_tag(tag)
         # "Milion" is a surname too: names count nothing.
         if morph.pos not in _NUMERAL_POS or lemma[:1].isupper():

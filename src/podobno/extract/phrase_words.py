@@ -162,6 +162,16 @@ def is_hyphened_name(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def compound_adjective(tokens: Sequence[Token], at: int) -> int | None:
+    """The index of the last part of an adjective written with a hyphen: "niemiecko-rosyjski"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in {"-", "–"}:
+        return None
+    first, hyphen, last = tokens[at : at + 3]
+    is_whole = first.end == hyphen.start and hyphen.end == last.start
+    is_adverbial = first.text.endswith("o") and first.text.isalpha()
+    return at + 2 if is_whole and is_adverbial and last.tag.startswith("adj:") else None
+
+
 def is_apposition(tokens: Sequence[Token], head: int, at: int, cases: frozenset[str]) -> bool:
     """Whether a name stands in apposition: "prezydent Rosji Władimir Putin", "agencja Yonhap"."""
     token = tokens[at]

@@ -7,8 +7,11 @@ for the finders.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from podobno.extract.clauses import Clause, clause_of, clauses, is_verb
 from podobno.extract.noun_phrases import NounPhrase, noun_phrases
+from podobno.extract.phrase_words import joins, known_words
 from podobno.language.tags import GENDERS, NUMBERS, Morph, read_tag
 from podobno.model import Sentence, Token
 
@@ -57,7 +60,7 @@ def subject_of(sentence: Sentence, verb_index: int) -> NounPhrase | None:
         rank += _demerits(sentence, phrase, morph)
         if best is None or rank < best[0]:
             best = rank, phrase
-    return best[1] if best else None
+    return best[1] if best else _joined_subject(sentence, verb_index, number, morph)
 
 
 def object_of(sentence: Sentence, verb_index: int, case: str = "acc") -> NounPhrase | None:
@@ -100,6 +103,35 @@ def phrase_at(sentence: Sentence, index: int) -> NounPhrase | None:
     )
 
 
+def _joined_subject(
+    sentence: Sentence, verb_index: int, number: frozenset[str], verb: Morph
+) -> NounPhrase | None:
+    """Two nominatives that a conjunction joins across what is between them: "kobieta w czerni i
+    chłopiec siedzą"."""
+    if number != {"pl"} or "ter" not in (verb.persons or {"ter"}):
+        return None
+    tokens = sentence.tokens
+    found = [
+        phrase
+        for phrase in phrases_of(sentence, verb_index)
+        if phrase.preposition is None and _may_be_subject(tokens, phrase, verb_index)
+    ]
+    for first, second in pairwise(found):
+        is_one_side = second.end <= verb_index or first.start > verb_index
+        if is_one_side and joins(tokens[second.start - 1]):
+            return NounPhrase(
+                start=first.start,
+                end=second.end,
+                head=first.head,
+                cases=frozenset({"nom"}),
+                numbers=frozenset({"pl"}),
+                genders=first.genders | second.genders,
+                attributes=first.attributes,
+                conjuncts=(first, second),
+            )
+    return None
+
+
 def _agreement(
     tokens: tuple[Token, ...], verb_index: int, morph: Morph
 ) -> tuple[frozenset[str], frozenset[str]]:
@@ -129,8 +161,12 @@ def _may_be_subject(tokens: tuple[Token, ...], phrase: NounPhrase, verb_index: i
         return False
     if head.tag.startswith(("ppas", "pact")):
         return False
-    # A predicate adjective is none: "jest gotowy".
-    return not (head.upos == "ADJ" and tokens[verb_index].lemma in {"być", "zostać"})
+    if head.upos != "ADJ" or phrase.conjuncts:
+        return True
+    # An adjective by itself is rather a predicate ("staje się silny"), but "inni przyszli".
+    return tokens[verb_index].lemma not in known_words("linking_verbs") and (
+        head.lemma in known_words("pronominal_adjectives") or ":pl:nom:m1" in head.tag
+    )
 
 
 def _agrees(

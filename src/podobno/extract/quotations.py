@@ -1,23 +1,28 @@
-"""Paragraphs of an analysis come in; their quotation marks, paired, and dashes go out.
+"""The text of a paragraph comes in; its quotations, marks paired, go out.
 
-A paragraph is one stream of words, whatever its sentences: a quotation may hold several
-sentences, and a sentence may be split by the cue (``– Wojsko – powiedział – wyszło.``).
-"""
+Marks may be lost, nested or typed as commas; a cue may stand inside, between dashes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from podobno.language.tags import read_tag
-from podobno.model import Analysis, Sentence, Span, Token
+from podobno.model import Token
+
+# A cue between dashes inside a quotation is at most this long: "– podkreśla szef Rady Nowak –".
+CUE_WORDS = 12
+
+
+OPENING = frozenset('„«»“"')
+
+
+CLOSING = frozenset('”»«“"')
+
 
 DASHES = frozenset("-–—−―‒")
+
+
 FINAL = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!!", "!!"})
-# A cue between dashes inside a quotation is at most this long: "– podkreśla szef Rady Anna Nowak –".
-CUE_WORDS = 12
-OPENING = frozenset("„«»“\"")
-CLOSING = frozenset("”»«“\"")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,63 +36,6 @@ class Quote:
     outer_end: int
     depth: int
     is_balanced: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """A block of text as one stream of words.
-
-    ``homes`` gives for each word the number of its sentence, ``firsts`` the place in the stream
-    where that sentence begins. ``inside`` gives for each word the outermost quotation it stands
-    in (its place in ``quotes``) or -1; the marks themselves stand outside. ``named`` gives for each
-    word the number of the name it belongs to, or -1.
-    """
-
-    number: int
-    tokens: tuple[Token, ...]
-    homes: tuple[int, ...]
-    firsts: tuple[int, ...]
-    quotes: tuple[Quote, ...]
-    inside: tuple[int, ...]
-    named: tuple[int, ...]
-    dashes: tuple[int, ...]
-
-    def sentence_end(self, index: int) -> int:
-        """The place after the last word of the sentence that holds this word."""
-        end = index + 1
-        while end < len(self.tokens) and self.homes[end] == self.homes[index]:
-            end += 1
-        return end
-
-    def sentence_start(self, index: int) -> int:
-        """The place of the first word of the sentence that holds this word."""
-        return self.firsts[index]
-
-    def local(self, index: int) -> int:
-        """The word's place within its own sentence."""
-        return index - self.firsts[index]
-
-    def at(self, offset: int) -> int:
-        """The place of the first word that ends after this offset of the text."""
-        for index, token in enumerate(self.tokens):
-            if token.end > offset:
-                return index
-        return len(self.tokens)
-
-
-def read_paragraphs(
-    analysis: Analysis, voices: frozenset[str] = frozenset(), names: Sequence[Span] = ()
-) -> tuple[Paragraph, ...]:
-    """The blocks of the text in reading order; page furniture stands in none.
-
-    ``voices`` are base forms of verbs that may stand as a cue inside a quotation, between
-    dashes: ``„Jedno – podkreśla Nowak – jest pewne”`` is read as two quotations. ``names``
-    are the spans of the document's names.
-    """
-    return tuple(
-        _paragraph(analysis.document.text, number, block, voices, names)
-        for number, block in enumerate(_blocks(analysis))
-    )
 
 
 def find_quotes(text: str, start: int, end: int) -> tuple[Quote, ...]:
@@ -129,96 +77,17 @@ def is_dash(token: Token) -> bool:
     return token.text in DASHES
 
 
+def is_mark(text: str) -> bool:
+    """Whether the word is a quotation mark, or one of two characters typed for it."""
+    return bool(text) and all(char in "„”“\"»«'`" for char in text)
+
+
 def is_final(token: Token) -> bool:
     """Whether the word is a mark that ends a sentence."""
     return token.text in FINAL
 
 
-def has_first_person(tokens: tuple[Token, ...], possessives: frozenset[str]) -> bool:
-    """Whether somebody speaks of himself in these words: ``chcemy``, ``nasz``, ``mnie``."""
-    for token in tokens:
-        morph = read_tag(token.tag)
-        if "pri" in morph.persons and morph.pos in {"fin", "bedzie", "ppron12", "aglt", "impt"}:
-            return True
-        if morph.pos == "praet" and token.text.endswith(("łem", "łam", "liśmy", "łyśmy")):
-            return True
-        if token.lemma in possessives:
-            return True
-    return False
-
-
-def _blocks(analysis: Analysis) -> Iterator[list[tuple[int, Sentence]]]:
-    block: list[tuple[int, Sentence]] = []
-    for number, sentence in enumerate(analysis.sentences):
-        if block and (sentence.is_noise or sentence.paragraph != block[-1][1].paragraph):
-            yield block
-            block = []
-        if not sentence.is_noise and sentence.tokens:
-            block.append((number, sentence))
-    if block:
-        yield block
-
-
-def _paragraph(
-    text: str, number: int, block: list[tuple[int, Sentence]], voices: frozenset[str],
-    names: Sequence[Span],
-) -> Paragraph:
-    tokens = tuple(token for _, sentence in block for token in sentence.tokens)
-    homes: list[int] = []
-    firsts: list[int] = []
-    for home, sentence in block:
-        first = len(homes)
-        homes.extend([home] * len(sentence.tokens))
-        firsts.extend([first] * len(sentence.tokens))
-    quotes = find_quotes(text, tokens[0].start, tokens[-1].end)
-    quotes = tuple(_settled(quote, tokens, text) for quote in quotes)
-    quotes = tuple(
-        part for quote in quotes if quote.end > quote.start
-        for part in _parts(quote, tokens, text, voices)
-    )
-    inside = tuple(_quote_of(token, quotes) for token in tokens)
-    bracketed = _bracketed(tokens)
-    return Paragraph(
-        number=number,
-        tokens=tokens,
-        homes=tuple(homes),
-        firsts=tuple(firsts),
-        quotes=quotes,
-        inside=inside,
-        named=_named(tokens, names),
-        dashes=tuple(
-            index
-            for index, token in enumerate(tokens)
-            if inside[index] < 0 and is_dash(token) and index not in bracketed
-            and _stands_alone(tokens, index)
-        ),
-    )
-
-
-def _named(tokens: tuple[Token, ...], names: Sequence[Span]) -> tuple[int, ...]:
-    start, end = tokens[0].start, tokens[-1].end
-    inside = [(number, name) for number, name in enumerate(names) if start <= name.start < end]
-    return tuple(
-        next((number for number, name in inside
-              if name.start <= token.start and token.end <= name.end), -1)
-        for token in tokens
-    )  # fmt: skip
-
-
-def _bracketed(tokens: tuple[Token, ...]) -> frozenset[int]:
-    """The places inside brackets that close: a dash there (``(… – red.)``) opens no line."""
-    found: set[int] = set()
-    opened: int | None = None
-    for index, token in enumerate(tokens):
-        if token.text in {"(", "["}:
-            opened = index
-        elif token.text in {")", "]"} and opened is not None:
-            found.update(range(opened, index))
-            opened = None
-    return frozenset(found)
-
-
-def _stands_alone(tokens: tuple[Token, ...], index: int) -> bool:
+def stands_alone(tokens: tuple[Token, ...], index: int) -> bool:
     """A dash between spaces, or at an edge: not the hyphen of ``Moskwa–Pjongjang``."""
     token = tokens[index]
     before = index == 0 or tokens[index - 1].end < token.start
@@ -228,7 +97,7 @@ def _stands_alone(tokens: tuple[Token, ...], index: int) -> bool:
     return before != after and (index == 0 or is_final(tokens[index - 1]) or after)
 
 
-def _parts(
+def parts_of(
     quote: Quote, tokens: tuple[Token, ...], text: str, voices: frozenset[str]
 ) -> list[Quote]:
     """A quotation without the cues that stand in it between dashes: ``„P – mówi X. – Q”``."""
@@ -240,7 +109,7 @@ def _parts(
     place = 1
     while place < len(inner) - 1:
         cue = inner[place] + 1
-        if not (is_dash(tokens[inner[place]]) and _stands_alone(tokens, inner[place])) or (
+        if not (is_dash(tokens[inner[place]]) and stands_alone(tokens, inner[place])) or (
             tokens[cue].lemma not in voices
             or read_tag(tokens[cue].tag).pos not in {"praet", "fin"}
             or read_tag(tokens[cue].tag).persons & {"pri", "sec"}
@@ -249,7 +118,7 @@ def _parts(
             continue
         close = next(
             (p for p in range(place + 1, min(place + CUE_WORDS, len(inner)))
-             if is_dash(tokens[inner[p]]) and _stands_alone(tokens, inner[p])), None
+             if is_dash(tokens[inner[p]]) and stands_alone(tokens, inner[p])), None
         )  # fmt: skip
         if close is None:
             break
@@ -262,7 +131,7 @@ def _parts(
     return [*parts, _quote(text, start, start, quote.end, quote.outer_end, 0)]
 
 
-def _settled(quote: Quote, tokens: tuple[Token, ...], text: str) -> Quote:
+def settled(quote: Quote, tokens: tuple[Token, ...], text: str) -> Quote:
     """An unbalanced quotation with the most likely missing end.
 
     Without a closing mark it runs to the next spaced dash, where a cue stands
@@ -274,9 +143,9 @@ def _settled(quote: Quote, tokens: tuple[Token, ...], text: str) -> Quote:
         for index, token in enumerate(tokens):
             if token.start <= quote.start or not is_dash(token):
                 continue
-            if _stands_alone(tokens, index) and index + 1 < len(tokens):
-                if read_tag(tokens[index + 1].tag).is_finite:
-                    return _cut(quote, token.start, text)
+            is_cue = index + 1 < len(tokens) and read_tag(tokens[index + 1].tag).is_finite
+            if is_cue and stands_alone(tokens, index):
+                return _cut(quote, token.start, text)
         if quote.outer_start <= tokens[0].start:
             return quote
         for token in tokens:
@@ -292,7 +161,7 @@ def _settled(quote: Quote, tokens: tuple[Token, ...], text: str) -> Quote:
         is_end = is_final(token) and index + 1 < len(tokens)
         if is_end and tokens[index + 1].end <= quote.outer_start:
             start = tokens[index + 1].start
-        if is_dash(token) and _stands_alone(tokens, index) and index + 1 < len(tokens):
+        if is_dash(token) and stands_alone(tokens, index) and index + 1 < len(tokens):
             start = tokens[index + 1].start
     return replace(
         _quote(text, start, start, quote.outer_start, quote.outer_end, 0), is_balanced=False
@@ -302,13 +171,6 @@ def _settled(quote: Quote, tokens: tuple[Token, ...], text: str) -> Quote:
 def _cut(quote: Quote, end: int, text: str) -> Quote:
     cut = _quote(text, quote.outer_start, quote.start, end, end, quote.depth)
     return replace(cut, is_balanced=False)
-
-
-def _quote_of(token: Token, quotes: tuple[Quote, ...]) -> int:
-    for number, quote in enumerate(quotes):
-        if quote.depth == 0 and quote.start <= token.start and token.end <= quote.end:
-            return number
-    return -1
 
 
 def _quote(text: str, outer: int, inner: int, end: int, outer_end: int, depth: int) -> Quote:
@@ -340,7 +202,7 @@ def _opens(
         return True
     if mark in {"”", "''"}:
         return False
-    is_start = (before.isspace() or before in "([{„«»“\"-–—:") and not (
+    is_start = (before.isspace() or before in '([{„«»“"-–—:') and not (
         after.isspace() or after in ".,;:!?)…"
     )
     if mark in {"“", '"', "«", "»", "``"}:

@@ -23,6 +23,9 @@ class Relays:
     carried: frozenset[str]
     words: frozenset[str]
     reports: frozenset[str]
+    relying: frozenset[str]
+    cited_adjectives: frozenset[str]
+    medial: str
     canonical: dict[str, str]
 
 
@@ -46,5 +49,8 @@ def read_relays(pack: LanguagePack) -> Relays:
         carried=frozenset(table["carried"]),
         words=frozenset(table["words"]),
         reports=frozenset(table["reports"]),
+        relying=frozenset(table["relying"]),
+        cited_adjectives=frozenset(table["cited_adjectives"]),
+        medial=table["medial"],
         canonical=dict(table["canonical"]),
     )

@@ -40,6 +40,7 @@ class Parenthesis:
     case: str
     kind: str
     media_only: bool = False
+    is_preposition: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +70,13 @@ class Sayings:
     talks: frozenset[str]
     talk_prepositions: frozenset[str]
     talk_places: frozenset[str]
+    for_medium: frozenset[str]
     bodies: frozenset[str]
     firms: frozenset[str]
     newcomers: frozenset[str]
     signed: frozenset[str]
     works: frozenset[str]
+    relaying: frozenset[str]
     parts: frozenset[str]
     intentions: frozenset[str]
 
@@ -98,6 +101,7 @@ def read_sayings(pack: LanguagePack) -> Sayings:
                 case=row["case"],
                 kind=row["class"],
                 media_only=row.get("media", False),
+                is_preposition=row.get("preposition", False),
             )
             for row in table["parentheses"]["list"]
         ),
@@ -117,11 +121,13 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         talks=frozenset(addressed["nouns"]),
         talk_prepositions=frozenset(addressed["prepositions"]),
         talk_places=frozenset(addressed["places"]),
+        for_medium=frozenset(addressed["for_medium"]),
         bodies=frozenset(table["descriptions"]["bodies"]),
         firms=frozenset(table["descriptions"]["firms"]),
         newcomers=frozenset(table["descriptions"]["newcomers"]),
         signed=frozenset(table["descriptions"]["signed"]),
         works=frozenset(table["descriptions"]["works"]),
+        relaying=frozenset(table["parentheses"]["relaying"]),
         parts=frozenset(table["descriptions"]["parts"]),
         intentions=frozenset(table["descriptions"]["intentions"]),
     )

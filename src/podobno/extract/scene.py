@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from podobno.extract.cast import Cast
 from podobno.extract.cues import Range, morph_of
+from podobno.extract.paragraphs import Paragraph
 from podobno.extract.phrases import NounPhrase, noun_phrases
-from podobno.extract.quotations import Paragraph
 from podobno.extract.relays import Relays
 from podobno.extract.sayings import Sayings
 from podobno.model import NameMention

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
+from podobno.extract.descriptions import describe
+from podobno.extract.elision import Trace
 from podobno.extract.sayings import Saying
 from podobno.extract.scene import Scene, gender_of_name
-from podobno.extract.speakers import Trace, describe, head_of, subject_phrase
+from podobno.extract.speaker_phrases import head_of
+from podobno.extract.subject_search import subject_phrase
 
 
 class HasDraft(Protocol):
@@ -31,8 +34,12 @@ def traces_of(scene: Scene, sentence: int, found: Sequence[HasDraft]) -> list[Tr
     if verb is None:
         return traces
     window = Range(places[0], places[-1] + 1)
-    cue = Cue(words=Range(verb, verb + 1), verb=verb, saying=Saying(lemmas=("",), kind=""), form="finite")
-    draft = Draft(paragraph=paragraph.number, content=(), cue=cue, window=window, rule="clause-")
+    cue = Cue(
+        words=Range(verb, verb + 1), verb=verb, saying=Saying(lemmas=("",), kind=""), form="finite"
+    )
+    draft = Draft(
+        paragraph=paragraph.number, content=(), cue=cue, window=window, rule="clause-", scope=window
+    )
     subject = subject_phrase(scene, cue, draft)
     if subject is None:
         return traces
@@ -55,9 +62,7 @@ def traces_of(scene: Scene, sentence: int, found: Sequence[HasDraft]) -> list[Tr
     return traces
 
 
-def _people(
-    scene: Scene, sentence: int, places: Sequence[int], inner: set[int]
-) -> Iterator[Trace]:
+def _people(scene: Scene, sentence: int, places: Sequence[int], inner: set[int]) -> Iterator[Trace]:
     paragraph = scene.paragraph
     spans = {name.start: name for name in scene.cast.names if name.type == "PER"}
     for place in places:

@@ -57,7 +57,8 @@ def read_anchor(published: str | None) -> Anchor | None:
 class Told:
     """A date told earlier in the document: its value (None where unsettled) and where.
 
-    ``end`` is the token behind it, ``is_written`` true where the year stands in the text.
+    ``end`` is the token behind it, ``before`` the word in front, ``is_written`` true where the year
+    stands in the text, ``is_night`` where it is the night that begins on that day.
     """
 
     value: str | None
@@ -65,6 +66,8 @@ class Told:
     paragraph: int
     is_written: bool = False
     end: int = 0
+    before: str = ""
+    is_night: bool = False
 
     @property
     def on(self) -> date | None:

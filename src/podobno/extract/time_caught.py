@@ -16,6 +16,10 @@ class Caught(dict[str, Any]):
         """Whether any of these was caught."""
         return not self.keys().isdisjoint(names)
 
+    def drop(self, *names: str) -> Caught:
+        """A copy without these."""
+        return Caught({name: value for name, value in self.items() if name not in names})
+
     def plus(self, **more: Any) -> Caught:
         """A copy with more in it."""
         return Caught({**self, **more})

@@ -38,7 +38,7 @@ def day_with_clock(caught: Caught, moment: Moment) -> Value | None:
     if caught.has("DMY", "ISO"):
         found = digits(caught, moment)
     elif caught.has("day", "DM"):
-        found = day_month(caught, moment)
+        found = day_month(caught if "'rok'" in caught else caught.drop("REL"), moment)
     elif "DAY_REL" in caught:
         found = relative_day(caught, moment)
     else:
@@ -91,7 +91,10 @@ def daypart(caught: Caught, moment: Moment) -> Value | None:
     code = part_code(caught)
     told = None if caught.has("LAST", "REL") else moment.day_here()
     if told is not None:
-        return Value(f"{told.value}T{code}" if told.on else None, "part", "narrative")
+        day = told.on
+        if day and told.is_night and code in {"MO", "AF"}:
+            day += timedelta(days=1)  # "w nocy z soboty na niedzielę … Rano"
+        return Value(f"{day.isoformat()}T{code}" if day else None, "part", "narrative")
     here = moment.published.on if moment.published else None
     if here is None:
         return Value(None, "part", None)

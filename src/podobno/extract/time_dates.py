@@ -18,16 +18,20 @@ _SOON = 31
 
 
 def has_year(caught: Caught) -> bool:
-    return caught.has("YEAR4", "YEAR_REL", "REL", "same")
+    return caught.has("YEAR4", "YEAR_REL", "REL", "same", "next", "previous")
 
 
 def get_year(caught: Caught, moment: Moment) -> int | None:
     """The year written or named by its place; None where it is left out or not settled."""
     if "YEAR4" in caught:
         return caught.number("YEAR4")
-    if "same" in caught:
+    if caught.has("same", "next", "previous"):
         told = moment.last()
-        return told.year if told else None
+        here = told.year if told else None
+        if here is None and moment.published and "same" not in caught:
+            here = moment.published.year
+        step = ("next" in caught) - ("previous" in caught)
+        return here + step if here is not None else None
     offset = caught.get("YEAR_REL", caught.get("REL"))
     if offset is None or moment.published is None:
         return None
@@ -82,6 +86,8 @@ def month_number(caught: dict[str, Any]) -> int | None:
 def day_month(caught: Caught, moment: Moment) -> Value | None:
     """A day and a month, with the year written, relative or left out."""
     day, month = _day_and_month(caught)
+    if caught.has("DM") and caught.has("DMY"):
+        caught = caught.plus(YEAR4=caught["DMY"][0])
     if not day or not month:
         return None
     return resolve_day(day, month, caught, moment)
@@ -126,11 +132,18 @@ def _nearest_day(day: int, month: int, moment: Moment) -> Value:
     return Value(found.isoformat(), "day")
 
 
+def is_lasting(moment: Moment) -> bool:
+    """As in "od stycznia toczy się proces": what lasts began in the past."""
+    return moment.before == "od" and moment.tense != FUTURE
+
+
 def _pick(days: list[date], here: date, moment: Moment) -> date:
     """Of one date in several years, the one the tense asks for, else the nearest."""
     nearest = min(days, key=lambda one: abs((one - here).days))
     gone = [one for one in days if one <= here]
     ahead = [one for one in days if one >= here]
+    if is_lasting(moment) and gone:
+        return gone[-1]
     if moment.tense == PAST and nearest > here and gone and (nearest - here).days > _SOON:
         return gone[-1]
     if moment.tense == FUTURE and nearest < here and ahead and (here - nearest).days > _SOON:
@@ -147,6 +160,22 @@ def day_of_relative_month(caught: Caught, moment: Moment) -> Value | None:
     if not is_date(number, month, caught["DAYNUM"]):
         return None
     return Value(date(number, month, caught["DAYNUM"]).isoformat(), "day")
+
+
+def month_in_digits(caught: Caught, moment: Moment) -> Value | None:
+    """A month and its year in digits."""
+    return Value(write_month(*caught["MY"]), "month", "calendar", is_written=True)
+
+
+def short_year(caught: Caught, moment: Moment) -> Value | None:
+    """The second year of a range, in the century of the first."""
+    told = moment.last()
+    if told is None or told.year is None:
+        return None
+    number = told.year - told.year % 100 + caught.number("YEAR2")
+    return (
+        Value(f"{number:04d}", "year", "calendar", is_written=True) if number > told.year else None
+    )
 
 
 def month(caught: Caught, moment: Moment) -> Value | None:
@@ -180,6 +209,8 @@ def _nearest_month(number: int, moment: Moment) -> Value:
     tense = moment.tense
     if moment.before in {"do", "na"} and tense != PAST:
         tense = FUTURE
+    if is_lasting(moment) and gone:
+        return Value(write_month(gone[-1].year, number), "month")
     if tense == PAST and gone and moment.before not in {"do", "na"}:
         return Value(write_month(gone[-1].year, number), "month")
     if tense == FUTURE and ahead:

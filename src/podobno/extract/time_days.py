@@ -10,7 +10,14 @@ from datetime import date, timedelta
 
 from podobno.extract.time_anchors import add_days
 from podobno.extract.time_caught import Caught, Value
-from podobno.extract.time_dates import day_month, digits, has_year, month_number, resolve_day
+from podobno.extract.time_dates import (
+    day_month,
+    day_of_relative_month,
+    digits,
+    has_year,
+    month_number,
+    resolve_day,
+)
 from podobno.extract.time_moment import Moment
 from podobno.extract.time_tense import FUTURE, PAST, PRESENT
 
@@ -103,14 +110,24 @@ def _with_part(found: Value | None, caught: Caught) -> Value | None:
 def weekday_date(caught: Caught, moment: Moment) -> Value | None:
     """A weekday with its date: the date wins, a clash is noted."""
     number = caught.number("WEEKDAY", "WEEKDAY_SHORT")
-    found = digits(caught, moment) if caught.has("DMY", "ISO") else day_month(caught, moment)
+    if caught.has("DMY", "ISO"):
+        found = digits(caught, moment)
+    elif "MONTH_REL" in caught:
+        found = day_of_relative_month(caught.drop("REL"), moment)
+    else:
+        found = day_month(_year_only(caught), moment)
     if found is None or found.value is None:
         return found
     day = date.fromisoformat(found.value)
-    if day.isoweekday() == number:
+    if day.isoweekday() == number or not number:
         return found
-    names = moment.weekdays
+    names = moment.knowledge.weekdays
     return found._replace(note=f"{found.value}: {names[day.isoweekday()]}, nie {names[number]}")
+
+
+def _year_only(caught: Caught) -> Caught:
+    """The adjective of "ubiegłą środę, 3 września" says nothing of the year; a year may follow."""
+    return caught if caught.has("'rok'", "YEAR_SHORT") else caught.drop("REL")
 
 
 def night_between(caught: Caught, moment: Moment) -> Value | None:
@@ -125,6 +142,9 @@ def night_between(caught: Caught, moment: Moment) -> Value | None:
         return Value(f"{begins.isoformat()}TNI", "part")
     if "y2" in caught and not has_year(caught):
         caught = caught.plus(**caught["y2"])
+    if "MONTH_REL" in caught:
+        found = day_of_relative_month(caught.plus(DAYNUM=caught["day"]), moment)
+        return found and _with_part(found, Caught(DAYPART="NI"))
     month = month_number(caught) or 0
     if "m2" not in caught and caught.number("day") > caught.number("d2"):
         return None

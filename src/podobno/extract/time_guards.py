@@ -18,7 +18,7 @@ _CLOSES = frozenset({".", ",", ")", ";", ":", "!", "?", "”", '"', "»", "–",
 
 
 def is_bare_year(caught: Caught, moment: Moment) -> bool:
-    """ "w 2015 spotkał" but not "w 2000 przypadków", "do 2015 zł"."""
+    """As in "w 2015 spotkał" but not "w 2000 przypadków", "do 2015 zł"."""
     earliest = 1800 if moment.before in {"w", "od", "po", "przed"} else 1900
     if not earliest <= caught.number("YEAR4") <= 2100:
         return False
@@ -44,7 +44,7 @@ def _counts(moment: Moment, index: int) -> bool:
 
 
 def _is_part_of_number(moment: Moment) -> bool:
-    """ "2014/15", "2000-osobowy"."""
+    """As in "2014/15", "2000-osobowy"."""
     tokens = moment.sentence.tokens
     return (
         moment.after in {"/", "%"}
@@ -63,8 +63,38 @@ def closes_years(caught: Caught, moment: Moment) -> bool:
     return moment.texts[moment.start - 2] == told.value and not _counts(moment, moment.end)
 
 
+def closes_short_years(caught: Caught, moment: Moment) -> bool:
+    """As in "w latach 1990-95"; "od 2010-15 osób" is none."""
+    if moment.before not in _DASHES or _counts(moment, moment.end):
+        return False
+    told = moment.last()
+    return (
+        told is not None
+        and told.sentence == moment.index
+        and told.precision == "year"
+        and moment.start > 1
+        and moment.texts[moment.start - 2] == told.value
+    )
+
+
+def is_one_weekday(caught: Caught, moment: Moment) -> bool:
+    """As in "w sobotę" but not "w soboty"; an adjective in front agrees."""
+    is_alone = "WEEKDAY" in caught and moment.end - moment.start == 1
+    if not is_alone or moment.before not in {"w", "we"}:
+        return agrees(caught, moment)
+    return any(moment.allows(moment.start, "sg", case) for case in ("acc", "loc"))
+
+
+def opens_no_name(caught: Caught, moment: Moment) -> bool:
+    """As in "Wrzesień zaczął się" but not "Marzec Jan", "Nocny Market" at a sentence's start."""
+    tokens = moment.sentence.tokens
+    if not tokens[moment.start].text[0].isupper() or moment.end - moment.start > 1:
+        return agrees(caught, moment)
+    return moment.end >= len(tokens) or not tokens[moment.end].text[0].isupper()
+
+
 def agrees(caught: Caught, moment: Moment) -> bool:
-    """ "ostatnia niedziela", "tego lata": an adjective in front is of the noun's own form."""
+    """As in "ostatnia niedziela", "tego lata": an adjective in front is of the noun's own form."""
     if not caught.has("REL", "LAST", "NEXT") or moment.end - moment.start < 2:
         return True
     for index in range(moment.start, moment.end - 1):
@@ -76,19 +106,19 @@ def agrees(caught: Caught, moment: Moment) -> bool:
 
 
 def is_that_time(caught: Caught, moment: Moment) -> bool:
-    """ "od tego czasu", "w tym samym roku"; "w tym czasie, gdy" is no anaphora."""
+    """As in "od tego czasu", "w tym samym roku"; "w tym czasie, gdy" is no anaphora."""
     if "'czas'" in caught and moment.after in {",", "gdy"}:
         return moment.before in {"od", "do"}
     return True
 
 
 def is_plain_season(caught: Caught, moment: Moment) -> bool:
-    """ "do jesieni" but not "do lat szkolnych" or "po lecie" as part of a name."""
+    """As in "do jesieni" but not "do lat szkolnych" or "po lecie" as part of a name."""
     return moment.allows(moment.end - 1, "sg") and moment.texts[moment.start] not in {"lata", "lat"}
 
 
 def are_plain_feasts(caught: Caught, moment: Moment) -> bool:
-    """ "przed świętami" alone; "święta państwowe" are any feasts."""
+    """As in "przed świętami" alone; "święta państwowe" are any feasts."""
     return not (moment.allows(moment.end, "adj", "pl") or moment.allows(moment.end, "subst", "gen"))
 
 
@@ -113,7 +143,7 @@ def is_clock(caught: Caught, moment: Moment) -> bool:
 
 
 def is_bare_clock(caught: Caught, moment: Moment) -> bool:
-    """ "o 14.50" but not "o 14.50 zł"; "o dziesiątej" but not "o drugiej stronie"."""
+    """As in "o 14.50" but not "o 14.50 zł"; "o dziesiątej" but not "o drugiej stronie"."""
     if "HOUR" in caught and not moment.texts[moment.start].isdigit():
         return True  # "po 17-tej"
     if moment.lemmas(moment.end) & moment.nouns["money"] or _counts(moment, moment.end):
@@ -151,7 +181,7 @@ def _is_hour_word(moment: Moment, index: int) -> bool:
 
 
 def is_hour_of_day(caught: Caught, moment: Moment) -> bool:
-    """ "w sobotę o 18" but not "w sobotę o 18 proc. więcej"."""
+    """As in "w sobotę o 18" but not "w sobotę o 18 proc. więcej"."""
     if "HOUR" not in caught or caught.has("'godzina'", "'godz.'", "'godz'"):
         return True
     return not (_counts(moment, moment.end) or moment.after in {"%", "-"})
@@ -173,7 +203,7 @@ def closes_hours(caught: Caught, moment: Moment) -> bool:
 
 
 def is_daypart(caught: Caught, moment: Moment) -> bool:
-    """ "wieczorem", "późnym wieczorem", "minionej nocy", "nad ranem"."""
+    """As in "wieczorem", "późnym wieczorem", "minionej nocy", "nad ranem"."""
     if "'południe'" in caught:
         return (
             not moment.allows(moment.end, "subst", "gen")
@@ -183,58 +213,54 @@ def is_daypart(caught: Caught, moment: Moment) -> bool:
 
 
 def is_prepositional_daypart(caught: Caught, moment: Moment) -> bool:
-    """ "w nocy", "o świcie", "od rana", "do wieczora": each preposition with its own case."""
-    case = {
-        "w": ("loc", "acc"),
-        "o": ("loc",),
-        "od": ("gen",),
-        "do": ("gen",),
-        "z": ("gen",),
-        "po": ("loc",),
-        "przed": ("inst",),
-        "przez": ("acc",),
-        "całą": ("acc",),
-        "cały": ("acc",),
-    }[moment.before]
-    lower = moment.texts[moment.start]
-    if moment.before == "w" and not moment.allows(moment.start, "subst", "loc"):
-        return lower in {"wieczór", "noc"}
-    if moment.before in {"przez", "całą", "cały"}:
-        return caught.get("DAYPART") in {"NI", "EV", "MO"} and moment.before != "przez"
-    if "HM" in caught:
-        return False
-    return any(moment.allows(moment.start, "subst", one) for one in case)
+    """As in "w nocy", "o świcie", "od rana", "do wieczora": each preposition with its own case."""
+    if moment.before == "w" and moment.texts[moment.start] == "wieczór":
+        return True
+    return moment.has_case("daypart")
 
 
 def is_noon(caught: Caught, moment: Moment) -> bool:
-    """ "w południe" but not "w południe Europy"."""
+    """As in "w południe" but not "w południe Europy"."""
+    if moment.before == "do" or moment.before == "od" or "'około'" in caught or "'ok.'" in caught:
+        if moment.allows(moment.end, "adj", "gen"):
+            return False
+    elif moment.before != "w":
+        return False
     return not moment.allows(moment.end, "subst", "gen")
 
 
 def is_midnight(caught: Caught, moment: Moment) -> bool:
-    """ "o północy" but not "po północy kraju"."""
-    needed = {"o": "loc", "przed": "inst", "po": "loc", "do": "gen"}[moment.before]
-    if not moment.allows(moment.start, needed):
+    """As in "o północy" but not "po północy kraju"."""
+    return moment.has_case("midnight") and not moment.allows(moment.end, "subst", "gen")
+
+
+def is_feast(caught: Caught, moment: Moment) -> bool:
+    """As in "w Boże Ciało", "w sylwestra" but not "parafia Bożego Ciała", "Sylwester Nowak"."""
+    near = (moment.lemmas(index) for index in range(moment.start - 3, moment.start))
+    if any(lemmas & moment.nouns["dedicated"] for lemmas in near):
         return False
-    return not moment.allows(moment.end, "subst", "gen")
+    is_small = moment.sentence.tokens[moment.start].text[0].islower()
+    return is_small or caught.get("named") not in moment.knowledge.small
 
 
 def is_reference(caught: Caught, moment: Moment) -> bool:
-    """ "wcześniej" alone; "trzy dni wcześniej" and "wcześniej niż" have rules of their own."""
-    if moment.texts[moment.start] == "wtedy":
+    """As in "wcześniej" alone; "trzy dni wcześniej" and "wcześniej niż" have rules of their own."""
+    if caught.has("'wtedy'", "'wówczas'"):
         return moment.after not in {",", "gdy", "kiedy"}
+    if "PAST" in caught and (moment.after == "niż" or moment.before == "nie"):
+        return False
     if "'przeszłość'" in caught:
         return moment.before in {"w", "dalekiej"}
     return not (moment.texts[moment.start] == "kiedyś" and moment.tense == FUTURE)
 
 
 def is_long_since(caught: Caught, moment: Moment) -> bool:
-    """ "od dawna", "do niedawna"."""
+    """As in "od dawna", "do niedawna"."""
     return moment.texts[moment.start] in {"dawna", "niedawna"}
 
 
 def is_present(caught: Caught, moment: Moment) -> bool:
-    """ "obecny rząd" but not "minister był obecny na sali"."""
+    """As in "obecny rząd" but not "minister był obecny na sali"."""
     if "PRESENT_ADJ" in caught:
         index = moment.start
         if moment.allows(index, "pl", "gen") and moment.before in {"wśród", "spośród"}:
@@ -268,7 +294,7 @@ def is_present(caught: Caught, moment: Moment) -> bool:
 
 
 def is_future(caught: Caught, moment: Moment) -> bool:
-    """ "w przyszłości" but not "przyszłość Unii"; "przyszły prezydent" is one to come."""
+    """As in "w przyszłości" but not "przyszłość Unii"; "przyszły prezydent" is one to come."""
     if "'przyszłość'" in caught:
         return moment.before == "w" or (
             moment.before == "na" and not moment.allows(moment.end, "subst", "gen")

@@ -39,7 +39,7 @@ def holiday(caught: Caught, moment: Moment) -> Value | None:
 
 
 def _new_year(moment: Moment) -> Value:
-    """ "nowy rok" in small letters is the year that begins, not its first day."""
+    """As in "nowy rok" in small letters is the year that begins, not its first day."""
     if moment.published is None:
         return Value(None, "year", None)
     is_new = (moment.published.month or 1) <= 6
@@ -69,7 +69,7 @@ def _nearest_feast(feasts: tuple[int | str, ...], moment: Moment) -> Value:
 
 
 def feasts(caught: Caught, moment: Moment) -> Value | None:
-    """ "święta": Christmas or Easter, whichever the tense and the day bring nearer."""
+    """As in "święta": Christmas or Easter, whichever the tense and the day bring nearer."""
     if "'drugi'" in caught:
         return _nearest_feast(_SECOND_DAYS if "'boży'" not in caught else ("12-26",), moment)
     return _nearest_feast(_FIRST_DAYS if "'boży'" not in caught else ("12-25",), moment)

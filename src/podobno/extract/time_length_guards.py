@@ -10,7 +10,7 @@ from podobno.extract.time_moment import Moment
 
 
 def is_instrumental(caught: Caught, moment: Moment) -> bool:
-    """ "przed dwoma laty"; "przed rokiem 2010" and "przed dniem wyborów" are no lengths."""
+    """As in "przed dwoma laty"; "przed rokiem 2010" and "przed dniem wyborów" are no lengths."""
     if moment.end < len(moment.texts) and moment.texts[moment.end].isdigit():
         return False
     last = moment.end - 1
@@ -20,7 +20,7 @@ def is_instrumental(caught: Caught, moment: Moment) -> bool:
 
 
 def is_ahead(caught: Caught, moment: Moment) -> bool:
-    """ "za dwa dni" but not "za godzinę pracy", "za trzy lata więzienia zapłacił"."""
+    """As in "za dwa dni" but not "za godzinę pracy", "za trzy lata więzienia zapłacił"."""
     if moment.end < len(moment.texts) and moment.texts[moment.end].isdigit():
         return False
     if "num" in caught and not _is_counted(caught, moment):
@@ -33,7 +33,7 @@ def is_ahead(caught: Caught, moment: Moment) -> bool:
 
 
 def is_no_age(caught: Caught, moment: Moment) -> bool:
-    """ "ma 25 lat doświadczenia" but not "ma 25 lat", "w wieku 12 lat"."""
+    """As in "ma 25 lat doświadczenia" but not "ma 25 lat", "w wieku 12 lat"."""
     if not _is_counted(caught, moment):
         return False
     years = {"rok"} & moment.lemmas(moment.end - 1)
@@ -50,12 +50,12 @@ def is_no_age(caught: Caught, moment: Moment) -> bool:
 
 
 def is_count_of_units(caught: Caught, moment: Moment) -> bool:
-    """ "trzy lata temu" but not "647 mln rok temu"."""
+    """As in "trzy lata temu" but not "647 mln rok temu"."""
     return "num" not in caught or _is_counted(caught, moment)
 
 
 def _is_counted(caught: Caught, moment: Moment) -> bool:
-    """ "12 lat" counts years, "12 roku życia" and "90. minucie" name one by its number."""
+    """As in "12 lat" counts years, "12 roku życia" and "90. minucie" name one by its number."""
     number = caught.get("n2", caught.get("num"))
     words = (moment.words[index] for index in range(moment.end - 1, moment.start, -1))
     last = next((word for word in words if word and "UNIT" in word.classes), None)
@@ -69,7 +69,7 @@ def _is_counted(caught: Caught, moment: Moment) -> bool:
 
 
 def is_length(caught: Caught, moment: Moment) -> bool:
-    """ "niemal rok", "cały dzień"; "ostatniej doby" behind "w ciągu"."""
+    """As in "niemal rok", "cały dzień"; "ostatniej doby" behind "w ciągu"."""
     if "LAST" in caught:
         return (
             moment.before in {"ciągu", "trakcie"}
@@ -81,51 +81,34 @@ def is_length(caught: Caught, moment: Moment) -> bool:
     return moment.after not in {"wcześniej", "później", "temu"}
 
 
-_LENGTHS_BEHIND = {
-    "przez": "acc",
-    "po": "loc",
-    "ciągu": "gen",
-    "od": "gen",
-    "zaledwie": "acc",
-    "tylko": "acc",
-    "jedynie": "acc",
-    "na": "acc",
-    "w": "acc",
-}
-
-
 def is_length_behind_preposition(caught: Caught, moment: Moment) -> bool:
-    """ "przez rok", "po miesiącu", "od roku"; not "na dzień dobry", "od dnia", "w rok 2020"."""
+    """As in "przez rok", "po miesiącu", "od roku"; not "na dzień dobry", "od dnia"."""
     lemmas = moment.lemmas(moment.start)
     before = moment.before
-    if not moment.allows(moment.start, "subst", "sg", _LENGTHS_BEHIND.get(before, "gen")):
+    if not moment.has_case("length"):
         return False
     if moment.end < len(moment.texts) and (
         moment.texts[moment.end][0].isdigit()
         or (moment.allows(moment.end, "adj", "sg") and moment.allows(moment.start, "gen"))
     ):
         return False
-    if "wiek" in lemmas or (before in {"od", "na", "w", "po"} and lemmas & {"dzień", "doba"}):
+    if "wiek" in lemmas or (before in {"od", "na", "po"} and lemmas & {"dzień", "doba"}):
         return False
-    if before in {"na", "w"}:
-        return bool(lemmas & {"rok", "tydzień", "miesiąc", "godzina", "kwadrans"}) and (
-            before == "na"
-            and not moment.allows(moment.end, "subst", "gen")
-            and moment.start > 1
-            and not _is_rate(moment)
-        )
+    if before == "na":
+        is_named = moment.allows(moment.end, "subst", "gen")
+        return moment.start > 1 and not is_named and not _is_rate(moment)
     if before == "od":
         return bool(lemmas & {"rok", "tydzień", "miesiąc", "kwartał", "dekada"})
     return True
 
 
 def _is_rate(moment: Moment) -> bool:
-    """ "80 km na godzinę", "dwa razy na tydzień"."""
+    """As in "80 km na godzinę", "dwa razy na tydzień"."""
     return bool(moment.lemmas(moment.start - 2) & (moment.nouns["money"] | {"raz"}))
 
 
 def is_length_to_event(caught: Caught, moment: Moment) -> bool:
-    """ "dzień po publikacji", "rok przed wyborami"."""
+    """As in "dzień po publikacji", "rok przed wyborami"."""
     if moment.before in {"w", "ten", "tego", "każdy", "dzień", "co", "o"}:
         return False
     lemmas = moment.lemmas(moment.start)
@@ -141,8 +124,21 @@ def is_length_to_event(caught: Caught, moment: Moment) -> bool:
     return moment.allows(moment.start, "acc") or moment.allows(moment.start, "inst")
 
 
+def is_passing(caught: Caught, moment: Moment) -> bool:
+    """As in "minął rok", "rok minął", "zajęło mu to tydzień"; "trwa rok szkolny" is none."""
+    if not (moment.allows(moment.start, "nom") or moment.allows(moment.start, "acc")):
+        return False
+    if moment.end < len(moment.texts) and (
+        moment.texts[moment.end][0].isdigit() or moment.allows(moment.end, "adj", "nom")
+    ):
+        return False
+    near = (moment.lemmas(moment.start - step) for step in (1, 2, 3))
+    beside = any(lemmas & moment.verbs["lasting"] for lemmas in near)
+    return beside or bool(moment.lemmas(moment.end) & moment.verbs["lasting"])
+
+
 def stands_alone(caught: Caught, moment: Moment) -> bool:
-    """ "czeka latami" but not "przed latami", "między tygodniami"."""
+    """As in "czeka latami" but not "przed latami", "między tygodniami"."""
     if not moment.texts[moment.start].endswith("ami"):
         return False
     if not moment.start:
@@ -151,17 +147,19 @@ def stands_alone(caught: Caught, moment: Moment) -> bool:
 
 
 def is_last_length(caught: Caught, moment: Moment) -> bool:
-    """ "w ostatnim roku" but not "w ostatnim dniu szczytu"."""
+    """As in "w ostatnim roku" but not "w ostatnim dniu szczytu"."""
     return caught["UNIT"] in {"P1Y", "P1M", "P1W", "P3M", "P10Y"} and not moment.allows(
         moment.end, "subst", "gen"
     )
 
 
 def is_plain_plural(caught: Caught, moment: Moment) -> bool:
-    """ "od lat", "przez miesiące"; "od lat 80." is a decade, "od dni wolnych" none."""
+    """As in "od lat", "przez miesiące"; "od lat 80." is a decade, "od dni wolnych" none."""
     if moment.end < len(moment.texts) and moment.texts[moment.end][0].isdigit():
         return False
-    needed = "gen" if moment.before == "od" else "acc"
+    if moment.before == "po" and moment.texts[moment.start] != "latach":
+        return False
+    needed = {"od": "gen", "przez": "acc", "po": "loc"}[moment.before]
     if not moment.allows(moment.start, "subst", "pl", needed):
         return False
     return "ORD" not in caught and not (
@@ -172,7 +170,7 @@ def is_plain_plural(caught: Caught, moment: Moment) -> bool:
 
 
 def is_not_of_people(caught: Caught, moment: Moment) -> bool:
-    """ "32-letnia historia" but not "52-letni kierowca", "17-letnia dziewczyna"."""
+    """As in "32-letnia historia" but not "52-letni kierowca", "17-letnia dziewczyna"."""
     text = moment.texts[moment.start]
     if "let" not in text or text.startswith("wielo"):
         return True
@@ -201,19 +199,23 @@ def _is_person(moment: Moment, index: int) -> bool:
 
 
 def is_period(caught: Caught, moment: Moment) -> bool:
-    """ "co drugi dzień" but not "co do minuty", "co godzina to lepiej"."""
+    """As in "co drugi dzień" but not "co do minuty", "co godzina to lepiej"."""
     return moment.before not in {"po", "to"}
 
 
 def is_each(caught: Caught, moment: Moment) -> bool:
-    """ "w poniedziałki" but not "dwie soboty"."""
-    if "WEEKDAY" in caught and "'każdy'" not in caught:
-        return moment.before in {"w", "we"} and moment.allows(moment.start, "pl", "acc")
-    return True
+    """As in "w poniedziałki" but not "dwie soboty"."""
+    if "'każdy'" in caught:
+        return True
+    if not moment.allows(moment.start, "pl", "acc"):
+        return False
+    return moment.before in {"w", "we"} or (
+        moment.before in {"i", "oraz", ","} and not moment.allows(moment.start, "sg")
+    )
 
 
 def is_set_word(caught: Caught, moment: Moment) -> bool:
-    """ "codzienny" of a thing that is repeated; "życie codzienne" is no time."""
+    """As in "codzienny" of a thing that is repeated; "życie codzienne" is no time."""
     if "'codzienny'" in caught:
         return True
     if "SET_ADJ" in caught and moment.texts[moment.start].startswith("codzienn"):

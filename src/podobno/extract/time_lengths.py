@@ -114,7 +114,7 @@ def duration_adjective(caught: Caught, moment: Moment) -> Value | None:
 
 
 def yearly(caught: Caught, moment: Moment) -> Value | None:
-    """ "roczny": of an output a set, else a length."""
+    """As in "roczny": of an output a set, else a length."""
     is_rate = any(
         moment.lemmas(index) & moment.nouns["rates"]
         for index in (moment.start - 1, moment.end, moment.end + 1)
@@ -123,7 +123,7 @@ def yearly(caught: Caught, moment: Moment) -> Value | None:
 
 
 def last_units(caught: Caught, moment: Moment) -> Value | None:
-    """ "w ostatnich latach" lies in the past, "ostatnie lata" are a length."""
+    """As in "w ostatnich latach" lies in the past, "ostatnie lata" are a length."""
     is_past = caught.has("LAST", "'poprzedni'")
     if "'ten'" in caught:
         return Value("PRESENT_REF", "vague") if moment.before in {"w", "na"} else None
@@ -135,7 +135,7 @@ def last_units(caught: Caught, moment: Moment) -> Value | None:
 def every(caught: Caught, moment: Moment) -> Value | None:
     """Every so often: the period."""
     if "WEEKDAY" in caught or "'weekend'" in caught:
-        return Value("P1W", None, None)
+        return Value(write_length(caught.number("ORD", default=1), "P1W"), None, None)
     if "UNIT" not in caught:
         return Value("P1D", None, None)
     number = caught.get("ORD", get_number(caught))
@@ -152,7 +152,7 @@ def often(caught: Caught, moment: Moment) -> Value | None:
 
 def each(caught: Caught, moment: Moment) -> Value | None:
     """Each day, each Wednesday, on Mondays."""
-    if "WEEKDAY" in caught:
+    if caught.has("WEEKDAY", "'weekend'"):
         return Value("P1W", None, None)
     return Value(write_length(1, get_unit(caught)) if "UNIT" in caught else "P1D", None, None)
 

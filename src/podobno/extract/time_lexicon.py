@@ -25,6 +25,7 @@ _DAY_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})$")
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$")
 _DAY = re.compile(r"(\d{1,2})-?(?:go|ego|tego|szego|giego|ciego)$")
 _HOUR = re.compile(r"(\d{1,2})-?(?:ej|tej|stej|szej|giej|ciej|mej)$")
+_MONTH_YEAR = re.compile(r"(\d{2})\.((?:19|20)\d{2})$")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
 _DECADE = re.compile(r"([1-9]0)-?(?:tych|te|ych|e)$")
 _ROMAN = re.compile(r"[IVXL]+$")
@@ -204,6 +205,8 @@ def _read_digits(text: str) -> dict[str, Any]:
         found["DAYNUM"] = int(match[1])
     if (match := _HOUR.match(text)) and int(match[1]) <= 24:
         found["HOUR"] = int(match[1])
+    if (match := _MONTH_YEAR.match(text)) and 1 <= int(match[1]) <= 12:
+        found["MY"] = (int(match[2]), int(match[1]))
     if match := _ISO.match(text):
         found["ISO"] = (int(match[1]), int(match[2]), int(match[3]))
     if match := _DECADE.match(text.lower()):
@@ -214,6 +217,8 @@ def _read_digits(text: str) -> dict[str, Any]:
 def _read_integer(text: str) -> dict[str, Any]:
     number = int(text) if len(text) < 16 else 0
     found: dict[str, Any] = {"NUMBER": float(number)}
+    if len(text) == 2:
+        found["YEAR2"] = number
     if len(text) <= 2:
         if 1 <= number <= 31:
             found["DAYNUM"] = number

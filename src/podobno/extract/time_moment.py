@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from podobno.extract.time_anchors import Anchor, Told
+from podobno.extract.time_knowledge import Knowledge, Lists
 from podobno.extract.time_lexicon import Words
 from podobno.extract.time_tense import (
     FUTURE,
@@ -18,6 +18,8 @@ from podobno.extract.time_tense import (
 from podobno.language.tags import read_tag
 from podobno.model import Sentence
 
+# A date behind these bounds or compares and is not where the story is: "najgorszy od marca 2020".
+_BOUNDS = frozenset({"od", "do", "z", "ze", "niż", "przed", "po", "na", "za", "sprzed"})
 _JOINS = frozenset({"i", "oraz", "lub", ",", "a", "do", "na", "-", "–", "—"})
 
 
@@ -31,9 +33,7 @@ class Moment:
     index: int
     words: Words
     texts: list[str]
-    verbs: dict[str, frozenset[str]]
-    nouns: dict[str, frozenset[str]]
-    weekdays: dict[int, str]
+    knowledge: Knowledge
     start: int = 0
     end: int = 0
     seen: int = 0
@@ -45,6 +45,16 @@ class Moment:
         """Moves to the words of another match."""
         self.start, self.end, self.seen = start, end, seen
         self._has_tense = False
+
+    @property
+    def verbs(self) -> Lists:
+        """Verbs by what their tense tells."""
+        return self.knowledge.verbs
+
+    @property
+    def nouns(self) -> Lists:
+        """Nouns and other words by what they mean beside a number or a time."""
+        return self.knowledge.nouns
 
     @property
     def before(self) -> str:
@@ -71,6 +81,11 @@ class Moment:
         token = self.sentence.tokens[index]
         tags = [reading.tag for reading in token.readings] or [token.tag]
         return any(all(part in tag.replace(".", ":").split(":") for part in needed) for tag in tags)
+
+    def has_case(self, kind: str) -> bool:
+        """Whether the noun at the start is in the case its preposition asks for."""
+        needed = self.knowledge.cases[kind].get(self.before, frozenset())
+        return any(self.allows(self.start, "subst", "sg", case) for case in needed)
 
     def agree(self, first: int, second: int, number: str | None = None) -> bool:
         """Whether two tokens have readings of one number (the one given), case and gender."""
@@ -158,15 +173,13 @@ class Moment:
         """A written date close before whose year the story is in, where that is not the year of
         publication: "Powstanie wybuchło 1 sierpnia 1944 roku. 2 października …"."""
         told = self.last()
-        if not told or not told.is_written or told.precision not in {"day", "month"}:
+        if not told or not told.is_written or not told.year or told.before in _BOUNDS:
             return None
-        if self.index - told.sentence > 2:
+        here = self.published
+        if here and told.year >= here.year:
             return None
-        if self.published and told.year == self.published.year:
-            return None
-        return told
-
-
-def frozen(table: dict[str, Any]) -> dict[str, frozenset[str]]:
-    """A table of word lists as sets."""
-    return {name: frozenset(words) for name, words in table.items()}
+        if told.precision == "year":
+            # "W 1939 r. we wrześniu"
+            beside = told.sentence == self.index and self.start - told.end <= 2
+            return told if beside else None
+        return told if self.index - told.sentence <= 2 else None

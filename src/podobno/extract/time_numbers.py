@@ -50,7 +50,7 @@ def _read_count(words: Words, at: int) -> tuple[int, float | str]:
 
 
 def _is_group(words: Words, at: int, end: int) -> bool:
-    """ "1 200": a group of three digits behind up to three."""
+    """As in "1 200": a group of three digits behind up to three."""
     word, first = words[end], words[at]
     return (
         word is not None

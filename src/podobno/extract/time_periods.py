@@ -85,6 +85,9 @@ def turn(caught: Caught, moment: Moment) -> Value | None:
         second = month(caught.plus(MONTH=caught["m2"]), moment)
         values = [one.value for one in (first, second) if one and one.value]
         return Value(None, "month", alternatives=tuple(values))
+    if "t1" in caught:
+        tens = (f"19{caught.number(name) // 10}" for name in ("t1", "t2"))
+        return Value(None, "decade", "calendar", alternatives=tuple(tens))
     if "r1" in caught:
         values = [str(int(caught[name]) - 1).zfill(2) for name in ("r1", "r2")]
         return Value(None, "century", "calendar", alternatives=tuple(values))
@@ -99,6 +102,8 @@ _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 def season(caught: Caught, moment: Moment) -> Value | None:
     """A season, of the year written or the nearest that fits the tense."""
     code = str(caught.get("SEASON", caught.get("SEASON_ADJ", "")))
+    if "YEAR_ADJ" in caught:
+        caught = caught.plus(YEAR_REL=caught["YEAR_ADJ"])
     anchor = moment.published
     if has_year(caught) and not _is_season_relative(caught):
         number = get_year(caught, moment)
@@ -126,7 +131,7 @@ def season(caught: Caught, moment: Moment) -> Value | None:
 
 
 def _is_season_relative(caught: Caught) -> bool:
-    """ "tego lata" names the season by its place; "latem tego roku" the year."""
+    """As in "tego lata" names the season by its place; "latem tego roku" the year."""
     return "REL" in caught and not caught.has("'rok'", "YEAR_SHORT")
 
 

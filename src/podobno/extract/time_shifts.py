@@ -124,7 +124,7 @@ def same_time(caught: Caught, moment: Moment) -> Value | None:
 
 def past(caught: Caught, moment: Moment) -> Value | None:
     """PAST_REF; "wtedy" beside a future verb is FUTURE_REF."""
-    if "'wtedy'" in caught and moment.tense == FUTURE:
+    if caught.has("'wtedy'", "'wówczas'") and moment.tense == FUTURE:
         return Value("FUTURE_REF", "vague", "narrative")
     return Value("PAST_REF", "vague", None)
 

@@ -83,7 +83,7 @@ def read_tense(moment: Moment) -> Tense | None:
 
 
 def _follows_noun(moment: Moment) -> bool:
-    """ "ogłosili strajk w piątek": the day may be the strike's."""
+    """As in "ogłosili strajk w piątek": the day may be the strike's."""
     if moment.start < 2:
         return False
     tag = moment.sentence.tokens[moment.start - 2].tag
@@ -91,7 +91,7 @@ def _follows_noun(moment: Moment) -> bool:
 
 
 def _participle_tense(moment: Moment) -> str | None:
-    """ "opublikowany w czwartek raport", "zaplanowane na wtorek głosowanie"."""
+    """As in "opublikowany w czwartek raport", "zaplanowane na wtorek głosowanie"."""
     for index in range(moment.start - 1, max(-1, moment.start - 4), -1):
         token = moment.sentence.tokens[index]
         if token.text in _BREAKS:
@@ -106,7 +106,7 @@ def _participle_tense(moment: Moment) -> str | None:
 
 
 def _has_copula(moment: Moment, index: int) -> bool:
-    """ "zostanie podpisany w środę": the participle is half of a finite verb."""
+    """As in "zostanie podpisany w środę": the participle is half of a finite verb."""
     near = moment.sentence.tokens[max(0, index - 8) : index]
     return any(token.lemma in {"zostać", "zostawać", "być"} for token in near)
 
@@ -133,8 +133,8 @@ def _verb_tense(moment: Moment, index: int) -> str | None:
 
 
 def _is_announced(moment: Moment, index: int, lemma: str) -> bool:
-    """ "zapowiedzieli strajk w piątek": what is announced, called off or called for is ahead, where
-    it stands between the verb and the day; not so "zapowiedzieli w piątek strajk"."""
+    """As in "zapowiedzieli strajk w piątek": what is announced, called off or called for is ahead,
+    where it stands between the verb and the day; not so "zapowiedzieli w piątek strajk"."""
     if lemma not in moment.verbs["announced"] or index > moment.start:
         return False
     between = moment.sentence.tokens[index + 1 : moment.start]

@@ -25,7 +25,8 @@ from podobno.extract.time_agreement import settle_weekdays
 from podobno.extract.time_anchors import Told, read_anchor
 from podobno.extract.time_caught import Caught, Value
 from podobno.extract.time_grammar import Grammar, Match, read_grammar
-from podobno.extract.time_moment import Moment, frozen
+from podobno.extract.time_knowledge import read_knowledge
+from podobno.extract.time_moment import Moment
 from podobno.language.pack import LanguagePack
 from podobno.model import Analysis, Sentence, TimeMention
 
@@ -37,10 +38,8 @@ def find_times(analysis: Analysis, pack: LanguagePack) -> tuple[TimeMention, ...
     ("koniec września", "ok. godz. 22:00"). Page furniture is skipped.
     """
     grammar = read_grammar(pack)
-    table = pack.table("times")
+    knowledge = read_knowledge(pack)
     published = read_anchor(analysis.document.published)
-    verbs, nouns = frozen(table["verbs"]), frozen(table["nouns"])
-    weekdays = {number: word for word, number in table["words"]["WEEKDAY"].items()}
     told: list[Told] = []
     found: list[tuple[TimeMention, Value]] = []
     for index, sentence in enumerate(analysis.sentences):
@@ -50,7 +49,7 @@ def find_times(analysis: Analysis, pack: LanguagePack) -> tuple[TimeMention, ...
         if not any(words):
             continue
         texts = [token.text.lower() for token in sentence.tokens]
-        moment = Moment(published, told, sentence, index, words, texts, verbs, nouns, weekdays)
+        moment = Moment(published, told, sentence, index, words, texts, knowledge)
         found.extend(_read_sentence(grammar, moment))
     kept = [row for row in found if not _is_in_noise(row[0], analysis)]
     return settle_weekdays(kept, published)
@@ -119,8 +118,17 @@ def _tell(moment: Moment, match: Match, value: Value) -> None:
         shown = shown.partition("T")[0]
     elif shown is None and value.precision != "day":
         return
-    told = Told(shown, moment.index, moment.sentence.paragraph, value.is_written, match.end)
-    moment.told.append(told)
+    moment.told.append(
+        Told(
+            value=shown,
+            sentence=moment.index,
+            paragraph=moment.sentence.paragraph,
+            is_written=value.is_written,
+            end=match.end,
+            before=moment.before,
+            is_night=(value.value or "").endswith("TNI"),
+        )
+    )
 
 
 def _named(*modules: ModuleType) -> dict[str, Callable[[Caught, Moment], Any]]:

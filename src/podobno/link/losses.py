@@ -49,11 +49,11 @@ def _told(a: Findings, there: Place, b: Findings, here: Place) -> list[Loss]:
             named = [statement.cue, *([statement.speaker] if statement.speaker else [])]
             start, end = min(s.start for s in named), max(s.end for s in named)
             losses.append(_loss(a, "attribution", start, end))
-    kept = {lemma for _, _, lemma in _words(b, here)}
+    kept = {word.lemma for word in _words(b, here)}
     losses += [
-        _loss(a, "hedge", start, end)
-        for start, end, lemma in _words(a, there)
-        if lemma in _hedges(a.document.language) and lemma not in kept
+        _loss(a, "hedge", word.start, word.end)
+        for word in _words(a, there)
+        if word.lemma in _hedges(a.document.language) and word.lemma not in kept
     ]
     for figure in a.figures:
         if not there.start <= figure.start < there.end:
@@ -75,8 +75,8 @@ def _changed_words(
     mine, theirs = _words(a, there), _words(b, here)
     matcher = SequenceMatcher(
         None,
-        [a.document.text[start:end].casefold() for start, end, _ in mine],
-        [b.document.text[start:end].casefold() for start, end, _ in theirs],
+        [a.document.text[word.start : word.end].casefold() for word in mine],
+        [b.document.text[word.start : word.end].casefold() for word in theirs],
         autojunk=False,
     )
     lost, new = [], []
@@ -84,9 +84,9 @@ def _changed_words(
         if kind == "equal":
             continue
         if i2 - i1 >= _MIN_WORDS:
-            lost.append(_loss(a, "words", mine[i1][0], mine[i2 - 1][1]))
+            lost.append(_loss(a, "words", mine[i1].start, mine[i2 - 1].end))
         if j2 - j1 >= _MIN_WORDS:
-            new.append(_loss(b, "words", theirs[j1][0], theirs[j2 - 1][1]))
+            new.append(_loss(b, "words", theirs[j1].start, theirs[j2 - 1].end))
     return lost, new
 
 

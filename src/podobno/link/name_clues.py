@@ -22,7 +22,7 @@ from podobno.language.name_parts import (
 )
 from podobno.language.pack import LanguagePack
 from podobno.language.pl.morphology import look_up
-from podobno.language.spelling import sound_alike
+from podobno.language.spelling import sound_alike, sounds_of
 
 
 def plain(name: str) -> str:
@@ -44,6 +44,9 @@ def same_person_by_words(
     """
     short, long = sorted((tuple(first), tuple(second)), key=lambda words: (len(words), words))
     if len(short) < 2:
+        return None
+    has_initial = any(len(word) == 1 for word in (*short, *long))
+    if has_initial and _word_clue(short[-1], long[-1], pack) in {None, "initial"}:
         return None
     clues: list[str] = []
     start = 0
@@ -77,13 +80,27 @@ _WORDING = {
 def _word_clue(first: str, second: str, pack: LanguagePack) -> str | None:
     if fold(first) == fold(second):
         return "same"
-    if is_initial_of(first, second) or is_initial_of(second, first):
+    if _is_initial(first, second, pack) or _is_initial(second, first, pack):
         return "initial"
     if same_word(first, second):
         return "inflection"
-    if sound_alike(first, second, pack):
+    if any(sound_alike(x, y, pack) for x in _stems(first) for y in _stems(second)):
         return "spelling"
     return "slip" if is_slip(first, second) and not _both_known(first, second) else None
+
+
+def _is_initial(initial: str, word: str, pack: LanguagePack) -> bool:
+    """``W`` for ``Wiktor`` and for ``Viktor``."""
+    if len(initial) != 1:
+        return False
+    sounds = {code[:1] for code in sounds_of(word, pack)}
+    return is_initial_of(initial, word) or bool(sounds_of(initial, pack) & sounds)
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """The word, and without the endings of a masculine name whose stem ends in a consonant."""
+    stems = (word.removesuffix(ending) for ending in ("em", "owi", "a", "iem", "ie"))
+    return (word, *(s for s in stems if s != word and len(s) > 3 and s[-1] not in "aeiouyąęó"))
 
 
 def _both_known(first: str, second: str) -> bool:

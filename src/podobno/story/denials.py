@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 
 from podobno.model import Conflict, Findings, Passage, Place, StatementMention
 
-# Two rare content words in common: fewer is a shared topic, more is a shared sentence.
+# Two rare content words, and half of the denial's: fewer is a shared topic.
 # Chosen on the development stories; run `make quality` after a change.
-MIN_SHARED = 3
+MIN_SHARED = 2
+MIN_SHARE = 0.5
 _MIN_LETTERS = 4
 # A word in more of the statements than this is the story's topic and says nothing.
-_MAX_SHARE = 0.25
+_MAX_STATEMENTS = 6
 
 
 def denial_conflicts(findings: Iterable[Findings]) -> Iterator[Conflict]:
@@ -33,7 +34,7 @@ def denial_conflicts(findings: Iterable[Findings]) -> Iterator[Conflict]:
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, (_, _, words) in enumerate(said):
         for word in words:
-            if frequency[word] <= max(2, _MAX_SHARE * len(said)):
+            if frequency[word] <= _MAX_STATEMENTS:
                 by_word[word].append(number)
     for number, (f, denial, words) in enumerate(said):
         if not denial.denied:
@@ -42,7 +43,7 @@ def denial_conflicts(findings: Iterable[Findings]) -> Iterator[Conflict]:
         rivals = [
             (count, n)
             for n, count in shared.items()
-            if count >= MIN_SHARED and not said[n][1].denied
+            if count >= max(MIN_SHARED, MIN_SHARE * len(words)) and not said[n][1].denied
         ]
         if rivals:
             _, best = min(rivals, key=lambda row: (-row[0], row[1]))

@@ -1,14 +1,22 @@
-"""Figure series in, pairs of readings that cannot both be true of one moment out."""
+"""Figure series in, readings that cannot both be true, or are out of date, out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from podobno.model import Conflict, Figure, FigureReading, Place
+from podobno.model import Conflict, Figure, FigureReading, OpenPoint, Place
 from podobno.story.intervals import agree
-from podobno.timex import to_interval
+from podobno.timex import precision_of, to_interval
 
+_SIGNS = {
+    "about": "≈",
+    "more_than": ">",
+    "at_least": "≥",
+    "less_than": "<",
+    "at_most": "≤",
+    "order": "~",
+}
 # A reporter must not be buried: readings further apart than this are left to the ledger.
 _MAX_RATIO = 4
 
@@ -23,6 +31,38 @@ def figure_conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
     return tuple(conflict for figure in figures for conflict in _of_series(figure))
 
 
+def superseded_figures(figures: Iterable[Figure]) -> tuple[OpenPoint, ...]:
+    """Readings that repeat an older value after a newer one was given.
+
+    An older reading agrees with the repeated one, and one said in between does not. Readings
+    with an as-of date speak of their own moment and repeat nothing.
+    """
+    return tuple(point for figure in figures for point in _superseded(figure))
+
+
+def _superseded(figure: Figure) -> Iterator[OpenPoint]:
+    dated = sorted(
+        (r for r in figure.readings if r.as_of is None and _is_day(r.said_on)),
+        key=lambda r: (r.said_on or "", r.doc, r.start),
+    )
+    for late in dated:
+        newer = [
+            r
+            for r in dated
+            if (r.said_on or "") < (late.said_on or "")
+            and not agree(r, late)
+            and not _are_far_apart(r, late)
+        ]
+        older = [r for r in dated if newer and (r.said_on or "") < (newer[-1].said_on or "")]
+        if any(_value(r) == _value(late) for r in older):
+            yield OpenPoint(
+                kind="superseded",
+                places=(_place(late), _place(newer[-1])),
+                why=f"{_shown(late)} ({late.said_on}) ↔ {_shown(newer[-1])} "
+                f"({newer[-1].said_on}){_unit(figure)}",
+            )
+
+
 def _of_series(figure: Figure) -> Iterator[Conflict]:
     seen: set[frozenset[tuple[float, float | None, str]]] = set()
     for a, b in combinations(figure.readings, 2):
@@ -35,9 +75,9 @@ def _of_series(figure: Figure) -> Iterator[Conflict]:
         seen.add(values)
         yield Conflict(
             kind="figure",
-            a=Place(a.doc, a.start, a.end),
-            b=Place(b.doc, b.start, b.end),
-            why=f"{_shown(a)} ↔ {_shown(b)} ({figure.unit or 'number'}), {moment}",
+            a=_place(a),
+            b=_place(b),
+            why=f"{_shown(a)} ↔ {_shown(b)}{_unit(figure)}: {moment}",
             about=(figure.id,),
         )
 
@@ -53,19 +93,37 @@ def _value(reading: FigureReading) -> tuple[float, float | None, str]:
 
 
 def _shared_moment(a: FigureReading, b: FigureReading) -> str | None:
-    """The moment both speak of, in words, or None where they need not speak of one."""
+    """The moment both speak of, or None where they need not speak of one."""
     first, second = to_interval(a.as_of), to_interval(b.as_of)
     if first is not None and second is not None:
-        return f"both as of {a.as_of}" if first == second else None
+        return a.as_of if first == second else None
     if first is not None or second is not None:
         return None
-    if a.said_on and a.said_on == b.said_on and len(a.said_on) == len("2025-09-03"):
-        return f"both said on {a.said_on}"
+    if a.said_on == b.said_on and _is_day(a.said_on):
+        return a.said_on
     return None
 
 
+def _is_day(value: str | None) -> bool:
+    return value is not None and precision_of(value) == "day"
+
+
+def _place(reading: FigureReading) -> Place:
+    return Place(reading.doc, reading.start, reading.end)
+
+
 def _shown(reading: FigureReading) -> str:
-    number = f"{reading.value:,.10g}".replace(",", " ")
+    """The value with a sign for its bound, the same in every language: "≥ 11 000"."""
+    sign = _SIGNS.get(reading.bound, "")
+    number = _number(reading.value)
     if reading.high is not None:
-        return f"{number}–{reading.high:,.10g}".replace(",", " ")
-    return number if reading.bound == "exact" else f"{reading.bound.replace('_', ' ')} {number}"
+        return f"{number}–{_number(reading.high)}"
+    return f"{sign} {number}" if sign else number
+
+
+def _unit(figure: Figure) -> str:
+    return f" {figure.unit}" if figure.unit else ""
+
+
+def _number(value: float) -> str:
+    return f"{value:,.10g}".replace(",", " ")

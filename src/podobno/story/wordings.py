@@ -1,83 +1,177 @@
-"""Claims in, quotations of the same words that differ in a word that matters out.
+"""Findings and claims in, quotations of the same words that differ in a word that matters out.
 
-Two signs are reported. One speaker's quoted phrase stands with the same head word and a
-look-alike word before or after it (``bohaterski obowiązek``, ``braterski obowiązek``). Or two
-quotations that are one claim differ, once aligned, in a word that is not a form of the other's.
+Three signs are reported, all between quoted words of one speaker, said at about the same time:
+
+- a look-alike: the same head word with a word before or after it that is nearly the other's
+  (``bohaterski obowiązek``, ``braterski obowiązek``);
+- an exchanged word: two quotations that are aligned word by word, but for a few words that are no
+  forms of each other (``trudny, ale uczciwy kompromis``, ``trudny, ale konieczny kompromis``);
+- a shared rare phrase: two quotations of one day, told as different sentences, that share two
+  neighbouring words which nobody else in the story uses.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from podobno.model import Claim, Conflict, Findings, Passage, Place, Span, StatementMention, Word
+from podobno.model import Claim, Conflict, Findings, Place, Span, StatementMention, Word, Wording
+from podobno.timex import to_interval
 
-# bohaterski/braterski: .84; polski/rosyjski: .57; ważny/poważny: .83.
+# bohaterski/braterski: .84, stosowny/stanowczy: .71; polski/rosyjski: .57.
 # Below .7 two words are two ideas, not one heard wrongly.
 _LOOK_ALIKE = 0.7
-_MIN_LETTERS = 5
+# Forms of one stem are no exchange: "przyszły" and "przyszłość" share five letters, "wesprzeć" and
+# "wspierać" are of another part of speech or not look-alikes.
+_STEM = 5
+# A speech is reported for about this long; later the speaker may say it anew in other words.
+_OCCASION = timedelta(days=31)
+_SAME_DAY = timedelta(days=1)
+_MIN_ALIGNED = 3
+_MIN_RATIO = 0.6
+_MAX_EXCHANGED = 2
+_MIN_LETTERS = 4
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM", "X", ""})
 _OPEN, _CLOSE = '„"«»“”', '”"»«“'
 
 
-class _Phrase(NamedTuple):
-    """Two neighbouring content words inside quoted words: which is shared is decided later."""
+class _Quote(NamedTuple):
+    """Quoted words of one statement: content words only, in order."""
 
-    place: Place
-    first: str
-    second: str
+    findings: Findings
+    statement: StatementMention
+    words: tuple[Word, ...]
+
+    @property
+    def place(self) -> Place:
+        return Place(self.findings.document.id, self.words[0].start, self.words[-1].end)
 
 
 def wording_conflicts(findings: Iterable[Findings], claims: Iterable[Claim]) -> Iterator[Conflict]:
-    """Wording conflicts, each pair of places once."""
+    """Wording conflicts; the same pair of places may come with two signs."""
     findings = tuple(findings)
-    yield from _look_alikes(findings)
-    yield from _reworded(findings, claims)
-
-
-def _look_alikes(findings: tuple[Findings, ...]) -> Iterator[Conflict]:
-    phrases: dict[tuple[str, str, int], list[_Phrase]] = defaultdict(list)
+    quotes: dict[str, list[_Quote]] = defaultdict(list)
     for f in findings:
         for statement in f.statements:
-            if statement.speaker_name is None:
+            if statement.speaker_name is not None:
+                quotes[statement.speaker_name] += _quotes(f, statement)
+    for speaker, said in sorted(quotes.items()):
+        yield from _look_alikes(speaker, said)
+        yield from _exchanged(speaker, said)
+    yield from _rare_phrases(findings, claims)
+
+
+def _look_alikes(speaker: str, said: list[_Quote]) -> Iterator[Conflict]:
+    phrases: dict[tuple[str, int], list[tuple[_Quote, Word, Word]]] = defaultdict(list)
+    for quote in said:
+        for first, second in _neighbours(quote):
+            phrases[second.lemma, 0].append((quote, first, second))
+            phrases[first.lemma, 1].append((quote, first, second))
+    for (shared, side), same in sorted(phrases.items()):
+        for a, b in combinations(same, 2):
+            mine, theirs = (a[1], b[1]) if side == 0 else (a[2], b[2])
+            if _is_look_alike(mine, theirs) and _is_one_occasion(a[0], b[0], _OCCASION):
+                yield _conflict(
+                    Place(a[0].place.doc, a[1].start, a[2].end),
+                    Place(b[0].place.doc, b[1].start, b[2].end),
+                    f"{speaker}: {mine.lemma} ↔ {theirs.lemma} ({shared})",
+                )
+
+
+def _exchanged(speaker: str, said: list[_Quote]) -> Iterator[Conflict]:
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for number, quote in enumerate(said):
+        for lemma in {word.lemma for word in quote.words}:
+            by_word[lemma].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for where in by_word.values():
+        shared.update(combinations(where, 2))
+    for (i, j), count in sorted(shared.items()):
+        a, b = said[i], said[j]
+        # One word shared of two is a compromise, not a quotation: "uczciwy kompromis".
+        if count < min(_MIN_ALIGNED, len(a.words) - 1, len(b.words) - 1) or count < 2:
+            continue
+        if not _is_one_occasion(a, b, _OCCASION):
+            continue
+        changed = _exchanges(a.words, b.words)
+        if changed:
+            yield _conflict(a.place, b.place, f"{speaker}: {'; '.join(changed)}")
+
+
+def _exchanges(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[str]:
+    """Words exchanged between two quotations that are otherwise the same; empty where they are
+    not alike enough, or where nothing but forms and omissions differ."""
+    matcher = SequenceMatcher(None, [w.lemma for w in a], [w.lemma for w in b], autojunk=False)
+    if matcher.ratio() < _MIN_RATIO:
+        return []
+    changed = []
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind == "replace":
+            mine, theirs = a[i1:i2], b[j1:j2]
+            if len(mine) > _MAX_EXCHANGED or len(theirs) > _MAX_EXCHANGED:
+                return []
+            if not any(_is_one_stem(x, y) for x in mine for y in theirs):
+                changed.append(
+                    f"{' '.join(w.lemma for w in mine)} ↔ {' '.join(w.lemma for w in theirs)}"
+                )
+    return changed
+
+
+def _rare_phrases(findings: tuple[Findings, ...], claims: Iterable[Claim]) -> Iterator[Conflict]:
+    """Direct quotations that were put together as one claim and share a phrase of their own."""
+    by_id = {f.document.id: f for f in findings}
+    told: Counter[tuple[str, str]] = Counter()
+    for f in findings:
+        for passage in f.passages:
+            told.update(set(_pairs(_content(passage.words))))
+    for claim in claims:
+        quoted = [
+            (w, _direct(by_id[w.doc], w))
+            for w in claim.wordings
+            if by_id[w.doc].statements[w.statement].kind == "direct"
+        ]
+        for (_, a), (_, b) in combinations(quoted, 2):
+            if not a or not b or not _is_one_occasion(a[0], b[0], _SAME_DAY):
                 continue
-            for phrase in _quoted_phrases(f, statement):
-                phrases[statement.speaker_name, phrase.second, 0].append(phrase)
-                phrases[statement.speaker_name, phrase.first, 1].append(phrase)
-    for (speaker, shared, side), same in sorted(phrases.items()):
-        for number, a in enumerate(same):
-            for b in same[number + 1 :]:
-                mine, theirs = (a.first, b.first) if side == 0 else (a.second, b.second)
-                if mine != theirs and _look_alike(mine, theirs):
-                    yield Conflict(
-                        kind="wording",
-                        a=min(a.place, b.place),
-                        b=max(a.place, b.place),
-                        why=f"{speaker}: {mine} ↔ {theirs} ({shared})",
-                    )
+            mine = tuple(word for quote in a for word in quote.words)
+            theirs = tuple(word for quote in b for word in quote.words)
+            shared = set(_pairs(mine)) & set(_pairs(theirs))
+            rare = sorted(pair for pair in shared if told[pair] <= 2)
+            alike = SequenceMatcher(None, [w.lemma for w in mine], [w.lemma for w in theirs])
+            if rare and alike.ratio() < _MIN_RATIO:
+                yield _conflict(
+                    Place(a[0].place.doc, mine[0].start, mine[-1].end),
+                    Place(b[0].place.doc, theirs[0].start, theirs[-1].end),
+                    f"{claim.speaker}: „{' '.join(rare[0])}” in two different sentences",
+                )
 
 
-def _look_alike(a: str, b: str) -> bool:
-    return Indel.normalized_similarity(a, b) >= _LOOK_ALIKE
+def _direct(findings: Findings, wording: Wording) -> list[_Quote]:
+    return list(_quotes(findings, findings.statements[wording.statement]))
 
 
-def _quoted_phrases(findings: Findings, statement: StatementMention) -> Iterator[_Phrase]:
-    """Neighbouring content words of what the statement quotes."""
-    doc = findings.document.id
+def _conflict(a: Place, b: Place, why: str) -> Conflict:
+    return Conflict(kind="wording", a=min(a, b), b=max(a, b), why=why)
+
+
+def _quotes(findings: Findings, statement: StatementMention) -> Iterator[_Quote]:
+    """The quoted parts of a statement that hold at least two content words."""
     for span in _quoted_spans(findings.document.text, statement):
-        for passage in findings.passages:
-            words = [
-                w
-                for w in passage.words
-                if span.start <= w.start and w.end <= span.end and len(w.lemma) >= _MIN_LETTERS
-            ]
-            for a, b in pairwise(words):
-                if b.start - a.end <= 1:
-                    yield _Phrase(Place(doc, a.start, b.end), a.lemma, b.lemma)
+        words = tuple(
+            word
+            for passage in findings.passages
+            if passage.start < span.end and span.start < passage.end
+            for word in _content(passage.words)
+            if span.start <= word.start and word.end <= span.end
+        )
+        if len(words) > 1:
+            yield _Quote(findings, statement, words)
 
 
 def _quoted_spans(text: str, statement: StatementMention) -> Iterator[Span]:
@@ -95,47 +189,46 @@ def _quoted_spans(text: str, statement: StatementMention) -> Iterator[Span]:
                 start = None
 
 
-def _reworded(findings: tuple[Findings, ...], claims: Iterable[Claim]) -> Iterator[Conflict]:
-    by_id = {f.document.id: f for f in findings}
-    for claim in claims:
-        quoted = [
-            w for w in claim.wordings if by_id[w.doc].statements[w.statement].kind == "direct"
-        ]
-        for number, first in enumerate(quoted):
-            for second in quoted[number + 1 :]:
-                a, b = (
-                    _words(by_id[first.doc], first.spans),
-                    _words(by_id[second.doc], second.spans),
-                )
-                changed = _substitutions(a, b)
-                if changed:
-                    yield Conflict(
-                        kind="wording",
-                        a=Place(first.doc, first.spans[0].start, first.spans[-1].end),
-                        b=Place(second.doc, second.spans[0].start, second.spans[-1].end),
-                        why=f"{claim.speaker}: " + "; ".join(changed),
-                        about=(claim.id,),
-                    )
+def _content(words: Iterable[Word]) -> tuple[Word, ...]:
+    return tuple(w for w in words if len(w.lemma) >= _MIN_LETTERS and w.pos in _CONTENT)
 
 
-def _substitutions(a: list[Word], b: list[Word]) -> list[str]:
-    """Content words replaced by others where two quotations are aligned by base forms."""
-    matcher = SequenceMatcher(None, [w.lemma for w in a], [w.lemma for w in b], autojunk=False)
-    changed = []
-    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
-        if kind == "replace":
-            mine = [w.lemma for w in a[i1:i2] if len(w.lemma) >= _MIN_LETTERS]
-            theirs = [w.lemma for w in b[j1:j2] if len(w.lemma) >= _MIN_LETTERS]
-            if mine and theirs:
-                changed.append(f"{' '.join(mine)} ↔ {' '.join(theirs)}")
-    return changed
+def _pairs(words: Iterable[Word]) -> Iterator[tuple[str, str]]:
+    for a, b in pairwise(words):
+        if b.start - a.end <= 1:
+            yield a.lemma, b.lemma
 
 
-def _words(findings: Findings, spans: tuple[Span, ...]) -> list[Word]:
-    passages: tuple[Passage, ...] = findings.passages
-    return [
-        word
-        for passage in passages
-        for word in passage.words
-        if any(s.start <= word.start < s.end for s in spans)
-    ]
+def _neighbours(quote: _Quote) -> Iterator[tuple[Word, Word]]:
+    for a, b in pairwise(quote.words):
+        if b.start - a.end <= 1:
+            yield a, b
+
+
+def _is_look_alike(a: Word, b: Word) -> bool:
+    return (
+        a.lemma != b.lemma
+        and a.pos == b.pos
+        and a.pos != "NUM"
+        and not _is_one_stem(a, b)
+        # "członkowski", "nieczłonkowski": a contrast, not a slip.
+        and not a.lemma.endswith(b.lemma)
+        and not b.lemma.endswith(a.lemma)
+        and Indel.normalized_similarity(a.lemma, b.lemma) >= _LOOK_ALIKE
+    )
+
+
+def _is_one_stem(a: Word, b: Word) -> bool:
+    """Whether two words begin alike for most of the shorter: forms and derivations of one."""
+    shorter = min(len(a.lemma), len(b.lemma))
+    return a.lemma[: min(_STEM, shorter)] == b.lemma[: min(_STEM, shorter)]
+
+
+def _is_one_occasion(a: _Quote, b: _Quote, limit: timedelta) -> bool:
+    """Whether two statements may be of one time: their days are near, or one is not known."""
+    first, second = (
+        to_interval(q.statement.said_on or q.findings.document.published) for q in (a, b)
+    )
+    if first is None or second is None:
+        return limit > _SAME_DAY
+    return first.first - second.last <= limit and second.first - first.last <= limit

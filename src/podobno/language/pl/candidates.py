@@ -17,7 +17,12 @@ from podobno.language.pl.upos import read_upos
 from podobno.language.tags import read_tag
 from podobno.model import Reading
 
+_VERBAL = frozenset({"fin", "praet", "inf", "imps", "bedzie", "cond", "winien"})
 _UNINFLECTED_FEMININE = "sg.pl:nom.gen.dat.acc.inst.loc.voc:f"
+
+
+# Ends of nouns that are adjectives by form: "młody", "wojskowa", "drugie".
+_ADJECTIVAL = ("y", "i", "a", "e")
 
 
 class Candidate(NamedTuple):
@@ -49,6 +54,7 @@ class _Word:
     is_common: bool
     has_past: bool
     has_singular: bool
+    has_adjective: bool
     preferred: tuple[str, ...]
     leaning: tuple[str, ...]
 
@@ -94,6 +100,7 @@ def _read_word(text: str, kind: str, is_first: bool, known: str) -> _Word:
         is_common=any(_is_common(reading, entry) for reading in readings),
         has_past=any(tag.startswith("praet") for _lemma, tag in readings),
         has_singular=any(not tag.endswith(":pt") for _lemma, tag in readings),
+        has_adjective=any(tag.startswith(("adj:", "ppas", "pact")) for _lemma, tag in readings),
         preferred=tuple(table["forms"].get(lower, "").split(" ")),
         leaning=tuple(table["leanings"].get(lower, "").split(" ")),
     )
@@ -145,6 +152,8 @@ def _weight(word: _Word, reading: Reading, weights: dict[str, float]) -> float:
         score += weights["preferred"]
     elif reading in word.entry.marked:
         score += weights["rare"]
+    elif pos in _VERBAL and lemma in _common_verbs():
+        score += weights["common_verb"]
     if word.leaning[:2] == (lemma, pos):
         score += weights["leaning"]
     if pos == "prep":
@@ -167,6 +176,8 @@ def _noun_weight(word: _Word, lemma: str, tag: str, weights: dict[str, float]) -
         score += weights["adjective_of_past" if lemma.endswith("ły") else "noun_of_past"]
     elif ":m2" in tag:
         score += weights["animal"]
+    if word.has_adjective and lemma[:1].islower() and lemma.endswith(_ADJECTIVAL):
+        score += weights["noun_of_adjective"]
     if word.has_singular and tag.endswith(":pt"):
         score += weights["plural_only"]
     if tag.endswith(_UNINFLECTED_FEMININE) and len(word.readings) > 1:
@@ -244,6 +255,11 @@ def _form_weight(tag: str) -> float:
 @cache
 def _preferences() -> dict[str, Any]:
     return PACK.table("preferences")
+
+
+@cache
+def _common_verbs() -> frozenset[str]:
+    return frozenset(_preferences()["common_verbs"])
 
 
 @cache

@@ -47,7 +47,7 @@ def _weights() -> dict[str, float]:
 def link(a: Shape, b: Shape, weights: dict[str, float]) -> float:
     """How well ``b`` follows ``a``, as a sum of weights; an impossible pair gets a great minus."""
     context = _context(a)
-    if b.kind in "DZBCKO":
+    if b.kind in "DZBCKOH":
         return _carrier_link(a, context, b, weights)
     if context[:2] == "R:":
         return _governed(context[2:], a, b, weights)
@@ -69,6 +69,8 @@ def _context(a: Shape) -> str:
 
 
 def _carrier_link(a: Shape, context: str, b: Shape, weights: dict[str, float]) -> float:
+    if a.kind == "H" and b.kind == "K":
+        return weights["compound"] if b.carried == context else _NEVER  # "niemiecko-"
     handed = context
     if (b.kind in "CK" and context[:2] != "N:") or (b.kind in "ZB" and context[:2] != "R:"):
         handed = ""
@@ -138,6 +140,8 @@ def _after_noun(a: Shape, b: Shape, context: str, weights: dict[str, float]) -> 
         if b.case == "gen":
             return weights["noun_genitive"]
         return weights["noun_noun_same" if a.case == b.case else "noun_noun_other"]
+    if b.kind == "Q" and b.case == "gen":
+        return weights["noun_genitive"]  # "prezydenci czterech państw"
     if b.kind == "L":
         return weights["noun_links"] if a.case == "nom" else 0.0
     if b.kind == "V" and a.case == "nom":

@@ -46,19 +46,6 @@ def nominative_phrase(tokens: Sequence[Token], *, prefers_common: bool = False) 
     return join_forms(tokens, forms)
 
 
-def plural_of(lemma: str) -> str:
-    """The nominative plural of a noun for people (``Rosjanin`` → ``Rosjanie``).
-
-    >>> plural_of("Polak")
-    'Polacy'
-    """
-    for gender in ("m1", "f"):
-        form = _generated(lemma, frozenset({"subst"}), "pl", frozenset({gender}))
-        if form != lemma:
-            return form
-    return lemma
-
-
 @lru_cache(maxsize=1024)
 def genitive_of(name: str) -> str:
     """The genitive of a country's name in the nominative.

@@ -97,7 +97,25 @@ def _forced(pieces: Sequence[Piece]) -> dict[int, str]:
         pair = pairs.get(f"{opening} {pieces[index + 1].text.lower()}")
         if pair is not None:
             forced[index], forced[index + 1] = pair
+    for index in range(len(pieces) - 2):
+        if _is_compound(pieces, index):
+            stem = pieces[index].text[:-1].lower()
+            forced[index] = f"{stem}{'i' if stem[-1] in 'kg' else 'y'} adja"
     return forced
+
+
+def _is_compound(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether an adjective is written with a hyphen: "niemiecko-rosyjski"."""
+    first, hyphen, last = pieces[index : index + 3]
+    return (
+        hyphen.text in {"-", "–"}
+        and first.end == hyphen.start
+        and hyphen.end == last.start
+        and len(first.text) > 3
+        and first.text[-1] == "o"
+        and last.kind == "word"
+        and last.text[0].islower()
+    )
 
 
 @cache

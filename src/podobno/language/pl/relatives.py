@@ -1,11 +1,12 @@
-"""The best path through a sentence comes in, the same with its relative pronouns and linking
-words settled goes out: what they are depends on words far from them."""
+"""The best path through a sentence comes in, the same with its participles, relative pronouns and
+linking words settled goes out: what they are depends on words far from them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from podobno.language.pl.candidates import Candidate, Form
+from podobno.language.pl.case_groups import NOMINAL
 
 _RELATIVES = frozenset({"który", "jaki"})
 _BOUNDARIES = frozenset({",", ";", ":", ".", "?", "!", "(", ")"})
@@ -94,3 +95,31 @@ def _clause_around(settled: Sequence[Candidate], index: int) -> tuple[int, int]:
 
 def _is_boundary(candidate: Candidate) -> bool:
     return candidate.shape.kind == "S" or candidate.reading.lemma in _BOUNDARIES
+
+
+def settle_participles(forms: Sequence[Form], settled: list[Candidate]) -> None:
+    """Make a participle agree with its noun across its arguments: "cytowane przez agencję
+    Yonhap rosyjskie media"."""
+    for index in range(len(settled) - 3):
+        reading, shape = settled[index]
+        if shape.kind != "A" or not reading.tag.startswith(("ppas", "pact")):
+            continue
+        if settled[index + 1].shape.kind != "R":
+            continue
+        case = settled[index + 1].shape.case
+        end = index + 2
+        while end < len(settled) and (
+            settled[end].shape.kind in NOMINAL and settled[end].shape.case in {case, "gen"}
+        ):
+            end += 1
+        if end == len(settled) or end == index + 2 or settled[end].shape.kind not in "NA":
+            continue
+        noun = settled[end].shape
+        for other in forms[index].candidates:
+            if (
+                other.shape.kind == "A"
+                and (other.shape.number, other.shape.case) == (noun.number, noun.case)
+                and other.shape.genders & noun.genders
+            ):
+                settled[index] = other
+                break

@@ -30,7 +30,8 @@ _CARRIED = {
     "Z": ("", *_GOVERNED),
     "B": ("", *_GOVERNED),
     "C": ("", *_NOMINAL),
-    "K": ("", *_NOMINAL),
+    "K": ("", *_NOMINAL, *_GOVERNED),
+    "H": ("", *_GOVERNED, *_NOMINAL, "V"),
     "O": ("", *_GOVERNED, *_NOMINAL, "V"),
 }
 _QUOTES = frozenset("\"„”“«»'‘’([") | {"''"}

@@ -1,0 +1,146 @@
+"""A paragraph in, what follows a colon or precedes a cue after a comma out.
+
+``X powiedział: „P”``, ``X pisze: P``, ``„P”, powiedział X.``, ``P, poinformował X.``"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from podobno.extract.clause_edges import first_verb, segment_end, trimmed
+from podobno.extract.cues import Cue, Draft, Range, cue_at, is_finite, morph_of
+from podobno.extract.dialogue import line_end
+from podobno.extract.paragraphs import Paragraph
+from podobno.extract.quotations import is_dash, is_mark
+from podobno.extract.quoted_words import (
+    has_verb,
+    is_name_like,
+    quote_ending,
+    quote_starting,
+    quote_words,
+)
+from podobno.extract.sayings import Sayings
+
+# Without marks after the colon only verbs of telling report: not "grozi bunt w innej kwestii: …".
+TELLING = frozenset({"say", "write", "publish", "inform", "claim", "assess", "voice"})
+
+
+# A colon and its verb stand in one clause: "napisał w środę na swoim profilu: …".
+COLON_REACH = 25
+
+
+def find_after_colons(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
+    """``X powiedział: „P”``, ``X pisze: P``."""
+    for colon, token in enumerate(paragraph.tokens):
+        if token.text != ":" or paragraph.inside[colon] >= 0 or colon + 1 >= len(paragraph.tokens):
+            continue
+        start = paragraph.sentence_start(colon)
+        cue = _cue_before(paragraph, colon, max(start, colon - COLON_REACH), sayings)
+        if cue is None:
+            continue
+        content = _content_after(paragraph, colon + 1, sayings)
+        if content is None:
+            continue
+        is_marked = colon + 1 in paragraph.dashes or paragraph.inside[content[0].first] >= 0
+        if not is_marked and cue.saying.kind not in TELLING:
+            continue
+        yield Draft(
+            paragraph=paragraph.number,
+            content=content,
+            cue=cue,
+            window=Range(start, colon),
+            rule="dialogue-colon" if colon + 1 in paragraph.dashes else "colon",
+            scope=Range(start, content[-1].last),
+        )
+
+
+def _cue_before(paragraph: Paragraph, colon: int, start: int, sayings: Sayings) -> Cue | None:
+    """The verb or noun of saying before a colon, the nearest one."""
+    for place in range(colon - 1, start - 1, -1):
+        if paragraph.inside[place] >= 0 or paragraph.tokens[place].text in {".", ")"}:
+            continue
+        cue = cue_at(paragraph, place, sayings)
+        if cue is not None and "quote" in cue.saying.takes:
+            return cue
+        noun = sayings.nouns.get(paragraph.tokens[place].lemma)
+        verb = cue_at(paragraph, place - 1, sayings) if place > start else None
+        if noun is not None and verb is not None and "quote" in verb.saying.takes:
+            return verb
+        if noun is not None and (noun.needs in {""} | morph_of(paragraph.tokens[place]).numbers):
+            words = Range(place, place + 1)
+            return Cue(words=words, verb=place, saying=noun, form="noun")
+        if is_finite(paragraph.tokens[place]):
+            return None
+    return None
+
+
+def _content_after(paragraph: Paragraph, start: int, sayings: Sayings) -> tuple[Range, ...] | None:
+    quote = quote_starting(paragraph, start)
+    if quote is not None:
+        return _row_of_quotes(paragraph, quote)
+    if start in paragraph.dashes:
+        end = line_end(paragraph, start + 1, sayings)
+        return (trimmed(paragraph, Range(start + 1, end)),)
+    span = trimmed(paragraph, Range(start, paragraph.sentence_end(start)))
+    return (span,) if span.first < span.last else None
+
+
+def _row_of_quotes(paragraph: Paragraph, quote: Range) -> tuple[Range, ...]:
+    """Quotations that follow one another with only commas or ``i`` between: ``„P”, „Q” i „R”``."""
+    row = [quote]
+    while True:
+        place = row[-1].last
+        while place < len(paragraph.tokens) and (
+            is_mark(paragraph.tokens[place].text)
+            or paragraph.tokens[place].text == ","
+            or paragraph.tokens[place].text in paragraph.grammar.joining
+        ):
+            place += 1
+        if place >= len(paragraph.tokens) or paragraph.inside[place] < 0:
+            return tuple(row)
+        row.append(quote_words(paragraph, paragraph.inside[place]))
+
+
+def find_after_commas(paragraph: Paragraph, sayings: Sayings, known: list[Draft]) -> list[Draft]:
+    """``„P”, powiedział X.`` and ``P, poinformował X.``: the cue after a comma, then no clause."""
+    found = []
+    for place in range(1, len(paragraph.tokens)):
+        before = paragraph.tokens[place - 1]
+        quote = quote_ending(paragraph, place)
+        is_quote = quote is not None and not is_dash(before) and _is_speech(paragraph, quote)
+        if paragraph.inside[place] >= 0 or not (before.text == "," or is_quote):
+            continue
+        if any(d.scope.first <= place < d.scope.last for d in known):
+            continue
+        cue = cue_at(paragraph, place, sayings)
+        if cue is None or cue.form == "participle" or "quote" not in cue.saying.takes:
+            continue
+        segment = Range(place, segment_end(paragraph, place))
+        if any(token.text in {",", ":"} for token in paragraph.tokens[place : segment.last]):
+            continue
+        content = quote
+        rule = "quote-comma"
+        if content is None or not is_quote:
+            if "as" not in cue.saying.takes or segment.last - segment.first > 8:
+                continue
+            start = paragraph.sentence_start(place)
+            content, rule = trimmed(paragraph, Range(start, place - 1)), "comma-bare"
+            if not has_verb(paragraph, content) or first_verb(paragraph, content) is None:
+                continue
+            if any(paragraph.tokens[i].text.lower() in sayings.that for i in range(*content)):
+                continue
+        found.append(
+            Draft(
+                paragraph=paragraph.number,
+                content=(content,),
+                cue=cue,
+                window=segment,
+                rule=rule,
+                scope=Range(content.first, segment.last),
+            )
+        )
+    return found
+
+
+def _is_speech(paragraph: Paragraph, quote: Range) -> bool:
+    """Whether a cue may follow a quotation without a dash: not after the name of a paper."""
+    return not is_name_like(paragraph, quote)

@@ -1,0 +1,297 @@
+"""A noun phrase in, the speaker it names out: a name, a person taken up, or a description."""
+
+from __future__ import annotations
+
+from podobno.extract.cues import Range, is_finite, morph_of
+from podobno.extract.elision import Speaker, Trace, nearest
+from podobno.extract.governed import is_outlet, is_person_nominative
+from podobno.extract.grammar import Grammar
+from podobno.extract.paragraphs import Paragraph
+from podobno.extract.quotations import is_dash
+from podobno.extract.roles import read_titles
+from podobno.extract.scene import Scene, gender_of_name
+from podobno.extract.speaker_phrases import coordinated, gender_of, head_of, span_of
+from podobno.language.tags import Morph, read_tag
+from podobno.model import Span, Token
+
+# An apposition follows its noun within this many words: "sponsor kampanii na rzecz wyjścia A. B.".
+APPOSITION_REACH = 9
+
+
+def describe(
+    scene: Scene, words: Range, traces: list[Trace], *, basis: str, verb: Morph | None = None
+) -> Speaker:
+    """The speaker that a phrase names: a name, a pronoun's antecedent, or a description.
+
+    ``verb`` is the form that agrees with it: it tells the gender where a name does not.
+    """
+    paragraph = scene.paragraph
+    head = head_of(scene, words)
+    token = paragraph.tokens[head]
+    morph = morph_of(token)
+    gender, plural = gender_of(morph), "pl" in morph.numbers
+    if verb is not None and verb.pos == "praet" and "sg" in verb.numbers:
+        gender = gender_of(verb) or gender
+    if words.last - words.first == 1 and token.lemma in scene.sayings.pronouns:
+        found = nearest(paragraph.homes[head], gender, plural, traces)
+        return Speaker(words=words, span=span_of(paragraph, words), gender=gender,
+                       name=found.name if found else None, is_plural=plural, is_person=True,
+                       basis="pronoun")  # fmt: skip
+    if token.lemma in scene.sayings.works and basis in {"subject", "relied-on", "cited"}:
+        words = owner_of(scene, words)
+    parts = coordinated(scene, words)
+    if len(parts) > 1:
+        people = [part for part in parts if is_person_nominative(scene, part.first)]
+        parts = people if len(people) > 1 else parts
+        words = Range(parts[0].first, parts[-1].last)
+        name = " i ".join(_named(scene, part)[0] for part in parts)
+        return Speaker(words=words, span=span_of(paragraph, words), name=name, gender=gender,
+                       is_plural=True, basis=basis)  # fmt: skip
+    name, shown, is_known = _named(scene, words)
+    if is_known and words.last - words.first == 1 and _is_common_noun(token, paragraph.grammar):
+        shown, is_known = None, False
+    if not is_known or (shown is None and not _fits_gender(scene, name, gender, plural)):
+        earlier = _meant(scene, words, head, gender, plural, traces)
+        if earlier is not None:
+            name, is_known = earlier, True
+        elif is_known:
+            name, is_known = description(scene, words), False
+    return Speaker(
+        words=words,
+        span=shown or span_of(paragraph, words),
+        name=name or None,
+        gender=gender,
+        is_plural=plural,
+        is_person=is_known and scene.cast.kind(name) == "PER",
+        basis=basis,
+    )
+
+
+def _named(scene: Scene, words: Range) -> tuple[str, Span | None, bool]:
+    """The name for a phrase, the span of the name alone, and whether it is a known name."""
+    apposed = _apposed(scene, words)
+    who = scene.who(words)
+    if apposed is not None and apposed < words.last and scene.cast.kind(who or "") != "PER":
+        who = None
+    if who is not None:
+        span = _name_alone(scene, words)
+        if span is not None or apposed is None:
+            return who, span, True
+    if apposed is not None:
+        name = scene.cast.names[scene.named[apposed]]
+        return name.entity_name, Span(name.start, name.end), True
+    if words.last - words.first == 1 and is_outlet(scene, words.first):
+        text = scene.paragraph.tokens[words.first].text
+        return text, span_of(scene.paragraph, words), True
+    first = scene.name_at(words.first)
+    if first is not None and scene.name_words(words.first).last >= words.last:
+        return first.entity_name, Span(first.start, first.end), True
+    return description(scene, words), None, False
+
+
+def _name_alone(scene: Scene, words: Range) -> Span | None:
+    """The span of the name without the noun of its kind: ``Agencja [Reutera]``."""
+    span = scene.cast.name_span(*scene.address(words))
+    if span is None:
+        return None
+    inside = [p for p in range(*words) if span.start <= scene.paragraph.tokens[p].start < span.end]
+    if len(inside) < 2 or scene.paragraph.tokens[inside[0]].lemma not in scene.relays.nouns:
+        return span
+    name = scene.paragraph.tokens[inside[1]]
+    if name.text[:1].isupper():
+        return Span(name.start, span.end)
+    return span
+
+
+def _is_common_noun(token: Token, grammar: Grammar) -> bool:
+    """Whether a dictionary word that is nobody's name was read as one: ``Brytyjczyk``."""
+    return (
+        bool(token.readings) and not token.names and token.lemma.endswith(grammar.demonym_endings)
+    )
+
+
+def _apposed(scene: Scene, words: Range) -> int | None:
+    """A person's name in the nominative that explains the phrase: ``sponsor kampanii na rzecz
+    wyjścia Aaron Banks``, ``premier Pakistanu, Imran Khan,``, ``Caroline Lucas, posłanka``."""
+    paragraph = scene.paragraph
+    if "nom" not in morph_of(paragraph.tokens[head_of(scene, words)]).cases:
+        return None
+    for place in range(words.last - 1, words.first - 1, -1):
+        if is_person_nominative(scene, place):
+            return place
+    if any(scene.named[place] >= 0 and scene.cast.names[scene.named[place]].type == "PER"
+           for place in range(*words)):  # fmt: skip
+        return None
+    end = paragraph.sentence_end(words.first)
+    for place in range(words.last, min(words.last + APPOSITION_REACH, end)):
+        token = paragraph.tokens[place]
+        if (
+            is_finite(token)
+            or token.lemma in paragraph.grammar.joining | paragraph.grammar.that
+            or token.text in {":", ";"}
+        ):
+            break
+        if is_dash(token) or (token.text == "," and place > words.last):
+            break
+        if is_person_nominative(scene, place):
+            after = scene.name_words(place).last
+            if paragraph.tokens[words.last].text != "," or (
+                after < end and paragraph.tokens[after].text == ","
+            ):
+                return place
+            break
+    before = words.first - 2
+    if (
+        before >= 0
+        and paragraph.tokens[words.first - 1].text == ","
+        and (
+            is_person_nominative(scene, before)
+            and "sg" in morph_of(paragraph.tokens[head_of(scene, words)]).numbers
+        )
+    ):
+        return before
+    return None
+
+
+def _fits_gender(scene: Scene, name: str, gender: str | None, plural: bool) -> bool:
+    """Whether a person of this name can be meant by a word of this gender."""
+    if gender not in {"m", "f"} or plural or scene.cast.kind(name) != "PER":
+        return True
+    own = gender_of_name(scene, name)
+    return own is None or own == gender
+
+
+def _meant(
+    scene: Scene, words: Range, head: int, gender: str | None, plural: bool, traces: list[Trace]
+) -> str | None:
+    """Whom a bare description takes up: ``dziennikarz`` after a man has spoken, ``przewoźnik``
+    after a firm; a description with words of its own introduces somebody new."""
+    paragraph = scene.paragraph
+    if paragraph.inside[head] >= 0 or not _is_bare(scene, words, head):
+        return None
+    home, lemma = paragraph.homes[head], paragraph.tokens[head].lemma.lower()
+    longer = _longer(paragraph.tokens[head].text.lower(), traces)
+    if longer is not None:
+        return longer
+    if plural:
+        return None
+    if lemma in scene.sayings.bodies:
+        return _body_meant(scene, lemma, paragraph.tokens[head].start)
+    if "m1" not in morph_of(paragraph.tokens[head]).genders and gender != "f":
+        return None
+    if lemma in scene.sayings.newcomers or not _is_person_noun(scene, head):
+        return None
+    people = [t for t in traces if t.is_person and not t.is_plural and t.sentence >= home - 3]
+    people = [t for t in people if t.gender in {None, gender} and t.role != "object"]
+    return people[-1].name if people else None
+
+
+def _is_bare(scene: Scene, words: Range, head: int) -> bool:
+    """A noun alone, or with adjectives before it (``unijny negocjator``), that is no office:
+    offices are told apart by their body and country, which the cast knows."""
+    tokens = scene.paragraph.tokens
+    if words.last - words.first == 1:
+        return True
+    if words.last - 1 != head or words.last - words.first > 3:
+        return False
+    if any(
+        morph_of(tokens[place]).pos not in {"adj", "pact"} for place in range(words.first, head)
+    ):
+        return False
+    return "sg" in morph_of(tokens[head]).numbers and not _is_office(scene, tokens[head].lemma)
+
+
+def _is_office(scene: Scene, lemma: str) -> bool:
+    titles = read_titles(scene.cast.pack).by_word.get(lemma.casefold(), ())
+    return any(title.is_office for title in titles)
+
+
+def _longer(word: str, traces: list[Trace]) -> str | None:
+    """``związki`` after ``związki zawodowe pilotów``: an earlier description by the same noun."""
+    for trace in reversed(traces):
+        if trace.name.lower().startswith(word + " "):
+            return trace.name
+    return None
+
+
+def _is_person_noun(scene: Scene, place: int) -> bool:
+    """Nouns for men are m1; feminine ones by their make: ``aktorka``, ``posłanka``."""
+    token = scene.paragraph.tokens[place]
+    genders = morph_of(token).genders
+    return "m1" in genders or token.lemma.endswith(scene.paragraph.grammar.feminine_endings)
+
+
+def _body_meant(scene: Scene, lemma: str, offset: int) -> str | None:
+    """The last organisation named before that a common noun can take up: of the same kind word
+    (``komisja`` for Komisja Europejska), a medium for ``stacja``, else a firm for ``spółka``."""
+    before = [n for n in scene.cast.names if n.start < offset and n.type in {"ORG", "PRO"}]
+    for name in reversed(before):
+        if lemma in name.entity_name.casefold().split():
+            return name.entity_name
+    is_media = lemma in scene.relays.nouns
+    for name in reversed(before):
+        known = name.entity_name.casefold() in scene.relays.names
+        if known and is_media:
+            return name.entity_name
+        if not is_media and not known and name.type == "ORG" and lemma in scene.sayings.firms:
+            return name.entity_name
+    return None
+
+
+def description(scene: Scene, words: Range) -> str:
+    """The phrase as a name: its nominative, as usual inside a sentence."""
+    tokens = scene.paragraph.tokens[words.first : words.last]
+    head = scene.paragraph.tokens[head_of(scene, words)]
+    if "nom" not in morph_of(head).cases and not _reads_nominative(head):
+        return scene.cast.description(*scene.address(words))
+    text = scene.cast.analysis.document.text[tokens[0].start : tokens[-1].end]
+    if scene.named[words.first] >= 0 or tokens[0].text[1:2].isupper():
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def _reads_nominative(token: Token) -> bool:
+    """Whether an accusative looks like its nominative: ``na źródła`` is ``źródła``."""
+    morph = morph_of(token)
+    if "acc" not in morph.cases:
+        return False
+    others = [read_tag(r.tag) for r in token.readings]
+    return any("nom" in o.cases and o.numbers == morph.numbers for o in others) and (
+        "pl" in morph.numbers
+    )
+
+
+def owner_of(scene: Scene, source: Range) -> Range:
+    """``informacji ministerstwa`` → ``ministerstwa``: whoever stands in the genitive after a
+    noun that only carries words; the whole phrase where nobody does."""
+    paragraph = scene.paragraph
+    head = head_of(scene, source)
+    if paragraph.tokens[head].lemma not in scene.sayings.carriers or head + 1 >= source.last:
+        return source
+    after = head + 1
+    morph = morph_of(paragraph.tokens[after])
+    if morph.pos == "prep" or paragraph.tokens[after].lemma in paragraph.grammar.joining:
+        return source
+    if paragraph.tokens[head].lemma in scene.sayings.works and not _is_body(scene, after):
+        return source
+    if _is_indeclinable(paragraph.tokens[after]):
+        return source
+    if "gen" in morph.cases or morph.pos in {"ign", "xxx", "brev"} or _is_upper(paragraph, after):
+        return Range(after, source.last)
+    return source
+
+
+def _is_indeclinable(token: Token) -> bool:
+    """``nagranie [wideo]``: a common noun that looks the same in every case owns nothing."""
+    cases = {case for r in token.readings for case in read_tag(r.tag).cases}
+    return token.text[:1].islower() and len(cases) >= 6
+
+
+def _is_body(scene: Scene, place: int) -> bool:
+    """Whether a named organisation begins here: ``badanie [Europejskiego Komitetu Regionów]``."""
+    name = scene.name_at(place)
+    return name is not None and name.type in {"ORG", "PER"}
+
+
+def _is_upper(paragraph: Paragraph, place: int) -> bool:
+    return paragraph.tokens[place].text[:1].isupper()

@@ -1,0 +1,80 @@
+"""What a document has named so far comes in; who a verb without a subject means goes out.
+
+The values that finding speakers passes around stand here: ``Speaker`` and ``Trace``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from podobno.extract.cues import Range, morph_of
+from podobno.extract.paragraphs import Paragraph
+from podobno.extract.speaker_phrases import gender_of
+from podobno.model import Span
+
+# How many sentences back an elided subject is sought.
+MEMORY = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Whom a statement is attributed to.
+
+    ``words`` is the phrase in its paragraph, None where elided; ``span`` what is shown;
+    ``name`` canonical or a description, None where the text does not settle it. ``gender`` is
+    m, f, n or None (unknown), ``is_plural`` None where unknown. ``basis`` says how it was found.
+    """
+
+    words: Range | None = None
+    span: Span | None = None
+    name: str | None = None
+    gender: str | None = None
+    is_plural: bool | None = None
+    is_person: bool = False
+    basis: str = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """Somebody the text has named so far, and how: as a speaker, a subject or otherwise."""
+
+    sentence: int
+    name: str
+    gender: str | None
+    is_plural: bool
+    role: str
+    is_person: bool = False
+
+
+def elided(paragraph: Paragraph, verb: int, traces: list[Trace]) -> Speaker:
+    """Who is meant by a verb without a subject: the nearest speaker, subject or person so far
+    that agrees with it."""
+    morph = morph_of(paragraph.tokens[verb])
+    gender = gender_of(morph) if morph.pos == "praet" else None
+    plural = "pl" in morph.numbers
+    found = nearest(paragraph.homes[verb], gender, plural, traces)
+    return Speaker(
+        name=found.name if found else None,
+        gender=gender,
+        is_plural=plural,
+        basis=f"elided-{found.role}" if found else "elided",
+    )
+
+
+def nearest(sentence: int, gender: str | None, plural: bool, traces: list[Trace]) -> Trace | None:
+    """The nearest trace that agrees; in one sentence a speaker comes before a subject, a subject
+    before anyone else."""
+    rank = {"speaker": 0, "subject": 1, "object": 2}
+    fitting = [
+        trace
+        for trace in traces
+        if sentence - MEMORY <= trace.sentence <= sentence
+        and trace.is_plural == plural
+        and (gender is None or trace.gender is None or trace.gender == gender)
+    ]
+    if not fitting:
+        return None
+    speakers = [t for t in fitting if t.role == "speaker" and t.sentence >= sentence - 4]
+    subjects = [t for t in fitting if t.role == "subject" and t.sentence >= sentence - 1]
+    if speakers and not (subjects and subjects[-1].sentence > speakers[-1].sentence):
+        return speakers[-1]
+    return max(fitting, key=lambda trace: (trace.sentence, -rank[trace.role]))

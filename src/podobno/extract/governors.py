@@ -1,0 +1,165 @@
+"""A conjunction of a paragraph in, the word of saying that it depends on out."""
+
+from __future__ import annotations
+
+from podobno.extract.clause_edges import opens_clause
+from podobno.extract.cues import Cue, Range, cue_at, is_finite, is_negated, morph_of
+from podobno.extract.paragraphs import Paragraph
+from podobno.extract.sayings import Saying, Sayings
+
+# A governor stands at most this many words before its conjunction, insertions included.
+REACH = 45
+
+
+# Farther from its verb "żeby" tells a purpose: "domaga się podjęcia działań, aby zablokować".
+PURPOSE_GAP = 4
+
+
+def find_governor(
+    paragraph: Paragraph, conjunction: int, kind: str, sayings: Sayings
+) -> Cue | None:
+    """The word of saying that this conjunction depends on.
+
+    Scans back over insertions: a relative clause between commas, a bracket, an apposition. The
+    first finite verb on the way decides: a verb of saying, a support verb with its noun
+    (``wyraził nadzieję, że``), or none.
+    """
+    place = conjunction - 1
+    if place >= 0 and paragraph.tokens[place].text == ",":
+        place -= 1
+    low = max(paragraph.sentence_start(conjunction), conjunction - REACH)
+    home = paragraph.inside[conjunction]
+    noun: int | None = None
+    participle: Cue | None = None
+    gap = 0
+    while place >= low:
+        token = paragraph.tokens[place]
+        if paragraph.inside[place] != home and home >= 0:
+            break
+        if paragraph.inside[place] != home:
+            place -= 1
+            continue
+        if token.text == ")":
+            place = _bracket_open(paragraph, place, low) - 1
+            continue
+        cue = cue_at(paragraph, place, sayings)
+        if cue is not None and _takes(cue.saying, kind):
+            if kind == "whether" and (gap > 3 or cue.saying.kind != "ask"):
+                return None
+            if kind == "so_that" and "od+gen" in cue.saying.to and gap > PURPOSE_GAP:
+                return None
+            if cue.form == "participle" and gap > 3:
+                participle = participle or cue
+            elif noun is not None and token.lemma in sayings.support:
+                return _supported(paragraph, place, noun, sayings)
+            else:
+                return cue
+        elif _is_adjective(token, kind, sayings):
+            return _adjective_cue(paragraph, place, sayings)
+        elif is_finite(token):
+            if token.lemma in sayings.support and noun is not None:
+                return _supported(paragraph, place, noun, sayings)
+            jump = _insertion_start(paragraph, place, low)
+            if jump is None:
+                break
+            place = jump
+            gap += 1
+            continue
+        elif noun is None and _may_govern(paragraph, place, conjunction, kind, sayings):
+            noun = place
+        gap += 1
+        place -= 1
+    if participle is not None:
+        return participle
+    return _noun_cue(paragraph, noun, sayings) if noun is not None else None
+
+
+def _may_govern(
+    paragraph: Paragraph, place: int, conjunction: int, kind: str, sayings: Sayings
+) -> bool:
+    """Whether a noun of saying stands here with only its modifiers before the conjunction."""
+    return (
+        kind in {"that", "as_if"}
+        and _is_noun_of_saying(paragraph.tokens[place], sayings)
+        and _only_modifiers(paragraph, place + 1, conjunction)
+    )
+
+
+def _takes(saying: Saying, kind: str) -> bool:
+    return kind in saying.takes
+
+
+def _is_noun_of_saying(token: object, sayings: Sayings) -> bool:
+    lemma = getattr(token, "lemma", "")
+    saying = sayings.nouns.get(lemma)
+    if saying is None:
+        return False
+    return not saying.needs or saying.needs in morph_of(token).numbers  # type: ignore[arg-type]
+
+
+def _is_adjective(token: object, kind: str, sayings: Sayings) -> bool:
+    lemma = getattr(token, "lemma", "")
+    if kind != "that" or lemma not in sayings.adjectives:
+        return False
+    return morph_of(token).pos in {"adj", "ppas"}  # type: ignore[arg-type]
+
+
+def _adjective_cue(paragraph: Paragraph, place: int, sayings: Sayings) -> Cue | None:
+    if is_negated(paragraph, place):
+        return None
+    saying = sayings.adjectives[paragraph.tokens[place].lemma]
+    return Cue(words=Range(place, place + 1), verb=place, saying=saying, form="adjective")
+
+
+def _supported(paragraph: Paragraph, verb: int, noun: int, sayings: Sayings) -> Cue | None:
+    """``wyraził nadzieję, że``: the verb is shown, the noun tells the kind."""
+    if is_negated(paragraph, verb):
+        return None
+    lemma = paragraph.tokens[verb].lemma
+    saying = sayings.nouns[paragraph.tokens[noun].lemma]
+    morph = morph_of(paragraph.tokens[verb])
+    return Cue(
+        words=Range(verb, verb + 1),
+        verb=verb,
+        saying=saying,
+        form="impersonal" if morph.pos == "imps" else "support",
+        is_denied=lemma in sayings.support_denying or "denies" in saying.marks,
+    )
+
+
+def _noun_cue(paragraph: Paragraph, noun: int, sayings: Sayings) -> Cue:
+    saying = sayings.nouns[paragraph.tokens[noun].lemma]
+    return Cue(
+        words=Range(noun, noun + 1),
+        verb=noun,
+        saying=saying,
+        form="noun",
+        is_denied="denies" in saying.marks,
+    )
+
+
+def _only_modifiers(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether only genitives, adjectives and phrases with prepositions stand between."""
+    for place in range(first, last):
+        token = paragraph.tokens[place]
+        if is_finite(token):
+            return False
+    return True
+
+
+def _insertion_start(paragraph: Paragraph, verb: int, low: int) -> int | None:
+    """The place before a relative or other subordinate clause that holds this verb and stands
+    between a reporting verb and its conjunction, None where the verb is the clause's own."""
+    for place in range(verb - 1, low - 1, -1):
+        if paragraph.tokens[place].text == "," and opens_clause(paragraph, place + 1):
+            return place - 1
+        if is_finite(paragraph.tokens[place]):
+            return None
+    return None
+
+
+def _bracket_open(paragraph: Paragraph, close: int, low: int) -> int:
+    for place in range(close, low - 1, -1):
+        if paragraph.tokens[place].text == "(":
+            return place
+    return close

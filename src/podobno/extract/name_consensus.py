@@ -1,0 +1,90 @@
+"""The names of a document come in; the same names, typed as the rest of the text says, go out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from podobno.extract.name_types import NameSpan
+from podobno.model import Analysis, Token
+
+# Rules that guess from where a word stands, not from the word itself.
+_WEAK = {
+    "unknown word": 1, "unknown words": 1, "capital inside": 1, "acronym": 2,
+    "before a verb of saying": 2, "ending of a surname": 2, "after a preposition of place": 1,
+    "dictionary surname": 2, "dictionary place": 2, "after a title": 3,
+}  # fmt: skip
+AFTER_NOUN = 4
+
+
+def settle_types(spans: Sequence[NameSpan], analysis: Analysis) -> Iterator[NameSpan]:
+    """A weakly typed name takes the type that the same words have more surely elsewhere."""
+    stems = [_stems(analysis, span) for span in spans]
+    count = Counter(stems)
+    surnames: set[str] = set()
+    votes: dict[tuple[str, ...], Counter[str]] = {}
+    for span, words in zip(spans, stems, strict=True):
+        if span.type == "PER" and len(words) > 1:
+            surnames.update(words)
+        weight = _WEAK.get(span.rule, AFTER_NOUN) if _is_weak(span) else 100
+        votes.setdefault(words, Counter())[span.type] += weight
+    whole = {words for words in count if len(words) > 1 and count[words] > 1}
+    singles = {words[0] for span, words in zip(spans, stems, strict=True)
+               if len(words) == 1 and span.type == "PER"}  # fmt: skip
+    singles |= {words[-1] for words in whole}
+    for span, words in zip(spans, stems, strict=True):
+        for part in _cut(span, words, whole, singles & surnames, analysis):
+            own = _stems(analysis, part)
+            best = votes.get(own)
+            is_shouted = analysis.document.text[part.start : part.end].isupper()
+            if _is_weak(part) and len(own) == 1 and own[0] in surnames and not is_shouted:
+                part = replace(part, type="PER", rule="part of a person's name")
+            elif _is_weak(part) and best:
+                type_ = max(sorted(best), key=lambda t: best[t])
+                if type_ != part.type:
+                    part = replace(part, type=type_, rule="as elsewhere in the text")
+            if part.rule != "capital inside" or count[own] > 1:
+                yield part
+
+
+def _is_weak(span: NameSpan) -> bool:
+    return span.rule in _WEAK or span.rule.startswith("after ")
+
+
+def _cut(
+    span: NameSpan, words: tuple[str, ...], whole: set[tuple[str, ...]], surnames: set[str],
+    analysis: Analysis,
+) -> list[NameSpan]:
+    """``Ławrowem Kim Dzong Un``, ``Putin-Kim``: two people in one run are cut apart."""
+    tokens = analysis.sentences[span.sentence].tokens
+    if span.type not in {"PER", "ORG"} or len(words) < 2:
+        return [span]
+    for i in range(1, len(words)):
+        at = _token_of_word(tokens, span, i)
+        hyphen = tokens[at - 1].text in {"-", "–"}
+        rest_is_whole = words[i:] in whole and len(words[i:]) > 1
+        each_is_name = hyphen and {words[i - 1], words[i]} <= surnames and words not in whole
+        if rest_is_whole or each_is_name:
+            left = at - 1 if hyphen else at
+            first = replace(span, last=left, end=tokens[left - 1].end)
+            second = replace(span, first=at, start=tokens[at].start)
+            return [first, second]
+    return [span]
+
+
+def _token_of_word(tokens: Sequence[Token], span: NameSpan, word: int) -> int:
+    alphabetic = [i for i in range(span.first, span.last) if tokens[i].text[0].isalnum()]
+    return alphabetic[word]
+
+
+def _stems(analysis: Analysis, span: NameSpan) -> tuple[str, ...]:
+    tokens = analysis.sentences[span.sentence].tokens[span.first : span.last]
+    return tuple(stem_of(token.text) for token in tokens if token.text[0].isalnum())
+
+
+def stem_of(text: str) -> str:
+    """A rough stem: the word without a case ending, for comparison within one text."""
+    return re.sub(r"(?:['’][a-z]+|iego|iemu|iem|owi|ego|emu|ami|ach|em|om|ie|ów|[aąeęiouy])$", "",
+                  text.casefold())  # fmt: skip

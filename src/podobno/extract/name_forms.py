@@ -1,0 +1,60 @@
+"""The names of a document come in; the base form of each goes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from podobno.extract.name_types import NameSpan
+from podobno.extract.name_words import is_inflected_acronym
+from podobno.language.pl.base_forms import base_form
+from podobno.language.pl.nominatives import nominative_person
+from podobno.language.tags import read_tag
+from podobno.model import Analysis, Token
+
+
+def base_forms_of_names(
+    analysis: Analysis, spans: Sequence[NameSpan], given: frozenset[str]
+) -> list[str]:
+    """The base form of each name; forms attested in the text decide between possible ones."""
+    attested = Counter(
+        token.text for span in spans
+        for token in analysis.sentences[span.sentence].tokens[span.first : span.last]
+    )  # fmt: skip
+    return [_base_form(analysis, span, attested, given) for span in spans]
+
+
+def _base_form(
+    analysis: Analysis, span: NameSpan, attested: Mapping[str, int], given: frozenset[str]
+) -> str:
+    sentence = analysis.sentences[span.sentence].tokens
+    tokens = sentence[span.first : span.last]
+    if span.base is not None and span.type != "PER":
+        return span.base
+    if is_inflected_acronym(tokens):
+        return tokens[0].text
+    after = sentence[span.last] if span.last < len(sentence) else None
+    if span.type == "PER" and after is not None and _agrees_as_subject(tokens, after):
+        return analysis.document.text[span.start : span.end]
+    if span.type == "PER" and any(token.text in given for token in tokens):
+        # A foreign given name that stands uninflected: the dictionary would read `Kim` as `kto`.
+        oblique = _stands_oblique(sentence, span.first)
+        return nominative_person(tokens, attested=attested, given=given, is_oblique=oblique)
+    return base_form(tokens, span.type, attested=attested)
+
+
+def _stands_oblique(sentence: Sequence[Token], first: int) -> bool:
+    """A preposition or a noun in another case than the nominative stands before the name."""
+    if not first:
+        return False
+    morph = read_tag(sentence[first - 1].tag)
+    if morph.pos == "prep":
+        return True
+    return morph.pos == "subst" and bool(morph.cases) and "nom" not in morph.cases
+
+
+def _agrees_as_subject(name: Sequence[Token], verb: Token) -> bool:
+    """``Nowakowa powiedziała``: a feminine verb right after a name in -a leaves it as it is."""
+    morph = read_tag(verb.tag)
+    is_woman = name[-1].text.endswith("a") and morph.genders == {"f"}
+    return len(name) == 1 and is_woman and morph.pos == "praet" and "sg" in morph.numbers

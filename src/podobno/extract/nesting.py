@@ -1,0 +1,118 @@
+"""The statements found in a paragraph come in; those that stand, with their relays, go out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from podobno.extract.candidates import holds
+from podobno.extract.clause_edges import first_verb
+from podobno.extract.cues import Draft, morph_of
+from podobno.extract.elision import Speaker
+from podobno.extract.media import is_medium
+from podobno.extract.paragraphs import Paragraph
+from podobno.extract.scene import Scene
+from podobno.extract.speaker_phrases import head_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A draft with its speaker and chain, while the document is read in order."""
+
+    paragraph: Paragraph
+    draft: Draft
+    speaker: Speaker
+    via: tuple[str, ...] = ()
+    to: str | None = None
+    place: str | None = None
+
+
+def is_inner(paragraph: Paragraph, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the statement stands in another's words: its speaker is not the text's."""
+    return is_nested(paragraph, draft) or any(
+        holds(other, draft) for other in drafts if other.rule.startswith(("quote", "dialogue"))
+    )
+
+
+def is_nested(paragraph: Paragraph, draft: Draft) -> bool:
+    return draft.cue is not None and paragraph.inside[draft.cue.words.first] >= 0
+
+
+def is_kept(scene: Scene, draft: Draft, speaker: Speaker) -> bool:
+    """Inside somebody's quoted words only a cue with its own named speaker counts; an opinion
+    of nobody counts nowhere."""
+    paragraph = scene.paragraph
+    if is_nested(paragraph, draft):
+        return speaker.words is not None and speaker.basis not in {"pronoun", "none"}
+    if draft.cue is not None and draft.cue.saying.kind == "find" and speaker.basis == "subject":
+        return _can_tell(scene, speaker)
+    if draft.cue is not None and draft.cue.form in {"noun", "adjective", "support"}:
+        if speaker.basis == "unnamed" and draft.cue.saying.kind in {"fear", "believe"}:
+            return False
+        return speaker.name is not None
+    return True
+
+
+def _can_tell(scene: Scene, speaker: Speaker) -> bool:
+    """Whether a study, document, medium, body or person is the subject: ``wizyta pokazuje, że``
+    is the report's own conclusion."""
+    if speaker.words is None or scene.cast.kind(speaker.name or "") in {"PER", "ORG"}:
+        return True
+    head = scene.paragraph.tokens[head_of(scene, speaker.words)]
+    known = scene.sayings.documents | scene.sayings.carriers | scene.sayings.bodies
+    known |= scene.relays.nouns | scene.sayings.works
+    return head.lemma.lower() in known or "m1" in morph_of(head).genders
+
+
+def settle_nested(scene: Scene, found: list[Found]) -> list[Found]:
+    """Statements within statements.
+
+    A medium that only frames an attributed sentence (``Jak podaje Reuters, minister oświadczył,
+    że``) is its relay. A medium with a clause of its own (``BBC przypomina, że piloci
+    zapowiedzieli``) keeps its statement and relays the inner one. Inside other content an inner
+    statement needs a named speaker.
+    """
+    dropped: set[int] = set()
+    result: list[Found] = []
+    via = {number: item.via for number, item in enumerate(found)}
+    for number, inner in enumerate(found):
+        for other, outer in enumerate(found):
+            if other == number or not holds(outer.draft, inner.draft):
+                continue
+            is_relay = is_medium(scene, outer.speaker) and bool(outer.speaker.name)
+            if is_relay:
+                chain = (*outer.via, outer.speaker.name or "")
+                via[number] = tuple(dict.fromkeys((*chain, *via[number])))
+                if _only_frames(scene.paragraph, outer.draft, inner.draft):
+                    dropped.add(other)
+            if not _has_own_speaker(outer.draft, inner) and not (is_relay and other in dropped):
+                dropped.add(number)
+    for number, item in enumerate(found):
+        if number not in dropped:
+            names = tuple(name for name in via[number] if name != item.speaker.name)
+            result.append(replace(item, via=names))
+    return result
+
+
+def _has_own_speaker(outer: Draft, inner: Found) -> bool:
+    """Whether the inner statement names its speaker within the outer content."""
+    words = inner.speaker.words
+    if words is None or inner.speaker.basis == "pronoun":
+        return False
+    return any(part.first <= words.first < part.last for part in outer.content)
+
+
+def _only_frames(paragraph: Paragraph, outer: Draft, inner: Draft) -> bool:
+    """Whether the outer content is the inner statement itself: its first verb is the inner cue,
+    or the inner one is a parenthesis of the same clause."""
+    if outer.rule.startswith(("clause", "nominal", "quote", "dialogue", "colon")):
+        return False
+    if inner.cue is None:
+        return False
+    if inner.rule.startswith("parenthesis"):
+        return True
+    for part in outer.content:
+        verb = first_verb(paragraph, part)
+        if verb is not None:
+            return verb in {inner.cue.verb, *range(*inner.cue.words)}
+    return False

@@ -1,0 +1,188 @@
+"""The place after ``według`` in, where the phrase of source ends out, and the clause around it."""
+
+from __future__ import annotations
+
+from podobno.extract.clause_edges import agent_end, clause_start, trimmed
+from podobno.extract.cues import Cue, Range, is_finite, morph_of
+from podobno.extract.paragraphs import Paragraph
+from podobno.extract.quotations import is_dash, is_final, is_mark
+from podobno.extract.quoted_words import is_wording
+from podobno.extract.reported import clause_end
+from podobno.extract.sayings import Parenthesis, Sayings
+from podobno.language.tags import read_tag
+
+
+def source_end(paragraph: Paragraph, start: int, case: str) -> int:
+    """Where the phrase of source ends: at a comma, a verb, or a word that can no longer be in
+    its case or a genitive below it; brackets and quoted names belong to it."""
+    end = paragraph.sentence_end(start)
+    place = start
+    while place < end:
+        token = paragraph.tokens[place]
+        if paragraph.inside[place] >= 0 and is_wording(paragraph, paragraph.inside[place]):
+            return place - 1
+        if paragraph.inside[place] >= 0 or is_mark(token.text):
+            place += 1
+            continue
+        if place > start and _same_name(paragraph, place):
+            place += 1
+            continue
+        if token.text == "(":
+            while place < end and paragraph.tokens[place].text != ")":
+                place += 1
+            place += 1
+            continue
+        if token.text in {",", ":", ";", ")"} or is_dash(token) or is_final(token):
+            return place
+        if token.lemma in paragraph.grammar.joining and place > start and place + 1 < end:
+            if _fits(paragraph, place + 1, case, at_head=True):
+                place += 1
+                continue
+            return place
+        morph = morph_of(token)
+        if (
+            token.text.lower() == paragraph.grammar.by
+            and morph_of(paragraph.tokens[place - 1]).pos == "ppas"
+        ):
+            place = agent_end(paragraph, place + 1, end)
+            continue
+        if morph.pos == "prep" and place > start and _prepositional(paragraph, place, end):
+            place = _prepositional(paragraph, place, end)
+            continue
+        if not _fits(paragraph, place, case, at_head=place == start):
+            return place
+        place += 1
+    return end
+
+
+def _same_name(paragraph: Paragraph, place: int) -> bool:
+    """Whether the word goes on with the name before it: ``Anny Nowak``."""
+    return paragraph.named[place] >= 0 and paragraph.named[place] == paragraph.named[place - 1]
+
+
+def _prepositional(paragraph: Paragraph, place: int, end: int) -> int:
+    """After ``w rządzie``, ``z kręgów wojskowych`` inside a phrase of source; 0 where the phrase
+    with the preposition is the clause's own: followed by more than one word before a verb."""
+    if paragraph.tokens[place].text.lower() not in paragraph.grammar.source_attribute:
+        return 0
+    near = place + 1
+    while near < end and (morph_of(paragraph.tokens[near]).cases & {"loc", "gen"}):
+        if "nom" in morph_of(paragraph.tokens[near]).cases:
+            break
+        near += 1
+    if near < end and paragraph.tokens[near].lemma in paragraph.grammar.joining:
+        beyond = near + 1
+        while beyond < end and morph_of(paragraph.tokens[beyond]).cases & {"loc"}:
+            beyond += 1
+        if beyond > near + 1:
+            near = beyond
+    head = paragraph.tokens[place - 1].lemma
+    is_attribute = head in paragraph.grammar.attributed
+    return near if is_attribute and near > place + 1 else 0
+
+
+def _fits(paragraph: Paragraph, place: int, case: str, *, at_head: bool) -> bool:
+    token = paragraph.tokens[place]
+    morph = morph_of(token)
+    if morph.pos in {"adv", "part", "qub"}:
+        return at_head and False
+    if morph.pos in {"brev", "ign", "xxx"}:
+        return True
+    if is_finite(token) or morph.pos in {"inf", "pcon", "pant", "conj", "comp", "pred"}:
+        return False
+    if not morph.cases:
+        return token.text[:1].isupper()
+    if case in morph.cases or (not at_head and "gen" in morph.cases):
+        return True
+    if at_head and any(case in read_tag(r.tag).cases for r in token.readings):
+        return True
+    is_indeclinable = token.text.isupper() and len(token.text) > 1
+    return is_indeclinable and (at_head or paragraph.tokens[place - 1].text[:1].islower())
+
+
+def is_source(paragraph: Paragraph, source: Range, formula: Parenthesis, sayings: Sayings) -> bool:
+    """Whether the phrase can be a source: not a rule, plan or measure; for ``w ocenie`` the
+    phrase must open its clause or stand between commas."""
+    if source.first >= source.last:
+        return False
+    head = next(
+        (t for t in paragraph.tokens[source.first : source.last]
+         if morph_of(t).is_nominal or morph_of(t).pos == "ign"),
+        None,
+    )  # fmt: skip
+    if head is None or head.lemma in sayings.not_sources:
+        return False
+    if morph_of(head).pos == "ppron12" or head.lemma in paragraph.grammar.no_person:
+        return False
+    if len(formula.words) == 1:
+        return True
+    place = source.first - len(formula.words)
+    before = paragraph.tokens[place - 1] if place else None
+    if before is None or place == clause_start(paragraph, place):
+        return True
+    return before.text in {",", "(", "–", "-", "—"} or before.lemma in paragraph.grammar.that
+
+
+def content_around(
+    paragraph: Paragraph, parenthesis: Range, cue: Cue, sayings: Sayings
+) -> tuple[Range, ...]:
+    """The clause without the parenthesis, as one or two stretches."""
+    before = parenthesis.first
+    if before > paragraph.sentence_start(before) and (
+        paragraph.tokens[before - 1].text in {",", "("} or is_dash(paragraph.tokens[before - 1])
+    ):
+        before -= 1
+    start = max(clause_start(paragraph, before), _quote_edge(paragraph, parenthesis.first))
+    whole = trimmed(paragraph, Range(start, max(before, start)))
+    if (
+        whole.first < whole.last
+        and paragraph.tokens[whole.first].text.lower() == paragraph.grammar.as_
+    ):
+        whole = Range(whole.first, whole.first)
+    head = _without_opener(paragraph, whole)
+    after = parenthesis.last
+    end = after
+    if after < len(paragraph.tokens):
+        in_relative = whole.first < head.first and start > paragraph.sentence_start(before)
+        end = clause_end(paragraph, after, cue, sayings, in_relative=in_relative)
+    end = min(end, max(paragraph.sentence_end(parenthesis.first), _quote_close(paragraph, after)))
+    tail = trimmed(paragraph, Range(min(after, end), end))
+    parts = [part for part in (head, tail) if part.first < part.last]
+    if not any(_is_worded(paragraph, part) for part in parts):
+        return ()
+    return tuple(parts)
+
+
+def _quote_close(paragraph: Paragraph, place: int) -> int:
+    """The end of a quotation that is the content: ``Jak dodał, „P. Q”``."""
+    near = place
+    while near < min(place + 3, len(paragraph.tokens)):
+        if paragraph.inside[near] >= 0:
+            number = paragraph.inside[near]
+            while near < len(paragraph.tokens) and paragraph.inside[near] == number:
+                near += 1
+            return near
+        near += 1
+    return 0
+
+
+def _quote_edge(paragraph: Paragraph, place: int) -> int:
+    if paragraph.inside[place] < 0:
+        return 0
+    first = place
+    while first > 0 and paragraph.inside[first - 1] == paragraph.inside[place]:
+        first -= 1
+    return first
+
+
+def _without_opener(paragraph: Paragraph, head: Range) -> Range:
+    """``gdzie – według Moskwy – doszło``: the relative word is no content by itself."""
+    first = head.first
+    while first < head.last and paragraph.tokens[first].lemma in paragraph.grammar.openers:
+        first += 1
+    return Range(first, head.last)
+
+
+def _is_worded(paragraph: Paragraph, part: Range) -> bool:
+    words = [t for t in paragraph.tokens[part.first : part.last] if t.text[:1].isalnum()]
+    return len(words) >= 2 or any(is_finite(t) for t in words)

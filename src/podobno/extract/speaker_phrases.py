@@ -1,0 +1,249 @@
+"""A nominative in, the whole phrase around it out: names, attributes, owners, places."""
+
+from __future__ import annotations
+
+from podobno.extract.clause_edges import agent_end
+from podobno.extract.cues import Range, is_preposition, morph_of
+from podobno.extract.governed import is_apart_by_guess, stands_apart
+from podobno.extract.paragraphs import Paragraph
+from podobno.extract.quoted_words import is_quoted_name, quoted_places
+from podobno.extract.scene import MASCULINE, Scene
+from podobno.language.tags import Morph, read_tag
+from podobno.model import Span, Token
+
+
+def phrase_around(scene: Scene, head: int) -> Range:
+    """The noun phrase that holds a head, whole names included, and the place or object that a
+    description is told by (``piloci Ryanaira ze Szwecji``, ``związki reprezentujące personel``)."""
+    paragraph = scene.paragraph
+    number = paragraph.inside[head]
+    if number >= 0 and is_quoted_name(paragraph, head):
+        return Range(*quoted_places(paragraph, number))
+    words = scene.phrase_words(head) or Range(head, head + 1)
+    if stands_apart(scene, head) or is_apart_by_guess(scene, head):
+        words = scene.name_words(head)
+    words = _with_partitive(scene, without_agent(scene, words, head))
+    words = _with_names(scene, words)
+    words = _without_edges(paragraph, _without_bracket(paragraph, words), head)
+    return attributed(scene, words)
+
+
+def _with_names(scene: Scene, words: Range) -> Range:
+    first, last = words
+    if scene.named[first] >= 0:
+        first = scene.name_words(first).first
+    if scene.named[last - 1] >= 0:
+        last = scene.name_words(last - 1).last
+    tokens = scene.paragraph.tokens
+    while last < len(tokens) and (
+        scene.named[last] >= 0
+        or _adjective_before_name(scene, last)
+        or _title_before_name(scene, last)
+    ):
+        if scene.named[last] < 0:
+            last += 1
+            continue
+        if not _belongs(scene, last):
+            break
+        last = scene.name_words(last).last
+    return Range(first, last)
+
+
+def _title_before_name(scene: Scene, place: int) -> bool:
+    """``rzecznik [premier] Theresy May``: a woman's title does not decline before her name."""
+    if place + 1 >= len(scene.named) or scene.named[place + 1] < 0:
+        return False
+    token = scene.paragraph.tokens[place]
+    name = scene.name_at(place + 1)
+    if name is None or name.type != "PER" or scene.is_base_form(place + 1):
+        return False
+    return token.text == token.lemma and "m1" in morph_of(token).genders
+
+
+def _adjective_before_name(scene: Scene, place: int) -> bool:
+    """``agencja [prasowa] dpa``: an adjective between a noun and its name."""
+    if place + 1 >= len(scene.named) or scene.named[place + 1] < 0:
+        return False
+    return morph_of(scene.paragraph.tokens[place]).pos == "adj" and (
+        "nom" in morph_of(scene.paragraph.tokens[place]).cases
+    )
+
+
+def _belongs(scene: Scene, place: int) -> bool:
+    """Whether a name right after a phrase is part of it: in the nominative as its apposition, in
+    the genitive as its owner."""
+    if scene.paragraph.homes[place] != scene.paragraph.homes[place - 1]:
+        return False
+    cases = morph_of(scene.paragraph.tokens[place]).cases
+    return scene.is_base_form(place) or not cases or bool(cases & {"nom", "gen", "acc"})
+
+
+def _with_partitive(scene: Scene, words: Range) -> Range:
+    """``jeden [z cytowanych ekspertów]``, ``część [z nich]``: what a part is of."""
+    tokens = scene.paragraph.tokens
+    if words.last - words.first > 1 or tokens[words.first].lemma not in scene.sayings.parts:
+        return words
+    if words.last + 1 >= len(tokens) or (
+        tokens[words.last].text.lower() not in scene.paragraph.grammar.of
+    ):
+        return words
+    found = scene.phrase_words(words.last + 1)
+    return Range(words.first, found.last) if found else words
+
+
+def without_agent(scene: Scene, words: Range, head: int) -> Range:
+    """``cytowany przez agencję TASS [minister obrony]``: the phrase without the participle."""
+    paragraph = scene.paragraph
+    for place in range(words.first, words.last):
+        if paragraph.tokens[place].text.lower() == scene.paragraph.grammar.by:
+            first = agent_end(paragraph, place + 1, words.last)
+            return Range(first, words.last) if first < words.last else Range(head, head + 1)
+    return words
+
+
+def _without_edges(paragraph: Paragraph, words: Range, head: int) -> Range:
+    """The phrase without an adverb before it (``jednocześnie służby``) and without an adjective
+    that only opens what follows (``spółka Gazpromu [odpowiedzialna za inwestycję]``)."""
+    first, last = words
+    while first < head and (
+        morph_of(paragraph.tokens[first]).pos in {"adv", "part", "qub", "conj"}
+        or paragraph.tokens[first].lemma in paragraph.grammar.this
+    ):
+        first += 1
+    while last - 1 > head and last < len(paragraph.tokens):
+        if morph_of(paragraph.tokens[last]).pos != "prep":
+            break
+        token = paragraph.tokens[last - 1]
+        if (
+            last - 2 == head
+            or not _is_adjectival(token)
+            or not morph_of(paragraph.tokens[last - 2]).is_nominal
+        ):
+            break
+        if "gen" not in morph_of(paragraph.tokens[last - 2]).cases and not token.text[:1].islower():
+            break
+        last -= 1
+    return Range(first, last)
+
+
+def _is_adjectival(token: Token) -> bool:
+    morphs = [morph_of(token), *(read_tag(r.tag) for r in token.readings)]
+    return token.text[:1].islower() and any(m.pos in {"adj", "ppas"} for m in morphs)
+
+
+def _without_bracket(paragraph: Paragraph, words: Range) -> Range:
+    for place in range(*words):
+        if paragraph.tokens[place].text == "(" and place > words.first:
+            return Range(words.first, place)
+    return words
+
+
+def attributed(scene: Scene, words: Range) -> Range:
+    """A plural description with the phrase that tells whose or where they are."""
+    paragraph = scene.paragraph
+    words = _with_department(scene, words)
+    after = words.last
+    if after >= paragraph.sentence_end(words.first):
+        return words
+    if morph_of(paragraph.tokens[after - 1]).pos == "pact":
+        found = scene.phrase_words(after)
+        return Range(words.first, _with_place(scene, found.last)) if found else words
+    if "pl" not in morph_of(paragraph.tokens[head_of(scene, words)]).numbers:
+        return words
+    if morph_of(paragraph.tokens[after]).pos == "pact":
+        found = scene.phrase_words(after + 1) if after + 1 < len(paragraph.tokens) else None
+        return Range(words.first, _with_place(scene, found.last)) if found else words
+    if any(scene.named[place] >= 0 for place in range(*words)):
+        return words
+    phrase = scene.phrase_at(after + 1) if after + 1 < len(paragraph.tokens) else None
+    if phrase is None or phrase.preposition not in paragraph.grammar.attribute:
+        return words
+    found = scene.phrase_words(after + 1)
+    if found is None or found.first != after + 1:
+        return words
+    if any(scene.named[place] >= 0 for place in range(*found)):
+        return Range(words.first, found.last)
+    return words
+
+
+def _with_department(scene: Scene, words: Range) -> Range:
+    """``ministerstwo [ds. wyjścia z Unii]``, ``pełnomocnik [do spraw energii]``."""
+    tokens, grammar = scene.paragraph.tokens, scene.paragraph.grammar
+    size = next(
+        (
+            len(opener)
+            for opener in grammar.departments
+            if tuple(t.text.lower() for t in tokens[words.last : words.last + len(opener)])
+            == opener
+        ),
+        0,
+    )
+    if not size:
+        return words
+    found = scene.phrase_words(words.last + size) if words.last + size < len(tokens) else None
+    if found is None:
+        return words
+    after = found.last
+    if after + 1 < len(tokens) and is_preposition(tokens[after]) and scene.named[after + 1] >= 0:
+        after = scene.name_words(after + 1).last
+    return Range(words.first, after)
+
+
+def _lowered(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    return tuple(token.text.lower() for token in tokens)
+
+
+def _with_place(scene: Scene, after: int) -> int:
+    """After ``w UE`` where it follows: a named place ends the phrase."""
+    tokens = scene.paragraph.tokens
+    if after + 1 >= len(tokens) or (
+        tokens[after].text.lower() not in scene.paragraph.grammar.place
+    ):
+        return after
+    return scene.name_words(after + 1).last if scene.named[after + 1] >= 0 else after
+
+
+def coordinated(scene: Scene, words: Range) -> list[Range]:
+    """The members of ``Jan Kowalski i Anna Nowak``: names joined by the phrase."""
+    phrase = scene.phrase_at(words.first)
+    if phrase is None or len(phrase.conjuncts) < 2:
+        return [words]
+    shift = scene.paragraph.firsts[words.first]
+    parts = [Range(part.start + shift, part.end + shift) for part in phrase.conjuncts]
+    if parts[-1].last > words.last:
+        return [words]
+    if not all(scene.named[place] >= 0 for part in parts for place in [part.last - 1]):
+        return [words]
+    return parts
+
+
+def head_of(scene: Scene, words: Range) -> int:
+    """The noun that heads a phrase, else its first noun or word."""
+    paragraph = scene.paragraph
+    phrase = scene.phrase_at(words.first)
+    if phrase is not None:
+        head = phrase.head + paragraph.firsts[words.first]
+        if words.first <= head < words.last:
+            return head
+    for place in range(*words):
+        morph = morph_of(paragraph.tokens[place])
+        if morph.is_nominal and morph.pos not in {"num", "brev"}:
+            return place
+    for place in range(*words):
+        if morph_of(paragraph.tokens[place]).pos in {"ign", "xxx", "adj", "brev"}:
+            return place
+    return words.first
+
+
+def span_of(paragraph: Paragraph, words: Range) -> Span:
+    """The offsets of a stretch of words."""
+    return Span(paragraph.tokens[words.first].start, paragraph.tokens[words.last - 1].end)
+
+
+def gender_of(morph: Morph) -> str | None:
+    found = genders_of(morph)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def genders_of(morph: Morph) -> frozenset[str]:
+    return frozenset("m" if gender in MASCULINE else gender for gender in morph.genders)

@@ -1,0 +1,366 @@
+"""A verb of saying and its window in, the phrase that is its subject out, in any order of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from podobno.extract.clause_edges import agent_end, opens_clause
+from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
+from podobno.extract.governed import (
+    in_preposition,
+    is_apart_by_guess,
+    is_outlet,
+    is_person_nominative,
+    stands_apart,
+)
+from podobno.extract.paragraphs import Paragraph
+from podobno.extract.quotations import is_dash
+from podobno.extract.quoted_words import is_quoted_name
+from podobno.extract.scene import Scene
+from podobno.extract.speaker_phrases import genders_of, phrase_around
+from podobno.language.tags import Morph, read_tag
+
+
+def subject_phrase(scene: Scene, cue: Cue, draft: Draft) -> Range | None:
+    """The phrase that is the cue's subject: in its clause, or the clause it is coordinated to."""
+    paragraph = scene.paragraph
+    if cue.form == "participle":
+        return _main_subject(scene, cue.verb, draft.window)
+    antecedent = _relative_antecedent(scene, cue.verb)
+    if antecedent is not None:
+        return antecedent
+    after_first = not draft.rule.startswith(("clause-", "nominal", "quoted", "colon")) or (
+        draft.rule == "clause-fronted"
+    )
+    heads = subject_heads(scene, cue.verb, draft.window)
+    if not heads:
+        return None
+    near_after = [head for head in heads if head > cue.verb]
+    before = [head for head in heads if head < cue.verb]
+    if after_first or _starts_clause(paragraph, cue):
+        chosen = _first_after(scene, near_after) if near_after else before[-1]
+    else:
+        before = _sharing(paragraph, before, cue.verb)
+        chosen = _best_before(paragraph, before, cue.verb) if before else near_after[0]
+    return phrase_around(scene, chosen)
+
+
+def _sharing(paragraph: Paragraph, heads: list[int], verb: int) -> list[int]:
+    """Under ``i`` a verb shares the subject of the verb before, whose object is none: ``Kowalski
+    skrytykował PAP i powiedział``."""
+    near = [paragraph.tokens[place].lemma for place in range(max(verb - 3, 0), verb)]
+    if not paragraph.grammar.conjoining & set(near):
+        return heads
+    start = paragraph.sentence_start(verb)
+    verbs = [p for p in range(start, verb) if is_finite(paragraph.tokens[p])
+             and paragraph.inside[p] == paragraph.inside[verb]]  # fmt: skip
+    if not verbs:
+        return heads
+    shared = [head for head in heads if head < verbs[-1]]
+    coordinator = max(p for p in range(max(verb - 3, 0), verb)
+                      if paragraph.tokens[p].lemma in paragraph.grammar.conjoining)  # fmt: skip
+    own = [head for head in heads if head > coordinator]
+    return heads if own or not shared else shared
+
+
+def _first_after(scene: Scene, heads: list[int]) -> int:
+    """The first nominative after the verb; an acronym before a person's name is whom he told:
+    ``powiedział PAP Jan Kowalski``."""
+    first = heads[0]
+    if len(heads) < 2 or not scene.paragraph.tokens[first].text.isupper():
+        return first
+    is_next = heads[1] == scene.name_words(first).last
+    return heads[1] if is_next and is_person_nominative(scene, heads[1]) else first
+
+
+def _starts_clause(paragraph: Paragraph, cue: Cue) -> bool:
+    """Whether nothing nominative can precede: the verb opens its clause."""
+    place = cue.words.first
+    if place == 0 or place == paragraph.sentence_start(place):
+        return True
+    before = paragraph.tokens[place - 1]
+    return (
+        before.text in {":", "„", '"'} or is_dash(before) or before.lemma == paragraph.grammar.as_
+    )
+
+
+def _best_before(paragraph: Paragraph, heads: list[int], verb: int) -> int:
+    """Of several nominatives before the verb the first of the nearest row: an apposition
+    (``Jan Kowalski, minister obrony, powiedział``) follows what it explains."""
+    best = heads[-1]
+    for head in reversed(heads[:-1]):
+        between = paragraph.tokens[head + 1 : best]
+        if any(is_finite(token) for token in between):
+            break
+        after = paragraph.tokens[best + 1 : verb]
+        if any(token.text == "," for token in between):
+            if any(token.text == "," for token in after):
+                best = head
+        elif not any(morph_of(t).pos in {"prep"} for t in between):
+            best = head
+    return best
+
+
+def subject_heads(scene: Scene, verb: int, window: Range) -> list[int]:
+    """Nominatives of the window that agree with the verb, outside relative clauses and brackets.
+
+    A name that stands as its base form counts where nothing else does, whatever gender the
+    dictionary guesses: ``Zacharowa zarzuciła``.
+    """
+    heads = list(_agreeing(scene, verb, window, guess=False))
+    heads = heads or list(_agreeing(scene, verb, window, guess=True))
+    return heads or list(_misread(scene, verb, window))
+
+
+def _misread(scene: Scene, verb: int, window: Range) -> Iterator[int]:
+    """A medium, body or document after the verb whose nominative was read as its accusative:
+    ``jak podaje dziennik``."""
+    tellers = scene.relays.nouns | scene.sayings.documents | scene.sayings.bodies
+    verb_morph = morph_of(scene.paragraph.tokens[verb])
+    for place in range(verb + 1, min(verb + 9, window.last)):
+        token = scene.paragraph.tokens[place]
+        if token.text == ",":
+            return
+        after_pronoun = scene.paragraph.tokens[place - 1].lemma in scene.paragraph.grammar.this
+        if token.lemma not in tellers or (in_preposition(scene, place) and not after_pronoun):
+            continue
+        if any(a.first <= place < a.last for a in _agents(scene.paragraph, window)):
+            continue
+        readings = [read_tag(r.tag) for r in token.readings]
+        if any("nom" in r.cases and agrees(verb_morph, r) for r in readings):
+            yield place
+
+
+def _agreeing(scene: Scene, verb: int, window: Range, *, guess: bool) -> Iterator[int]:
+    paragraph = scene.paragraph
+    verb_morph = morph_of(paragraph.tokens[verb])
+    home = paragraph.inside[verb]
+    closed = _relative_spans(paragraph, window, verb) + _agents(paragraph, window)
+    for place in range(window.first, window.last):
+        token = paragraph.tokens[place]
+        if place == verb or any(span.first <= place < span.last for span in closed):
+            continue
+        if _in_bracket(paragraph, place, window.first):
+            continue
+        if guess and is_apart_by_guess(scene, place):
+            yield place
+            continue
+        if paragraph.inside[place] != home and not is_quoted_name(paragraph, place):
+            continue
+        morph = morph_of(token)
+        if not (morph.is_nominal or _is_noun_like(paragraph, place, morph)):
+            continue
+        if (
+            morph.pos == "num"
+            or token.lemma in paragraph.grammar.relative
+            or in_preposition(scene, place)
+        ):
+            continue
+        if _is_inflected(scene, place):
+            continue
+        if guess:
+            if scene.is_base_form(place) and not _is_oblique_place(scene, place, verb):
+                yield place
+            continue
+        if "nom" not in morph.cases and not _is_unmarked_name(paragraph, place, morph):
+            continue
+        if (
+            agrees(verb_morph, morph)
+            or _is_coordination(scene, place, verb_morph)
+            or is_outlet(scene, place)
+        ):
+            yield place
+
+
+def _agents(paragraph: Paragraph, window: Range) -> list[Range]:
+    """What stands after ``przez``: never the subject."""
+    return [
+        Range(place, agent_end(paragraph, place + 1, window.last))
+        for place in range(*window)
+        if paragraph.tokens[place].text.lower() == paragraph.grammar.by
+    ]
+
+
+def _is_inflected(scene: Scene, place: int) -> bool:
+    """Whether the name this word belongs to stands in another case than its base form, and the
+    dictionary knows no nominative of the word: ``Komisji``."""
+    name = scene.name_at(place)
+    if name is None or scene.is_base_form(place):
+        return False
+    return any(
+        scene.paragraph.tokens[near].readings
+        and not any("nom" in read_tag(r.tag).cases for r in scene.paragraph.tokens[near].readings)
+        for near in range(*scene.name_words(place))
+    )
+
+
+def _in_bracket(paragraph: Paragraph, place: int, first: int) -> bool:
+    """Whether the word stands in brackets: ``Danuta Hübner (PO, EPL)``."""
+    for near in range(place - 1, max(first, place - 12) - 1, -1):
+        if paragraph.tokens[near].text == ")":
+            return False
+        if paragraph.tokens[near].text == "(":
+            return True
+    return False
+
+
+def _is_oblique_place(scene: Scene, place: int, verb: int) -> bool:
+    """Whether a guessed name would have to agree in number and cannot: a plural verb."""
+    return "pl" in morph_of(scene.paragraph.tokens[verb]).numbers
+
+
+def agrees(verb: Morph, noun: Morph) -> bool:
+    """Whether a verb form and a noun can be predicate and subject."""
+    if verb.numbers and noun.numbers and not verb.numbers & noun.numbers:
+        return False
+    if verb.pos not in {"praet", "winien"} or not verb.genders or not noun.genders:
+        return True
+    if "sg" in verb.numbers:
+        return bool(genders_of(verb) & genders_of(noun))
+    return ("m1" in verb.genders) <= ("m1" in noun.genders) or noun.pos == "brev"
+
+
+def _relative_antecedent(scene: Scene, verb: int) -> Range | None:
+    """``Kowalski, który powiedział``: the noun before the relative word, if that is the subject."""
+    paragraph = scene.paragraph
+    start = paragraph.sentence_start(verb)
+    for place in range(verb - 1, start, -1):
+        token = paragraph.tokens[place]
+        if is_finite(token) or is_dash(token):
+            return None
+        if token.text == ",":
+            if not opens_clause(paragraph, place + 1):
+                continue
+            relative = paragraph.tokens[place + 1]
+            morph = morph_of(relative)
+            if relative.lemma not in paragraph.grammar.pronouns or "nom" not in morph.cases:
+                return None
+            if not agrees(morph_of(paragraph.tokens[verb]), morph):
+                return None
+            return _noun_before(scene, place, relative=morph, start=start)
+    return None
+
+
+def _noun_before(scene: Scene, comma: int, *, relative: Morph, start: int) -> Range | None:
+    """The phrase before the comma that a relative word refers to, with its name."""
+    paragraph = scene.paragraph
+    for place in range(comma - 1, start - 1, -1):
+        token = paragraph.tokens[place]
+        if is_finite(token) or token.text == ",":
+            return None
+        if morph_of(token).is_nominal and agrees_relative(relative, morph_of(token)):
+            if scene.named[place] >= 0:
+                first = scene.name_words(place).first
+                if stands_apart(scene, place):
+                    return Range(first, comma)
+                before = scene.phrase_words(place)
+                return Range(min(first, before.first) if before else first, comma)
+            return Range(_adjectives_before(paragraph, place, start), comma)
+    return None
+
+
+def _adjectives_before(paragraph: Paragraph, place: int, start: int) -> int:
+    """Where the adjectives of a noun begin: ``reakcja [brytyjskiego rządu], który``."""
+    cases = morph_of(paragraph.tokens[place]).cases
+    while place > start and morph_of(paragraph.tokens[place - 1]).pos in {"adj", "ppas", "pact"}:
+        if not morph_of(paragraph.tokens[place - 1]).cases & cases:
+            break
+        place -= 1
+    return place
+
+
+def agrees_relative(relative: Morph, noun: Morph) -> bool:
+    """Whether ``który`` can refer to the noun: number and gender, whatever the case."""
+    if relative.numbers and noun.numbers and not relative.numbers & noun.numbers:
+        return False
+    return not relative.genders or not noun.genders or bool(genders_of(relative) & genders_of(noun))
+
+
+def _main_subject(scene: Scene, participle: int, window: Range) -> Range | None:
+    """The subject of the clause that an adverbial participle belongs to."""
+    paragraph = scene.paragraph
+    start, end = paragraph.sentence_start(participle), paragraph.sentence_end(participle)
+    verbs = [p for p in range(start, end) if is_finite(paragraph.tokens[p])
+             and paragraph.inside[p] == paragraph.inside[participle]]  # fmt: skip
+    before = [verb for verb in verbs if verb < participle]
+    for verb in [*reversed(before), *[v for v in verbs if v > participle][:1]]:
+        antecedent = _relative_antecedent(scene, verb)
+        if antecedent is not None:
+            return antecedent
+        reach = participle if verb < participle else min(verb + 8, end)
+        heads = subject_heads(scene, verb, Range(start, reach))
+        if heads:
+            left = [head for head in heads if head < verb]
+            chosen = _best_before(paragraph, left, verb) if left else heads[0]
+            return phrase_around(scene, chosen)
+    return None
+
+
+def _relative_spans(paragraph: Paragraph, window: Range, verb: int) -> list[Range]:
+    """Relative clauses of the window that do not hold the verb."""
+    found = []
+    place = window.first
+    if place < window.last and paragraph.tokens[place].text.lower() == paragraph.grammar.as_:
+        end = place + 1
+        while end < window.last and paragraph.tokens[end].text != ",":
+            end += 1
+        if not place < verb < end:
+            found.append(Range(place, end))
+    while place < window.last:
+        if paragraph.tokens[place].text == "," and opens_clause(paragraph, place + 1):
+            end = place + 2
+            while end < window.last and paragraph.tokens[end].text != ",":
+                end += 1
+            if not place < verb < end:
+                found.append(Range(place, end))
+            place = end
+            continue
+        place += 1
+    return found
+
+
+def _is_noun_like(paragraph: Paragraph, place: int, morph: Morph) -> bool:
+    """An adjective or unknown word that stands for a noun: ``Protestujący``, ``Wiedomosti``."""
+    token = paragraph.tokens[place]
+    if morph.pos in {"ign", "xxx"}:
+        return token.text[:1].isupper()
+    if morph.pos not in {"adj", "pact", "ppas"}:
+        return False
+    if morph.pos == "ppas" or _is_agent_next(paragraph, place):
+        return False
+    others = [read_tag(r.tag) for r in token.readings]
+    if any(o.pos == "subst" and "nom" in o.cases for o in others):
+        return True
+    after = morph_of(paragraph.tokens[place + 1]) if place + 1 < len(paragraph.tokens) else None
+    is_before_noun = (
+        after is not None
+        and bool(after.cases & morph.cases)
+        and (after.is_nominal or after.pos in {"adj", "ppas", "pact"})
+    )
+    return not is_before_noun and (token.text[:1].isupper() or morph.pos == "pact")
+
+
+def _is_agent_next(paragraph: Paragraph, place: int) -> bool:
+    return place + 1 < len(paragraph.tokens) and (
+        paragraph.tokens[place + 1].text == paragraph.grammar.by
+    )
+
+
+def _is_unmarked_name(paragraph: Paragraph, place: int, morph: Morph) -> bool:
+    """A name whose form tells no case: an acronym, an unknown word, a paper's name in marks."""
+    token = paragraph.tokens[place]
+    if morph.pos in {"ign", "xxx"} and token.text[:1].isupper():
+        return True
+    if is_quoted_name(paragraph, place):
+        return True
+    return token.text.isupper() and len(token.text) > 1
+
+
+def _is_coordination(scene: Scene, place: int, verb: Morph) -> bool:
+    """A singular name that a plural verb agrees with because another follows after ``i``."""
+    if "pl" not in verb.numbers:
+        return False
+    phrase = scene.phrase_at(place)
+    if phrase is None or len(phrase.conjuncts) < 2 or "nom" not in phrase.cases:
+        return False
+    return phrase.head + scene.paragraph.firsts[place] == place
