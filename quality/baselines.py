@@ -7,6 +7,9 @@ statements  every quotation in marks, said by the capitalised run nearest before
 events      every word that begins with ``spotka`` or ``rozm`` is a CONSULT of the two most
             frequent capitalised runs of the article
 noise       none
+entities    one entity a lower-cased base form
+story       one event of all event mentions, one series of all figures, no conflicts
+threads     all articles in one thread
 """
 
 from __future__ import annotations
@@ -87,6 +90,36 @@ def annotate(record: dict[str, Any]) -> dict[str, Any]:
             for m in _MEETING.finditer(text)
         ],
     }
+
+
+def entity_a_lemma(annotations: Path) -> str:
+    """The annotations with each lower-cased base form as an entity of its own."""
+    lines = []
+    for line in annotations.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        for name in record["names"]:
+            name["entity"] = name["lemma"].casefold()
+        lines.append(json.dumps(record, ensure_ascii=False))
+    return "\n".join(lines) + "\n"
+
+
+def one_cluster(path: Path) -> str:
+    """The story with all mentions in one event, all readings in one series, and no conflict."""
+    story = json.loads(path.read_text(encoding="utf-8"))
+    story["events"] = [{"mentions": [m for e in story["events"] for m in e["mentions"]]}]
+    story["figures"] = [{"readings": [r for f in story["figures"] for r in f["readings"]]}]
+    story["conflicts"] = []
+    return json.dumps(story)
+
+
+def one_thread(folder: Path, topics: Iterable[str]) -> float:
+    """B-cubed of one thread over all documents of some dossiers."""
+    sizes = [
+        len((folder / topic / "annotations.jsonl").read_text(encoding="utf-8").splitlines())
+        for topic in topics
+    ]
+    precision = sum(n * n for n in sizes) / sum(sizes) ** 2
+    return 2 * precision / (precision + 1)
 
 
 def _time(match: re.Match[str], published: str) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def main() -> None:
     findings = tuple(find_nothing(analyse(d, engine="light")) for d in documents)
     if arguments.compute:
         started = time.perf_counter()
-        pairs = _exhaustive(findings)
+        pairs = exhaustive_pairs(findings)
         seconds = time.perf_counter() - started
         arguments.truth.write_text(json.dumps({"seconds": seconds, "pairs": sorted(pairs)}))
     truth = json.loads(arguments.truth.read_text(encoding="utf-8"))
@@ -52,7 +52,7 @@ def main() -> None:
         print("missed", *pair)
 
 
-def _exhaustive(findings: tuple[Findings, ...]) -> set[tuple[str, str]]:
+def exhaustive_pairs(findings: tuple[Findings, ...]) -> set[tuple[str, str]]:
     """Every pair of documents with at least one sentence in common, by comparing all."""
     lines = [(f.document.id, [line.words for line in comparable_lines(f)]) for f in findings]
     numbers: dict[str, int] = {}

@@ -24,7 +24,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from quality.baselines import write_baseline
+from podobno import store
+from podobno.link.copies import find_reuse
+from podobno.link.threads import group_threads
+from quality.baselines import entity_a_lemma, one_cluster, one_thread, write_baseline
+from quality.copies import exhaustive_pairs
+from quality.threads import b_cubed
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
@@ -69,10 +74,26 @@ def measure(data: Path, folder: Path) -> tuple[dict[str, float], dict[str, float
     write_baseline([gold / "articles.jsonl", gold / "more" / "articles.jsonl"], trivial)
     scores, baseline = _articles(gold, ours), _articles(gold, trivial)
     for name, story in (("kim", "kim-2025"), ("nord", "nord-stream-2018")):
-        scores |= _story(gold, story, name, folder / name, data)
+        _build_story(gold, story, folder / name)
+        told = folder / name / "annotations.jsonl"
+        scores |= _story(gold, story, name, folder / name / "story.json", told)
+        one = folder / f"{name}-one.json"
+        one.write_text(one_cluster(folder / name / "story.json"), encoding="utf-8")
+        baseline |= _story(gold, story, name, one, told)
     scores |= _kpwr(gold, folder)
     for topic in TOPICS:
-        scores |= _entities(data, topic, folder)
+        _podobno("build", data / "corpus" / "pl" / f"{topic}.jsonl", "-o", folder / topic)
+        annotations = folder / topic / "annotations.jsonl"
+        scores |= _entities(data, topic, annotations)
+        lemmas = folder / f"{topic}-lemmas.jsonl"
+        lemmas.write_text(entity_a_lemma(annotations), encoding="utf-8")
+        baseline |= _entities(data, topic, lemmas)
+    for name in ("entity.matched", "entity.all"):
+        for table in (scores, baseline):
+            table[f"topics.{name}"] = sum(table[f"{t}.{name}"] for t in TOPICS) / len(TOPICS)
+    scores |= _threads(folder)
+    baseline["threads"] = one_thread(folder, TOPICS)
+    scores |= _copies(folder / "nord_stream")
     print(f"annotated in {seconds:.0f} s")
     return scores, baseline
 
@@ -85,14 +106,17 @@ def _articles(gold: Path, annotations: Path) -> dict[str, float]:
     return {**_values(rows), "statements.hedged": _value(both["statements.hedged"])}
 
 
-def _story(gold: Path, story: str, name: str, folder: Path, data: Path) -> dict[str, float]:
+def _build_story(gold: Path, story: str, folder: Path) -> None:
     sources = folder.with_suffix(".jsonl")
     _write_story_sources(gold, story, sources)
     _podobno("build", sources, "-o", folder)
+
+
+def _story(gold: Path, story: str, name: str, path: Path, annotations: Path) -> dict[str, float]:
     rows = _score(
         gold / "tools" / "score.py",
-        *("--gold", gold / story, "--system", folder / "annotations.jsonl"),
-        *("--story", folder / "story.json", "--story-gold", gold / story / "story.json"),
+        *("--gold", gold / story, "--system", annotations),
+        *("--story", path, "--story-gold", gold / story / "story.json"),
     )
     kept = {k: v for k, v in rows.items() if k.startswith("story.")}
     return {f"{name}.{key}": value for key, value in _values(kept).items()}
@@ -116,17 +140,37 @@ def _kpwr(gold: Path, folder: Path) -> dict[str, float]:
     return {f"kpwr.{key}": value for key, value in _values(rows).items()}
 
 
-def _entities(data: Path, topic: str, folder: Path) -> dict[str, float]:
-    out = folder / topic
-    _podobno("build", data / "corpus" / "pl" / f"{topic}.jsonl", "-o", out)
+def _entities(data: Path, topic: str, annotations: Path) -> dict[str, float]:
     rows = _score(
         data / "gold" / "tools" / "score_names.py",
         data / "corpus" / "pl" / f"{topic}.names.jsonl",
-        out / "annotations.jsonl",
+        annotations,
     )
     return {
         f"{topic}.{key}": _value(rows[key])
         for key in ("strict", "lemma", "entity.matched", "entity.all")
+    }
+
+
+def _threads(folder: Path) -> dict[str, float]:
+    """B-cubed of threads over the six stories mixed, from the findings their dossiers keep."""
+    truth, findings = {}, []
+    for topic in TOPICS:
+        kept = store.read_dossier(folder / topic)
+        truth.update(dict.fromkeys(kept.findings, topic))
+        findings += kept.findings.values()
+    return {"threads": b_cubed(group_threads(tuple(findings)), truth)}
+
+
+def _copies(dossier: Path) -> dict[str, float]:
+    """Document pairs that share a sentence, against comparing every pair of sentences."""
+    findings = tuple(store.read_dossier(dossier).findings.values())
+    wanted = exhaustive_pairs(findings)
+    found = {(min(r.a, r.b), max(r.a, r.b)) for r in find_reuse(findings)}
+    hit = len(found & wanted)
+    return {
+        "copies.precision": hit / max(1, len(found)),
+        "copies.recall": hit / max(1, len(wanted)),
     }
 
 

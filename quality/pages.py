@@ -1,7 +1,7 @@
 """Writes the pages of the docs that list things, from the things themselves.
 
-    python -m quality.pages          write them
-    python -m quality.pages --check  exit 1 where one is not up to date
+python -m quality.pages          write them
+python -m quality.pages --check  exit 1 where one is not up to date
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import typer
 import typer.main
 
 from podobno.cli import app
+from quality.figures_page import figures_page
+from quality.times_page import times_page
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
@@ -40,7 +42,11 @@ def commands_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"commands.md": commands_page}
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands_page,
+    "figures.md": figures_page,
+    "times.md": times_page,
+}
 
 
 def main() -> int:

@@ -43,7 +43,7 @@ def _read_nodes(text: str, lines: list[str]) -> dict[int, Node]:
     nodes: dict[int, Node] = {}
     at = inside = covered = 0
     for line in lines:
-        if line.startswith("#"):
+        if not line[:1].isdigit():
             continue
         number, form, _lemma, _upos, tag, _features, head, relation = line.split("\t")[:8]
         if "-" in number:

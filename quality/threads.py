@@ -31,7 +31,9 @@ def main() -> None:
     documents = take_in(arguments.corpora, settings).documents
     findings = tuple(read_documents(documents, settings))
     groups = group_threads(findings)
-    print(f"{len(findings)} documents, {len(groups)} threads, sizes {[len(g) for g in groups][:20]}")
+    print(
+        f"{len(findings)} documents, {len(groups)} threads, sizes {[len(g) for g in groups][:20]}"
+    )
     for name, found in (
         ("threads", groups),
         ("each alone", tuple((d,) for d in truth)),

@@ -74,3 +74,15 @@ def test_docs_name_data_by_its_public_name(path):
 def test_shipped_code_names_no_private_data():
     for path in (ROOT / "src").rglob("*.py"):
         assert "../shared" not in path.read_text(encoding="utf-8"), path
+
+
+def test_every_column_is_documented():
+    from podobno.report import tables
+
+    documented = set(re.findall(r"`(\w+)`", page("formats.md")))
+    columns = {
+        *tables._EVENT_COLUMNS,
+        *tables._STATEMENT_COLUMNS,
+        *tables._FIGURE_COLUMNS,
+    }
+    assert columns - documented == set()

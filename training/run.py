@@ -24,7 +24,8 @@ BUDGET = 3072  # padded pieces a step
 RATES = {"encoder": 2e-4, "pieces": 1e-4, "heads": 1e-3}
 WARM, DECAY_FROM = 0.04, 0.5  # shares of the run: rate rises until WARM, falls to 0 from DECAY_FROM
 EXIT_WEIGHT = 0.5  # of heads at a lesser depth, against 1 for the deepest
-# How much of each corpus one round takes: PUD is small, and its trees are as PDB's are.
+# How much of each corpus one round takes: PUD is small, and its trees are as PDB's are. Names are
+# learned first; the last rounds give the treebanks, which are small, more turns.
 SHARES = {
     "slavic-pl": 1.0,
     "lfg": 1.0,
@@ -33,6 +34,8 @@ SHARES = {
     "slavic-cs": 0.25,
     "slavic-sl": 0.2,
 }
+LATE_SHARES = {"slavic-pl": 0.6, "lfg": 2.0, "pud": 4.0, "nkjp": 0.05}
+LATE_FROM = 3  # rounds
 SAVE_EVERY = 100
 
 
@@ -189,9 +192,11 @@ def _steps(corpora: dict[str, list[list[Unit]]]) -> Iterator[list[list[Unit]]]:
     while True:
         dice = random.Random(SEED + number)
         windows: list[list[Unit]] = []
+        shares = SHARES if number < LATE_FROM else LATE_SHARES
         for name, documents in corpora.items():
             order = list(documents)
-            begin, at[name] = at[name], at[name] + SHARES[name]
+            share = shares.get(name, 0.0)
+            begin, at[name] = at[name], at[name] + share
             for turn in range(int(begin), int(at[name]) + 1):
                 random.Random(SEED + turn).shuffle(order := list(documents))
                 low = round(max(0.0, begin - turn) * len(order))

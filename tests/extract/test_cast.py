@@ -73,6 +73,8 @@ def test_phrase_means_whom_the_text_says(text: str, question: dict[str, Any]) ->
             "rzecznik rządu Niemiec",
         ),
         ("Spotkanie obu przywódców odwołano.", "obu przywódców", "obaj przywódcy"),
+        ("Ostrzega brytyjski rząd.", "brytyjski rząd", "rząd Wielkiej Brytanii"),
+        ("Ostrzegają brytyjscy posłowie.", "brytyjscy posłowie", "brytyjscy posłowie"),
         ("Cytowano anonimowego dyplomatę.", "anonimowego dyplomatę", "anonimowy dyplomata"),
         ("Mówił o ekspertach i dziennikarzach.", "ekspertach i dziennikarzach",
          "eksperci i dziennikarze"),

@@ -46,14 +46,53 @@ def test_every_name_says_its_rule_and_stands_at_its_span() -> None:
         assert (tokens[span.first].start, tokens[span.last - 1].end) == (span.start, span.end)
 
 
-def test_names_of_an_engine_are_taken_as_they_are() -> None:
-    text = "Kolumna stała na Rynku, obok Brytyjczyków."
-    analysis = make_analysis(text)
-    start = text.index("Brytyjczyków")
-    engine = (EngineName(start=start, end=start + 12, type="PER", confidence=0.9),)
-    (name,) = read_cast(replace(analysis, names=engine), PACK).names
-    assert (name.start, name.type, name.lemma) == (start, "PER", "Brytyjczycy")
+def _engine(text: str, *names: tuple[str, str, float]) -> tuple[EngineName, ...]:
+    return tuple(
+        EngineName(start=text.index(name), end=text.index(name) + len(name), type=type_,
+                   confidence=confidence)
+        for name, type_, confidence in names
+    )  # fmt: skip
 
 
-def test_an_engine_that_labels_no_name_gives_none() -> None:
-    assert find_names(replace(make_analysis("Jan Nowak milczy."), names=()), PACK) == ()
+def _types(text: str, *names: tuple[str, str, float]) -> list[tuple[str, str]]:
+    analysis = replace(make_analysis(text), names=_engine(text, *names))
+    return [(text[span.start : span.end], span.type) for span in find_names(analysis, PACK)]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected", "why"),
+    [
+        ((("Kolumna", "LOC", 0.9),), [("Kolumna", "LOC")], "sure, and no rule has it"),
+        ((("Kolumna", "LOC", 0.2),), [], "unsure, and no rule has it"),
+    ],
+)
+def test_name_that_only_the_engine_has_is_kept_where_it_is_sure(
+    names: tuple[tuple[str, str, float], ...], expected: list[tuple[str, str]], why: str
+) -> None:
+    assert _types("Kolumna stoi od lat.", *names) == expected
+
+
+def test_name_that_only_a_sure_rule_has_is_kept() -> None:
+    assert _types("Kolumna stoi w Warszawie.") == [("Warszawie", "LOC")]
+
+
+def test_name_that_only_a_guess_has_is_dropped() -> None:
+    assert _types("Potem Lumivex zbankrutował.") == []
+
+
+def test_listed_name_wins_over_an_unsure_label() -> None:
+    assert _types("Wczoraj w Kijowie padało.", ("Kijowie", "PER", 0.6)) == [("Kijowie", "LOC")]
+
+
+def test_name_of_both_says_so_and_keeps_the_listed_base_form() -> None:
+    text = "Tam mieszka wielu Brytyjczyków."
+    analysis = replace(make_analysis(text), names=_engine(text, ("Brytyjczyków", "PER", 0.9)))
+    (span,) = find_names(analysis, PACK)
+    assert span.rule == "engine and people of a country"
+    assert read_cast(analysis, PACK).names[0].lemma == "Brytyjczycy"
+
+
+def test_labels_that_cut_a_known_name_give_way_to_the_whole() -> None:
+    text = "Rozmawiał z nim Jean-Claude Morel."
+    names = (("Jean-", "PER", 0.7), ("Claude Morel", "PER", 0.7))
+    assert _types(text, *names) == [("Jean-Claude Morel", "PER")]

@@ -35,7 +35,7 @@ def _findings(
         NameMention(
             start=text.index(words),
             end=text.index(words) + len(words),
-            type="LOC",
+            type="ORG" if name == "Kormoran" else "LOC",
             lemma=name,
             entity_name=name,
             rule="test",
@@ -249,3 +249,47 @@ def test_two_values_in_one_report_are_two_quantities() -> None:
     )
     report = _findings("a", text, names={"Kormoran": "Kormoran", "Rybitwie": "Rybitwa"})
     assert _documents(_link(report), "lot") == [["a"], ["a"]]
+
+
+def test_a_sentence_without_names_goes_on_about_those_before() -> None:
+    pipe = "Rurociąg Kormoran biegnie przez Laponię. Jego przepustowość wynosi 30 mld ton."
+    named = "Przepustowość rurociągu Kormoran w Laponii to 20 mld ton."
+    first = _findings("a", pipe, names={"Kormoran": "Kormoran", "Laponię": "Laponia"})
+    second = _findings("b", named, names={"Kormoran": "Kormoran", "Laponii": "Laponia"})
+    assert _documents(_link(first, second), "tona") == [["a", "b"]]
+
+
+def test_the_label_leaves_out_what_opens_the_clause_and_reads_over_a_bracket() -> None:
+    text = "Wiadomo, że Straż Morska (SM) Laponii zatrzymała w Rybitwie 60 kutrów."
+    (series,) = _link(_findings("a", text))
+    assert series.what == "Straż Morska (SM) Laponii zatrzymała w Rybitwie … kutrów"
+
+
+def test_one_report_that_gives_its_figure_twice_has_one_quantity() -> None:
+    text = (
+        "Kormoran odwołał 60 lotów. Ruch stanął. "
+        "Jak podano w Rybitwie, z powodu mgły odwołano 60 lotów."
+    )
+    report = _findings("a", text, names={"Kormoran": "Kormoran", "Rybitwie": "Rybitwa"})
+    assert _documents(_link(report), "lot") == [["a", "a"]]
+
+
+def test_one_value_in_two_places_is_two_quantities() -> None:
+    text = "Kormoran odwołał w Rybitwie 60 lotów. Kormoran odwołał w Laponii 60 lotów."
+    report = _findings("a", text, names={"Rybitwie": "Rybitwa", "Laponii": "Laponia"})
+    assert _documents(_link(report), "lot") == [["a"], ["a"]]
+
+
+def test_people_who_died_at_one_place_are_one_quantity() -> None:
+    headline = "Zginęło co najmniej 40 osób. Nad Rybitwą rozbił się samolot."
+    first = _findings("a", headline, names={"Rybitwą": "Rybitwa"})
+    second = _findings("b", "W Rybitwie zginęło 43 ludzi.", names={"Rybitwie": "Rybitwa"})
+    other = _findings("c", "W Laponii zginęło 43 ludzi.", names={"Laponii": "Laponia"})
+    series = {frozenset(r.doc for r in figure.readings) for figure in _link(first, second, other)}
+    assert series == {frozenset("ab"), frozenset("c")}
+
+
+def test_people_of_no_event_in_common_are_two_quantities() -> None:
+    live = _findings("a", "W Rybitwie mieszka 900 osób.", names={"Rybitwie": "Rybitwa"})
+    work = _findings("b", "W Rybitwie bawiło się 900 osób.", names={"Rybitwie": "Rybitwa"})
+    assert _documents(_link(live, work), "osoba") == [["a"], ["b"]]

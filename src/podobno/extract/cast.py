@@ -112,11 +112,13 @@ class Cast:
         lead = [t for t in lead if t.text not in QUOTES]
         if not lead:
             return inside[0]
-        if all(is_modifier(token) for token in lead):
+        titles = read_titles(self.pack)
+        titled = {i for i in range(start, first.first) if title_at(tokens, i, titles, first.first)}
+        if not titled and all(is_modifier(token) for token in lead):
             return None if self._is_foreign_body(inside[0], lead) else inside[0]
         nouns = (
             i for i in range(start, first.first)
-            if tokens[i] in lead and read_tag(tokens[i].tag).is_nominal
+            if tokens[i] in lead and (i in titled or read_tag(tokens[i].tag).is_nominal)
         )  # fmt: skip
         head = next(nouns, None)
         if head is None:

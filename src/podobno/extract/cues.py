@@ -133,12 +133,25 @@ def _form(paragraph: Paragraph, index: int, morph: Morph) -> str | None:
         return "infinitive" if _reporting_modal(paragraph, index) >= 0 else None
     if morph.pos not in VERBAL or morph.pos == "impt":
         return None
+    if morph.pos == "fin" and _is_future(paragraph.tokens[index]):
+        return None
     if (
         morph.persons & {"pri", "sec"}
         and paragraph.tokens[index].lemma not in paragraph.grammar.reading
     ):
         return None
     return "finite"
+
+
+def _is_future(token: Token) -> bool:
+    """Whether a present form is only perfective, so that nothing is said yet: ``poinformuje``."""
+    aspects = {
+        aspect
+        for reading in token.readings or ()
+        if reading.tag.startswith("fin")
+        for aspect in read_tag(reading.tag).aspects
+    }
+    return aspects == {"perf"}
 
 
 def _reporting_modal(paragraph: Paragraph, index: int) -> int:

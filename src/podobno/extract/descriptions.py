@@ -7,10 +7,11 @@ from podobno.extract.elision import Speaker, Trace, nearest
 from podobno.extract.governed import is_outlet, is_person_nominative
 from podobno.extract.grammar import Grammar
 from podobno.extract.paragraphs import Paragraph
-from podobno.extract.quotations import is_dash
+from podobno.extract.quotations import is_dash, is_mark
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene, gender_of_name
 from podobno.extract.speaker_phrases import coordinated, gender_of, head_of, span_of
+from podobno.extract.taking_up import taken_up
 from podobno.language.tags import Morph, read_tag
 from podobno.model import Span, Token
 
@@ -50,11 +51,11 @@ def describe(
     name, shown, is_known = _named(scene, words)
     if is_known and words.last - words.first == 1 and _is_common_noun(token, paragraph.grammar):
         shown, is_known = None, False
-    if not is_known or (shown is None and not _fits_gender(scene, name, gender, plural)):
-        earlier = _meant(scene, words, head, gender, plural, traces)
+    if not is_known or (shown is None and scene.cast.kind(name) == "PER"):
+        earlier = taken_up(scene, words, head, gender, plural, traces)
         if earlier is not None:
             name, is_known = earlier, True
-        elif is_known:
+        elif is_known and not _fits_gender(scene, name, gender, plural):
             name, is_known = description(scene, words), False
     return Speaker(
         words=words,
@@ -71,7 +72,10 @@ def _named(scene: Scene, words: Range) -> tuple[str, Span | None, bool]:
     """The name for a phrase, the span of the name alone, and whether it is a known name."""
     apposed = _apposed(scene, words)
     who = scene.who(words)
-    if apposed is not None and apposed < words.last and scene.cast.kind(who or "") != "PER":
+    is_person = scene.cast.kind(who or "") == "PER"
+    if apposed is not None and not is_person and (apposed < words.last or not _heads(scene, words)):
+        who = None
+    if who is not None and not is_person and _is_title_of(scene, words):
         who = None
     if who is not None:
         span = _name_alone(scene, words)
@@ -89,13 +93,26 @@ def _named(scene: Scene, words: Range) -> tuple[str, Span | None, bool]:
     return description(scene, words), None, False
 
 
+def _heads(scene: Scene, words: Range) -> bool:
+    """Whether the name that the phrase is about begins at its head."""
+    return scene.named[head_of(scene, words)] >= 0
+
+
+def _is_title_of(scene: Scene, words: Range) -> bool:
+    """``szefowa [Federacji Przewoźników]``: a person's title is not the body it belongs to."""
+    head = scene.paragraph.tokens[head_of(scene, words)]
+    if scene.named[head_of(scene, words)] >= 0 or words.last - words.first < 2:
+        return False
+    return head.lemma.casefold() in read_titles(scene.cast.pack).by_word
+
+
 def _name_alone(scene: Scene, words: Range) -> Span | None:
     """The span of the name without the noun of its kind: ``Agencja [Reutera]``."""
     span = scene.cast.name_span(*scene.address(words))
     if span is None:
         return None
     inside = [p for p in range(*words) if span.start <= scene.paragraph.tokens[p].start < span.end]
-    if len(inside) < 2 or scene.paragraph.tokens[inside[0]].lemma not in scene.relays.nouns:
+    if len(inside) < 2 or scene.paragraph.tokens[inside[0]].lemma not in scene.relays.agency:
         return span
     name = scene.paragraph.tokens[inside[1]]
     if name.text[:1].isupper():
@@ -161,83 +178,6 @@ def _fits_gender(scene: Scene, name: str, gender: str | None, plural: bool) -> b
     return own is None or own == gender
 
 
-def _meant(
-    scene: Scene, words: Range, head: int, gender: str | None, plural: bool, traces: list[Trace]
-) -> str | None:
-    """Whom a bare description takes up: ``dziennikarz`` after a man has spoken, ``przewoźnik``
-    after a firm; a description with words of its own introduces somebody new."""
-    paragraph = scene.paragraph
-    if paragraph.inside[head] >= 0 or not _is_bare(scene, words, head):
-        return None
-    home, lemma = paragraph.homes[head], paragraph.tokens[head].lemma.lower()
-    longer = _longer(paragraph.tokens[head].text.lower(), traces)
-    if longer is not None:
-        return longer
-    if plural:
-        return None
-    if lemma in scene.sayings.bodies:
-        return _body_meant(scene, lemma, paragraph.tokens[head].start)
-    if "m1" not in morph_of(paragraph.tokens[head]).genders and gender != "f":
-        return None
-    if lemma in scene.sayings.newcomers or not _is_person_noun(scene, head):
-        return None
-    people = [t for t in traces if t.is_person and not t.is_plural and t.sentence >= home - 3]
-    people = [t for t in people if t.gender in {None, gender} and t.role != "object"]
-    return people[-1].name if people else None
-
-
-def _is_bare(scene: Scene, words: Range, head: int) -> bool:
-    """A noun alone, or with adjectives before it (``unijny negocjator``), that is no office:
-    offices are told apart by their body and country, which the cast knows."""
-    tokens = scene.paragraph.tokens
-    if words.last - words.first == 1:
-        return True
-    if words.last - 1 != head or words.last - words.first > 3:
-        return False
-    if any(
-        morph_of(tokens[place]).pos not in {"adj", "pact"} for place in range(words.first, head)
-    ):
-        return False
-    return "sg" in morph_of(tokens[head]).numbers and not _is_office(scene, tokens[head].lemma)
-
-
-def _is_office(scene: Scene, lemma: str) -> bool:
-    titles = read_titles(scene.cast.pack).by_word.get(lemma.casefold(), ())
-    return any(title.is_office for title in titles)
-
-
-def _longer(word: str, traces: list[Trace]) -> str | None:
-    """``związki`` after ``związki zawodowe pilotów``: an earlier description by the same noun."""
-    for trace in reversed(traces):
-        if trace.name.lower().startswith(word + " "):
-            return trace.name
-    return None
-
-
-def _is_person_noun(scene: Scene, place: int) -> bool:
-    """Nouns for men are m1; feminine ones by their make: ``aktorka``, ``posłanka``."""
-    token = scene.paragraph.tokens[place]
-    genders = morph_of(token).genders
-    return "m1" in genders or token.lemma.endswith(scene.paragraph.grammar.feminine_endings)
-
-
-def _body_meant(scene: Scene, lemma: str, offset: int) -> str | None:
-    """The last organisation named before that a common noun can take up: of the same kind word
-    (``komisja`` for Komisja Europejska), a medium for ``stacja``, else a firm for ``spółka``."""
-    before = [n for n in scene.cast.names if n.start < offset and n.type in {"ORG", "PRO"}]
-    for name in reversed(before):
-        if lemma in name.entity_name.casefold().split():
-            return name.entity_name
-    is_media = lemma in scene.relays.nouns
-    for name in reversed(before):
-        known = name.entity_name.casefold() in scene.relays.names
-        if known and is_media:
-            return name.entity_name
-        if not is_media and not known and name.type == "ORG" and lemma in scene.sayings.firms:
-            return name.entity_name
-    return None
-
-
 def description(scene: Scene, words: Range) -> str:
     """The phrase as a name: its nominative, as usual inside a sentence."""
     tokens = scene.paragraph.tokens[words.first : words.last]
@@ -269,6 +209,8 @@ def owner_of(scene: Scene, source: Range) -> Range:
     if paragraph.tokens[head].lemma not in scene.sayings.carriers or head + 1 >= source.last:
         return source
     after = head + 1
+    while after + 1 < source.last and is_mark(paragraph.tokens[after].text):
+        after += 1
     morph = morph_of(paragraph.tokens[after])
     if morph.pos == "prep" or paragraph.tokens[after].lemma in paragraph.grammar.joining:
         return source

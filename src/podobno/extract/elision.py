@@ -56,6 +56,7 @@ def elided(paragraph: Paragraph, verb: int, traces: list[Trace]) -> Speaker:
         name=found.name if found else None,
         gender=gender,
         is_plural=plural,
+        is_person=found is not None and found.is_person,
         basis=f"elided-{found.role}" if found else "elided",
     )
 
@@ -74,7 +75,9 @@ def nearest(sentence: int, gender: str | None, plural: bool, traces: list[Trace]
     if not fitting:
         return None
     speakers = [t for t in fitting if t.role == "speaker" and t.sentence >= sentence - 4]
-    subjects = [t for t in fitting if t.role == "subject" and t.sentence >= sentence - 1]
+    subjects = [
+        t for t in fitting if t.role == "subject" and t.is_person and t.sentence >= sentence - 1
+    ]
     if speakers and not (subjects and subjects[-1].sentence > speakers[-1].sentence):
         return speakers[-1]
     return max(fitting, key=lambda trace: (trace.sentence, -rank[trace.role]))

@@ -65,6 +65,10 @@ class Reading:
         """The clause that a token stands in."""
         return self.clauses[self.clause_of.get(index, 0)]
 
+    def tokens_of(self, clause: Clause) -> list[int]:
+        """The indices of a clause's tokens, in reading order."""
+        return [i for start, end in clause.spans for i in range(start, end)]
+
     def in_clause(self, clause: Clause) -> list[Phrase]:
         """The noun phrases of a clause, in reading order."""
         return [p for p in self.phrases if self.clause_of.get(p.head) == clause.index]
@@ -133,9 +137,7 @@ def _is_verb(words: Words, i: int) -> bool:
     )
 
 
-def _segments(
-    words: Words
-) -> list[tuple[int, int, str | None]]:
+def _segments(words: Words) -> list[tuple[int, int, str | None]]:
     """Stretches between marks, and between joining words that have a verb on either side."""
     found: list[tuple[int, int, str | None]] = []
     start, breaker = 0, None
@@ -159,14 +161,15 @@ def _splits(words: Words, start: int, at: int) -> bool:
     )
 
 
-def _opener(
-    words: Words, start: int, end: int
-) -> int | None:
+def _opener(words: Words, start: int, end: int) -> int | None:
     """The subordinating word at the head of a stretch: ``że``, ``z którym``, ``podkreślając``."""
     i = start
     while i < end and (
         words.tokens[i].text in QUOTES
-        or words.morphs[i].pos in {"prep", "part", "conj"} and words.tokens[i].lemma not in SUBORDINATORS
+        or (
+            words.morphs[i].pos in {"prep", "part", "conj"}
+            and words.tokens[i].lemma not in SUBORDINATORS
+        )
         or words.tokens[i].lemma in {"tak", "dlatego", "to"}
     ):
         i += 1

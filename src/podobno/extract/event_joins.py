@@ -13,7 +13,6 @@ from podobno.extract.event_lexicon import Entry
 from podobno.extract.event_places_dates import Moment
 from podobno.extract.event_status import Status
 
-
 # Events a text comes back to by a bare noun, from anywhere; others only from close by.
 RECURRING = frozenset({"CONSULT", "PROTEST", "ASSAULT", "SANCTION", "COERCE", "CONCEDE"})
 NEARBY = 2
@@ -95,9 +94,11 @@ def _paired(
     for other in reversed(before):
         sides = other.actor if len(other.actor) == 2 else ()
         found = {kinds.get(name) for name in sides}
-        if sides and (wanted == "either" or wanted == "states" and found == {"LOC"} or (
-            wanted == "persons" and "LOC" not in found
-        )):
+        if sides and (
+            wanted == "either"
+            or (wanted == "states" and found == {"LOC"})
+            or (wanted == "persons" and "LOC" not in found)
+        ):
             return replace(draft, actor=other.actor)
     return draft
 
@@ -120,7 +121,8 @@ def _filled(draft: Draft, before: Sequence[Draft], all_drafts: Sequence[Draft]) 
     an event before the text tells of it."""
     after = [
         d for d in all_drafts
-        if d.order > draft.order and (draft.sentence < OPENING or d.sentence - draft.sentence <= AHEAD)
+        if d.order > draft.order
+        and (draft.sentence < OPENING or d.sentence - draft.sentence <= AHEAD)
     ]  # fmt: skip
     found = [other for other in (*reversed(before), *after) if _is_same(draft, other)]
     found.sort(key=lambda other: other.entry.kin != draft.entry.kin)
@@ -133,13 +135,16 @@ def _is_same(draft: Draft, other: Draft) -> bool:
         return other.entry.type == draft.entry.type and other.entry.needs != "context"
     if other.is_bare or not _is_kin(draft, other):
         return False
-    if draft.is_bare and draft.entry.type not in RECURRING:
-        if not 0 <= draft.sentence - other.sentence <= NEARBY:
-            return False
+    is_close = 0 <= draft.sentence - other.sentence <= NEARBY
+    if draft.is_bare and draft.entry.type not in RECURRING and not is_close:
+        return False
     if draft.form in {"passive", "described"} and not draft.actor and not draft.entry.is_symmetric:
         return bool(other.actor) and _may_share(draft, other)
-    if draft.entry.type == "CONSULT" and draft.actor and len(other.actor) > 1 and all(
-        name not in other.actor and _is_among(name, other.actor) for name in draft.actor
+    if (
+        draft.entry.type == "CONSULT"
+        and draft.actor
+        and len(other.actor) > 1
+        and all(name not in other.actor and _is_among(name, other.actor) for name in draft.actor)
     ):
         return True
     if draft.form not in {"noun", "impersonal"} and not (
@@ -167,16 +172,21 @@ def _is_kin(draft: Draft, other: Draft) -> bool:
     if other.entry.type == draft.entry.type:
         bare_attack = draft.is_bare and {draft.entry.kin, other.entry.kin} <= {"war", "killing"}
         return other.entry.kin == draft.entry.kin or bare_attack
-    return draft.entry.type == "AGREE" and draft.entry.is_symmetric and draft.is_bare and (
-        other.entry.type in {"CONSULT", "COOPERATE"} and len(other.actor) > 1
+    return (
+        draft.entry.type == "AGREE"
+        and draft.entry.is_symmetric
+        and draft.is_bare
+        and (other.entry.type in {"CONSULT", "COOPERATE"} and len(other.actor) > 1)
     )
 
 
 def _is_among(name: str, names: Sequence[str]) -> bool:
     """The name itself, or a bare plural of theirs: ``prezydenci`` of ``prezydent Estonii``."""
     stem = name[: max(4, len(name) - 3)].casefold()
-    return name in names or name.islower() and " " not in name and any(
-        other.casefold().startswith(stem) for other in names
+    return name in names or (
+        name.islower()
+        and " " not in name
+        and any(other.casefold().startswith(stem) for other in names)
     )
 
 
@@ -208,9 +218,16 @@ def _merged(draft: Draft, other: Draft) -> Draft:
         return replace(draft, actor=other.actor if other.recipient == draft.recipient else (),
                        joined=other.order)  # fmt: skip
     is_generic = all(name not in other.actor for name in draft.actor)
-    takes_sides = not draft.actor or draft.entry.type == "CONSULT" and is_generic or _has_two_sides(draft) and len(draft.actor) < len(other.actor)
-    same_day = not draft.moment.value or not other.moment.value or (
-        draft.moment.value == other.moment.value)
+    takes_sides = (
+        not draft.actor
+        or (draft.entry.type == "CONSULT" and is_generic)
+        or (_has_two_sides(draft) and len(draft.actor) < len(other.actor))
+    )
+    same_day = (
+        not draft.moment.value
+        or not other.moment.value
+        or (draft.moment.value == other.moment.value)
+    )
     return replace(
         draft,
         actor=other.actor if takes_sides else draft.actor,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from podobno.language.pack import LanguagePack
@@ -44,11 +44,13 @@ class Beside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A sentence of the entry's own, with the actors and recipients it must yield."""
+    """A sentence of the entry's own, with the actors and recipients it must yield. ``gap`` is the
+    reason why it does not yet, None where it does."""
 
     text: str
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
+    gap: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +83,8 @@ class Entry:
     def is_symmetric(self) -> bool:
         """Both sides act: ``spotkać się z kimś``."""
         return any(
-            role.part == ACTOR and role.preposition in {"z", "między", "do"}
-            or role.part == ACTOR and role.case == "acc" and role.preposition is None
+            (role.part == ACTOR and role.preposition in {"z", "między", "do"})
+            or (role.part == ACTOR and role.case == "acc" and role.preposition is None)
             for role in (*self.roles, *self.noun_roles)
         )
 
@@ -97,7 +99,8 @@ class Lexicon:
     """All entries, and the same by the base form of their first word, the stricter first.
     ``things`` are nouns that look like a deed and are none (``uzbrojenie``), ``own``
     those whose genitive is the one who has them (``gotowość Belgii``). ``historic``
-    beside one of ``epochs`` are names of history (``wojna światowa``)."""
+    beside one of ``epochs`` are names of history (``wojna światowa``). ``reflexive``
+    are verbs that keep their ``się`` before an infinitive (``udało się odrzucić``)."""
 
     entries: tuple[Entry, ...]
     verbs: Mapping[str, tuple[Entry, ...]]
@@ -106,9 +109,10 @@ class Lexicon:
     own: frozenset[str] = frozenset()
     historic: frozenset[str] = frozenset()
     epochs: frozenset[str] = frozenset()
+    reflexive: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_lexicon(pack: LanguagePack) -> Lexicon:
     """The event lexicon of a language, read once."""
     classes = {name: frozenset(words) for name, words in pack.table("events/classes").items()}
@@ -126,6 +130,7 @@ def read_lexicon(pack: LanguagePack) -> Lexicon:
         own=classes["own"],
         historic=classes["historic"],
         epochs=classes["epochs"],
+        reflexive=classes["reflexive"],
     )
 
 
@@ -147,8 +152,8 @@ def _group_entries(
     own_roles = _read_roles(group["noun_roles"]) if "noun_roles" in group else _of_noun(roles)
     for kind in ("verbs", "nouns"):
         examples: dict[str, list[Example]] = {}
-        for key, text, who in group.get(kind, ()):
-            examples.setdefault(key, []).append(_read_example(text, who))
+        for key, text, who, *gap in group.get(kind, ()):
+            examples.setdefault(key, []).append(_read_example(text, who, *gap))
         for key, texts in examples.items():
             words = key.partition("{")[0].split()
             yield Entry(
@@ -175,9 +180,7 @@ def _read_roles(text: str) -> tuple[Role, ...]:
     for part in text.split():
         place, _, role = part.partition("=")
         preposition, _, case = place.rpartition("+")
-        roles.append(
-            Role(case=case, preposition=preposition.replace("_", " ") or None, part=role)
-        )
+        roles.append(Role(case=case, preposition=preposition.replace("_", " ") or None, part=role))
     return tuple(roles)
 
 
@@ -219,10 +222,10 @@ def _read_beside(key: str, classes: Mapping[str, frozenset[str]]) -> tuple[Besid
     return tuple(found)
 
 
-def _read_example(text: str, who: str) -> Example:
+def _read_example(text: str, who: str, gap: str | None = None) -> Example:
     """``Belgia + Francja > Iran``: the actors, then upon whom."""
     actor, _, recipient = who.partition(">")
-    return Example(text=text, actor=_names(actor), recipient=_names(recipient))
+    return Example(text=text, actor=_names(actor), recipient=_names(recipient), gap=gap)
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,13 +11,10 @@ from podobno.extract.event_phrases import QUOTES, Part, Phrase, read_phrase
 from podobno.extract.roles import read_titles
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
-from podobno.language.tags import read_tag
 from podobno.model import NameMention
 
 # A description longer than this tells a story, it names nobody.
 LONGEST = 12
-# A company stands for "the company" of a text that names it this often.
-DOMINANT = 2
 UNION = "Unia Europejska"
 
 
@@ -73,7 +69,7 @@ class People:
             ):
                 for piece in self.reading.tokens[i].lemma.split("-"):
                     country = countries.described(piece)
-                    if country in countries.codes or country == UNION:
+                    if country and (country in countries.codes or country == UNION):
                         found.append(country)
         return tuple(dict.fromkeys(found))
 
@@ -94,8 +90,7 @@ class People:
         lemma = self.reading.tokens[before.parts[-1].head].lemma.casefold()
         if lemma in table["posted"]:
             return True
-        return lemma in table["institutions"] and before.preposition is not None or (
-            lemma in table["state"])
+        return lemma in table["seated"]
 
     def _part(
         self, part: Part, phrase: Phrase, *, as_actor: bool, through_things: bool
@@ -128,8 +123,10 @@ class People:
         if self._is_somebody(part, lemma, as_actor=as_actor):
             return [self._described(part, phrase, lemma, beside)]
         token = tokens[part.head]
-        if token.text[:1].isupper() and token.lemma[:1].isupper() and part.head not in (
-            self.reading.words.names
+        if (
+            token.text[:1].isupper()
+            and token.lemma[:1].isupper()
+            and part.head not in (self.reading.words.names)
         ):
             return [self.cast.description(self.sentence, part.start, part.end)]
         if not as_actor and through_things:
@@ -175,7 +172,7 @@ class People:
                 continue
             cases = morphs[i].cases & morphs[part.head].cases
             if name.type == "PER":
-                is_own = bool(cases - {"gen"}) or cases and i > part.head + 2
+                is_own = bool(cases - {"gen"}) or (cases and i > part.head + 2)
                 return name.entity_name if is_own and "m1" in morphs[part.head].genders else None
             text = " ".join(t.text for t in tokens[i : part.end])
             bears = lemma in self.pack.table("event_actors")["bearing"]
@@ -198,20 +195,22 @@ class People:
         morph = self.reading.morphs[part.head]
         if lemma in table["bystanders"]:
             return not as_actor and "m1" in morph.genders
-        if lemma in table["bare"] and part.end - part.start == 1:
+        if lemma in table["bare"] and part.end - part.start == 1 and "sg" in morph.numbers:
             return False
         if lemma in table["institutions"] or lemma in table["people"]:
             return True
         if lemma in read_titles(self.pack).by_word:
             return True
-        return "m1" in morph.genders and morph.pos in {"subst", "depr"} and bool(
-            self.reading.tokens[part.head].readings
+        return (
+            "m1" in morph.genders
+            and morph.pos in {"subst", "depr"}
+            and bool(self.reading.tokens[part.head].readings)
         )
 
     def _described(self, part: Part, phrase: Phrase, lemma: str, beside: Sequence[str]) -> str:
         """A description: the one company of the text, a state's body by its country, the fuller
         form the text has elsewhere, or the phrase itself in the nominative."""
-        tokens, morphs = self.reading.tokens, self.reading.morphs
+        morphs = self.reading.morphs
         table = self.pack.table("event_actors")
         has_attribute = any(
             i != part.head and morphs[i].pos in {"subst", "ger", "ign"}
@@ -225,12 +224,12 @@ class People:
             genitive = self.pack.table("country_genitives").get(beside[0])
             if genitive:
                 return f"{lemma} {genitive}"
-        own = self._nominative(part, lemma)
+        own = self.nominative(part, lemma)
         if lemma in table["staff"] and self.circle.employer:
             generic = self._generic_company(part)
             if not has_attribute or generic is not None:
                 kept = Part(start=part.start, end=generic or part.end, head=part.head)
-                return f"{self._nominative(kept, lemma)} {self.circle.employer}"
+                return f"{self.nominative(kept, lemma)} {self.circle.employer}"
         if not has_attribute:
             tail = phrase.parts[-1]
             shared = self._tail(tail) if part is not tail and part.end - part.start == 1 else ""
@@ -249,8 +248,10 @@ class People:
                    if tokens[i].lemma.casefold() in companies), None)  # fmt: skip
         if at is None or self.genitive(part):
             return None
-        while at - 1 > part.head and morphs[at - 1].cases & morphs[at].cases and (
-            morphs[at - 1].pos == "adj"
+        while (
+            at - 1 > part.head
+            and morphs[at - 1].cases & morphs[at].cases
+            and (morphs[at - 1].pos == "adj")
         ):
             at -= 1
         return at
@@ -261,23 +262,23 @@ class People:
             return self.reading.tokens[part.head + 1].text
         return ""
 
-    def _nominative(self, part: Part, lemma: str) -> str:
+    def nominative(self, part: Part, lemma: str) -> str:
         """The phrase in the nominative; one that stands there already is kept as written."""
         part = self._without_counts(part)
         tokens = self.reading.tokens
         end = min(part.end, part.start + LONGEST)
         for name in self.pack.table("event_actors")["proper"]:
-            if name.casefold() == lemma and tokens[part.head].text[:1].isupper():
-                if part.end - part.start == 1:
-                    fuller = [e.name for e in self.cast.entities if e.name.startswith(f"{name} ")]
-                    return fuller[0] if len(fuller) == 1 and name == "Komisja" else str(name)
+            is_capital = tokens[part.head].text[:1].isupper() and part.end - part.start == 1
+            if name.casefold() == lemma and is_capital:
+                fuller = [e.name for e in self.cast.entities if e.name.startswith(f"{name} ")]
+                return fuller[0] if len(fuller) == 1 and name == "Komisja" else str(name)
         words = [t for t in tokens[part.start : end] if t.text not in QUOTES]
         if "nom" not in self.reading.morphs[part.head].cases:
             text = self.cast.description(self.sentence, part.start, end)
         else:
             text = " ".join(token.text for token in words)
         named = any(n.start == words[0].start for n in self.cast.names)
-        keeps = named or words[0].text[1:2].isupper() or lemma in _PROPER(self.pack)
+        keeps = named or words[0].text[1:2].isupper() or lemma in _proper(self.pack)
         return text if keeps or not text else text[:1].lower() + text[1:]
 
     def _without_counts(self, part: Part) -> Part:
@@ -360,154 +361,5 @@ class People:
         return before[-1].entity_name if before else None
 
 
-def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Reading]]) -> Circle:
-    """What a document settles about its people."""
-    bare = Circle(cast=cast, pack=pack)
-    fuller: dict[str, Counter[str]] = {}
-    if readings:
-        first, reading = readings[0]
-        _note_country(People(circle=bare, sentence=first, reading=reading), fuller)
-    for number, reading in readings:
-        people = People(circle=bare, sentence=number, reading=reading)
-        for phrase in reading.phrases:
-            for part in phrase.parts:
-                _note_fuller(people, part, phrase, fuller)
-    return Circle(
-        cast=cast,
-        pack=pack,
-        fuller={short: counts.most_common(1)[0][0] for short, counts in fuller.items()
-                if counts.most_common(1)[0][1] * 2 > counts.total()},
-        company=_company(cast, pack),
-        employer=_employer(cast, _company(cast, pack)),
-        crowd=_crowd(pack, readings),
-        genders=_genders(cast),
-    )
-
-
-def _note_country(people: People, fuller: dict[str, Counter[str]]) -> None:
-    """``Sąd Najwyższy Pakistanu``: a body's name with its country behind it."""
-    text = people.cast.analysis.document.text
-    for first, second in zip(people.cast.names, people.cast.names[1:], strict=False):
-        if first.type == "ORG" and second.type == "LOC" and second.start == first.end + 1:
-            if text[second.start : second.end] != second.lemma:
-                full = f"{first.entity_name} {text[second.start : second.end]}"
-                fuller.setdefault(first.entity_name, Counter())[full] += 10
-
-
-def _note_fuller(
-    people: People, part: Part, phrase: Phrase, fuller: dict[str, Counter[str]]
-) -> None:
-    """``piloci Ryanaira`` is the fuller form of ``piloci``."""
-    reading, table = people.reading, people.pack.table("event_actors")
-    lemma = reading.tokens[part.head].lemma.casefold()
-    _note_members(people, part, fuller)
-    if part.end - part.start < 2 or part.end - part.start > LONGEST or lemma in table["bystanders"]:
-        return
-    name = people.cast.who(people.sentence, part.start, part.end)
-    if name is not None:
-        _note_body(people, part, name, fuller)
-        return
-    is_human = "m1" in reading.morphs[part.head].genders or lemma in table["people"]
-    if not is_human and lemma not in table["institutions"]:
-        return
-    count = len(people.genitive(part))
-    if count > 1:
-        return
-    full = people._nominative(part, lemma)
-    short = people._nominative(Part(start=part.head, end=part.head + 1, head=part.head), lemma)
-    lead = people._nominative(Part(start=part.start, end=part.head + 1, head=part.head), lemma)
-    for key in {short, lead} if count else {short}:
-        if key and key != full:
-            fuller.setdefault(key, Counter())[full] += 1 + 10 * count
-
-
-def _note_members(people: People, part: Part, fuller: dict[str, Counter[str]]) -> None:
-    """``związki zawodowe [reprezentujące personel]``, ``związki [pilotów w Belgii]``: who they
-    are stands behind an association's name, in the nominative only."""
-    reading, table = people.reading, people.pack.table("event_actors")
-    lemma = reading.tokens[part.head].lemma.casefold()
-    if lemma not in table["associations"] or "nom" not in reading.morphs[part.head].cases:
-        return
-    end = part.end
-    if end < len(reading.tokens) and reading.morphs[end].pos == "pact":
-        while end < len(reading.tokens) and end - part.end < LONGEST and (
-            not reading.morphs[end].is_finite and reading.tokens[end].text not in {",", ".", "("}
-        ):
-            end += 1
-    elif (behind := read_phrase(reading.words, end) if end < len(reading.tokens) else None) and (
-        behind.preposition == "w" and people.cast.who(people.sentence, *_bounds(behind)) is not None
-    ):
-        end = behind.end
-    if end == part.end or end < len(reading.tokens) and not reading.morphs[end].is_finite:
-        return
-    words = [token.text for token in reading.tokens[part.start : end] if token.text not in QUOTES]
-    full = " ".join(words)
-    full = full[:1].lower() + full[1:]
-    for key in {people._nominative(part, lemma), reading.tokens[part.head].text.casefold()}:
-        fuller.setdefault(key, Counter())[full] += 20
-
-
-def _bounds(phrase: Phrase) -> tuple[int, int]:
-    return phrase.parts[0].start, phrase.parts[0].end
-
-
-def _note_body(
-    people: People, part: Part, name: str, fuller: dict[str, Counter[str]]
-) -> None:
-    """``pakistański Sąd Najwyższy`` is the ``Sąd Najwyższy Pakistanu``."""
-    if name.split()[0].casefold() not in people.pack.table("event_actors")["governed"]:
-        return
-    beside = people.country_beside(part.start, part.head, part.head)
-    genitive = people.pack.table("country_genitives").get(beside[0]) if beside else None
-    if genitive and people.cast.kind(name) == "ORG":
-        fuller.setdefault(name, Counter())[f"{name} {genitive}"] += 10
-
-
-def _company(cast: Cast, pack: LanguagePack) -> str | None:
-    """The organisation that a text about one company names most often."""
-    known = set(pack.table("agencies")) | set(pack.table("organisation_names"))
-    count = Counter(n.entity_name for n in cast.names if n.type == "ORG")
-    ranked = [(name, n) for name, n in count.most_common() if name not in known and n >= DOMINANT]
-    return ranked[0][0] if ranked else None
-
-
-def _employer(cast: Cast, company: str | None) -> str | None:
-    """The company's name in the genitive as the text writes it, else as it is."""
-    text = cast.analysis.document.text
-    for name in cast.names:
-        if name.entity_name == company and any("gen" in read_tag(t).cases for t in _tags(cast, name)):
-            if text[name.start : name.end] != name.lemma:
-                return text[name.start : name.end]
-    return company
-
-
-def _crowd(pack: LanguagePack, readings: Sequence[tuple[int, Reading]]) -> str | None:
-    """What a text calls the people in the street, None where there are none."""
-    lemmas = {token.lemma for _, reading in readings for token in reading.tokens}
-    crowd: Mapping[str, str] = pack.table("event_actors")["crowds"]
-    return next((name for lemma, name in crowd.items() if lemma in lemmas), None)
-
-
-def _genders(cast: Cast) -> dict[str, str]:
-    """The gender of each person, by the readings of the first word of their names."""
-    votes: dict[str, Counter[str]] = {}
-    for name in cast.names:
-        if name.type == "PER":
-            for tag in _tags(cast, name):
-                if ":f" in tag or ":m1" in tag:
-                    kind = "f" if ":f" in tag else "m"
-                    votes.setdefault(name.entity_name, Counter())[kind] += 1
-    return {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
-
-
-def _tags(cast: Cast, name: NameMention) -> list[str]:
-    for sentence in cast.analysis.sentences:
-        if sentence.start <= name.start < sentence.end:
-            return [t.tag for t in sentence.tokens if name.start <= t.start < name.end][:1]
-    return []
-
-
-def _PROPER(pack: LanguagePack) -> set[str]:
+def _proper(pack: LanguagePack) -> set[str]:
     return {name.casefold() for name in pack.table("event_actors")["proper"]}
-
-

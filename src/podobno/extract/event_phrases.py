@@ -16,6 +16,7 @@ NOUNS = frozenset({"subst", "ger", "depr", "ppron3", "ppron12", "siebie"})
 MODIFIERS = frozenset({"adj", "num", "adja", "ppas", "pact", "dig", "romandig", "brev"})
 STOPS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 QUOTES = frozenset("\"„”“»«'")
+ALSO = frozenset({"także", "też", "również", "nawet"})
 JOINERS = frozenset({"i", "oraz", "lub", "albo", "ani", "czy", "a", "jak"})
 RELATIVES = frozenset({"który", "jaki", "czyj", "gdzie"})
 COMPOUNDS = {("pod", "adres"): "pod adresem", ("z", "strona"): "ze strony",
@@ -52,7 +53,7 @@ def read_words(tokens: Sequence[Token], names: Sequence[NameMention] = ()) -> Wo
     morphs = [read_tag(token.tag) for token in tokens]
     for i in range(1, len(tokens)):
         morphs[i] = _as_adjective(tokens[i], morphs[i - 1]) or morphs[i]
-    for first in sorted({first for first, _ in marks.values()}):
+    for first in sorted({first for first, kind in marks.values() if kind == "PER"}):
         _agree(tokens, morphs, [i for i in sorted(marks) if marks[i][0] == first])
     return Words(tokens=tokens, morphs=morphs, names=marks)
 
@@ -74,7 +75,7 @@ def _as_adjective(token: Token, before: Morph) -> Morph | None:
 
 
 def _agree(tokens: Sequence[Token], morphs: list[Morph], inside: Sequence[int]) -> None:
-    """Gives the words of one name a case they can share, where the chosen ones differ."""
+    """Gives the words of one person's name a case they can share, where the chosen ones differ."""
     nominal = [i for i in inside if morphs[i].cases]
     if len(nominal) < 2 or any(morphs[i].pos not in {"subst", "adj", "depr"} for i in nominal):
         return
@@ -126,9 +127,9 @@ def read_phrase(words: Words, start: int, limit: int | None = None) -> Phrase | 
     part = _read_part(words, at)
     if part is None:
         return None
-    governed = words.morphs[start].cases if preposition and words.morphs[start].pos == "prep" else frozenset()
-    if preposition and " " in preposition:
-        governed = frozenset({"gen"})
+    governed: frozenset[str] = frozenset()
+    if preposition:
+        governed = frozenset({"gen"}) if " " in preposition else words.morphs[start].cases
     cases = _cases(words, part) & governed or governed or _cases(words, part)
     parts = [part]
     end = part.end
@@ -143,9 +144,7 @@ def read_phrase(words: Words, start: int, limit: int | None = None) -> Phrase | 
     return Phrase(start=start, end=end, preposition=preposition, cases=cases, parts=tuple(parts))
 
 
-def _preposition(
-    words: Words, start: int
-) -> tuple[int, str | None]:
+def _preposition(words: Words, start: int) -> tuple[int, str | None]:
     if words.morphs[start].pos != "prep":
         return start, None
     if start + 1 < len(words.tokens):
@@ -184,7 +183,9 @@ def _closes(words: Words, start: int, at: int) -> bool:
 def _is_modifier(words: Words, i: int) -> bool:
     if words.morphs[i].pos in MODIFIERS:
         return words.tokens[i].lemma not in RELATIVES and words.tokens[i].lemma != "rok"
-    return words.morphs[i].pos == "adv" and i + 1 < len(words.tokens) and words.morphs[i + 1].pos in {"adj", "num"}
+    if words.morphs[i].pos != "adv" or i + 1 >= len(words.tokens):
+        return False
+    return words.morphs[i + 1].pos in {"adj", "num"}
 
 
 def _is_noun(words: Words, i: int) -> bool:
@@ -261,7 +262,7 @@ def _coordinated(
     if not joined and not (words.tokens[at].text == "," and _list_goes_on(words, at)):
         return None
     start = at + 1
-    while start < len(words.tokens) and words.tokens[start].lemma in {"także", "też", "również", "nawet"}:
+    while start < len(words.tokens) and words.tokens[start].lemma in ALSO:
         start += 1
     if start < len(words.tokens) and words.morphs[start].pos == "prep":
         if words.tokens[start].lemma != preposition:
@@ -274,9 +275,9 @@ def _coordinated(
         return None
     found = _cases(words, member)
     last = parts[-1]
-    if not found or found & cases or not cases:
-        if found & cases == {"gen"} or not _has_genitive(words, last) or found & cases - {"gen"}:
-            return member, True
+    may_be = not found or found & cases or not cases
+    if may_be and (found & cases or not _has_genitive(words, last)):
+        return member, True
     if "gen" in found and _has_genitive(words, last):
         return member, False
     return (member, True) if not found else None

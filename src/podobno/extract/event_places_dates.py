@@ -11,8 +11,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_people import People
+from podobno.extract.event_phrases import Phrase
 from podobno.model import TimeMention
 
 DATED = re.compile(r"\d{4}(-\d\d(-\d\d)?|-W\d\d)?(?=T|$)")
@@ -102,8 +102,11 @@ def find_place(
     """Where the event happened: a place beside its noun, else one in its clause."""
     clause = reading.clause(index)
     phrases = [
-        p for p in reading.in_clause(clause)
-        if p.preposition in IN and "loc" in p.cases and not people.is_seated(p)
+        p
+        for p in reading.in_clause(clause)
+        if p.preposition in IN
+        and "loc" in p.cases
+        and not people.is_seated(p)
         and not (is_noun and _is_of_event(reading, p, index, nouns))
     ]
     ranked = sorted(phrases, key=lambda p: (p.start < index, abs(p.start - index)))
@@ -114,9 +117,7 @@ def find_place(
     return None
 
 
-def _is_of_event(
-    reading: Reading, phrase: Phrase, index: int, nouns: Collection[str]
-) -> bool:
+def _is_of_event(reading: Reading, phrase: Phrase, index: int, nouns: Collection[str]) -> bool:
     """``protest w Islamabadzie przeciwko ...``: the place stands beside another event's noun."""
     before = next((p for p in reading.phrases if p.end == phrase.start), None)
     if before is None or before.start <= index < before.end:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from podobno.extract.event_clauses import Clause, Reading
-from podobno.extract.event_phrases import QUOTES, Part, Phrase, read_phrase
+from podobno.extract.event_clauses import Reading
 from podobno.extract.event_lexicon import ACTOR, PLACE, RECIPIENT, Entry, Role
+from podobno.extract.event_phrases import QUOTES, Part, Phrase, read_phrase
+from podobno.extract.event_subjects import inner_antecedent, subject, subject_of_clause
 from podobno.language.tags import read_tag
 
 # Verbs whose infinitive is done by the one in the dative: `polecił policji zatrzymać`.
@@ -20,6 +21,7 @@ DATIVE_CONTROL = frozenset({
     "zabraniać", "zakazać", "zakazywać", "pomóc", "pomagać", "umożliwić", "umożliwiać",
     "uniemożliwić", "rozkazać", "udać", "udawać",
 })  # fmt: skip
+AUXILIARY = frozenset({"fin", "praet", "bedzie", "inf", "impt", "cond"})
 # Prepositions after which stands whom a deed is done to.
 TOWARDS = frozenset({"wobec", "przeciwko", "przeciw", "na", "dla", "pod adresem", "na rzecz"})
 # How far behind a noun its arguments may stand, in phrases.
@@ -58,17 +60,18 @@ def read_form(reading: Reading, index: int) -> str:
 
 
 def passive_auxiliary(reading: Reading, index: int) -> int | None:
-    """The form of ``zostać`` or ``być`` that makes a participle a passive."""
-    cases = reading.morphs[index].cases
-    if not cases & {"nom", "inst"}:
-        # "zostało zatrzymanych dwóch strażników": a counted subject is in the genitive.
-        before = range(max(0, index - 2), index)
-        if "gen" not in cases or not any(reading.tokens[i].lemma == "zostać" for i in before):
-            return None
-    for i in _clause_tokens(reading, reading.clause(index)):
-        if i != index and reading.tokens[i].lemma in {"zostać", "zostawać", "być"}:
-            if reading.morphs[i].pos in {"fin", "praet", "bedzie", "inf", "impt", "cond"}:
-                return i
+    """The form of ``zostać`` or ``być`` that makes a participle a passive. ``Zostać`` right before
+    it settles that, whatever case is read: a counted subject stands in the genitive
+    (``zostało zatrzymanych dwóch strażników``)."""
+    before = [i for i in range(max(0, index - 3), index) if reading.tokens[i].lemma == "zostać"]
+    if before:
+        return before[-1]
+    if not reading.morphs[index].cases & {"nom", "inst"}:
+        return None
+    for i in reading.tokens_of(reading.clause(index)):
+        is_auxiliary = reading.tokens[i].lemma in {"zostać", "zostawać", "być"}
+        if i != index and is_auxiliary and reading.morphs[i].pos in AUXILIARY:
+            return i
     return None
 
 
@@ -89,7 +92,7 @@ def find_slots(reading: Reading, index: int, entry: Entry, form: str) -> Slots:
         roles.append(Role(case="acc", preposition="przez", part=ACTOR))
         near = [p for p in near if p != moved and not (moved and p.start == moved.end < index)]
         if form == "described":
-            near = [p for p in near if p.start > index] 
+            near = [p for p in near if p.start > index]
     elif form == "describing":
         if modified := _modified(reading, index):
             slots.add(ACTOR, modified)
@@ -108,152 +111,22 @@ def find_slots(reading: Reading, index: int, entry: Entry, form: str) -> Slots:
     return slots
 
 
-def subject(reading: Reading, index: int) -> Phrase | None:
-    """The subject of the clause that a token stands in, through relative words and shared
-    subjects; None where it is not expressed."""
-    clause = reading.clause(index)
-    before = [verb for verb in clause.verbs if verb <= index]
-    return _subject(reading, clause, before[-1] if before else None, 0)
-
-
 def _acting(reading: Reading, index: int, form: str) -> Phrase | None:
     clause = reading.clause(index)
     if form == "infinitive":
         for verb in clause.verbs:
             if reading.tokens[verb].lemma in DATIVE_CONTROL:
-                for phrase in reading.in_clause(clause):
-                    if phrase.preposition is None and "dat" in phrase.cases:
-                        return phrase
+                dative = Role(case="dat", preposition=None, part=ACTOR)
+                near = [p for p in reading.in_clause(clause) if p.start < index]
+                for test in (fits, may_fit):
+                    for phrase in near:
+                        if test(reading, phrase, dative, verb):
+                            return phrase
         if clause.parent is not None and not clause.verbs:
-            return _subject(reading, reading.clauses[clause.parent], None, 0)
+            return subject_of_clause(reading, reading.clauses[clause.parent], None, 0)
     if form == "adverbial" and clause.parent is not None:
-        return _subject(reading, reading.clauses[clause.parent], None, 0)
+        return subject_of_clause(reading, reading.clauses[clause.parent], None, 0)
     return subject(reading, index)
-
-
-def _subject(reading: Reading, clause: Clause, verb: int | None, depth: int) -> Phrase | None:
-    if depth > 4:
-        return None
-    verb = verb if verb is not None else next(iter(clause.verbs), None)
-    if verb is not None and _is_spoken(reading, verb):
-        return None
-    candidates = [
-        phrase for phrase in reading.in_clause(clause)
-        if phrase.preposition is None and "nom" in phrase.cases and agrees(reading, phrase, verb)
-        and not _is_participial(reading, phrase)
-    ]  # fmt: skip
-    told = _told_by_tree(reading, clause, verb)
-    if told is not None and (told in candidates or not candidates):
-        return told
-    if candidates:
-        if verb is None:
-            return candidates[0]
-        before = [p for p in candidates if p.end <= verb]
-        earlier = max((v for v in clause.verbs if v < verb), default=-1)
-        near = [p for p in before if p.start > earlier]
-        after = [p for p in candidates if p.start > verb]
-        ranked = near or after or before
-        return next((p for p in ranked if _is_plainly_nominative(reading, p)), ranked[0])
-    if clause.link == "relative" and clause.opener is not None:
-        opener = reading.morphs[clause.opener]
-        if "nom" in opener.cases and reading.tokens[clause.opener].lemma == "który":
-            return antecedent(reading, clause.opener)
-    if clause.parent is not None and (
-        clause.link in {"same", "sub", "relative"} or clause.opener is not None
-        and reading.morphs[clause.opener].pos in {"pcon", "pant"} or verb is None
-    ):
-        return _subject(reading, reading.clauses[clause.parent], verb, depth + 1)
-    return None
-
-
-def _is_plainly_nominative(reading: Reading, phrase: Phrase) -> bool:
-    """Its head's form is no accusative: ``poinformował Parlament [poseł]``."""
-    readings = reading.tokens[phrase.head].readings
-    return not any("acc" in read_tag(r.tag).cases for r in readings)
-
-
-def _told_by_tree(reading: Reading, clause: Clause, verb: int | None) -> Phrase | None:
-    """The subject as the tree has it, where there is one: of the verb, or of what it helps."""
-    if verb is None or reading.tokens[verb].head is None:
-        return None
-    heads = {verb, reading.tokens[verb].head}
-    for i in _clause_tokens(reading, clause):
-        relation = reading.tokens[i].relation or ""
-        if relation.startswith("nsubj") and reading.tokens[i].head in heads:
-            for phrase in reading.in_clause(clause):
-                if phrase.start <= i < phrase.end and phrase.preposition is None:
-                    return phrase if agrees(reading, phrase, verb) else None
-    return None
-
-
-def antecedent(reading: Reading, relative: int) -> Phrase | None:
-    """The noun phrase that a relative word takes up: the nearest before it that agrees."""
-    morph = reading.morphs[relative]
-    for phrase in reversed(reading.phrases):
-        if phrase.end > relative:
-            continue
-        if len(phrase.parts) > 1 and "pl" in morph.numbers:
-            return phrase
-        head = reading.morphs[phrase.head]
-        if head.numbers & morph.numbers and (head.genders & morph.genders or not head.genders):
-            return phrase
-        inner = _inner_antecedent(reading, phrase, relative)
-        if inner is not None:
-            return inner
-    return None
-
-
-def _inner_antecedent(reading: Reading, phrase: Phrase, relative: int) -> Phrase | None:
-    """``wizyta Ławrowa, który``: a genitive inside the phrase."""
-    morph = reading.morphs[relative]
-    for i in range(phrase.end - 1, phrase.head, -1):
-        head = reading.morphs[i]
-        if head.pos == "subst" and head.numbers & morph.numbers and head.genders & morph.genders:
-            start = i
-            while start - 1 > phrase.head and reading.morphs[start - 1].pos in {"adj", "subst"}:
-                if not reading.morphs[start - 1].cases & head.cases:
-                    break
-                start -= 1
-            return read_phrase(reading.words, start, phrase.end)
-    return None
-
-
-def _is_spoken(reading: Reading, verb: int) -> bool:
-    """First and second person: the speaker acts, no noun of the clause does."""
-    morph = reading.morphs[verb]
-    if morph.persons & {"pri", "sec"}:
-        return True
-    following = reading.morphs[verb + 1] if verb + 1 < len(reading.morphs) else None
-    return following is not None and following.pos == "aglt"
-
-
-def agrees(reading: Reading, phrase: Phrase, verb: int | None) -> bool:
-    """Whether a phrase agrees with a verb in number and gender, as its subject would."""
-    if verb is None:
-        return True
-    morph = reading.morphs[verb]
-    head = reading.morphs[phrase.head]
-    if morph.pos == "imps" or morph.pos == "pred":
-        return False
-    if len(phrase.parts) > 1 and "pl" in morph.numbers:
-        return True
-    if head.pos in {"num", "adv"} or any(
-        reading.morphs[i].pos == "num" for i in range(phrase.start, phrase.head)
-    ):
-        return True
-    if morph.numbers and head.numbers and not morph.numbers & head.numbers:
-        return False
-    if morph.pos == "praet" and morph.genders and head.genders:
-        return bool(morph.genders & head.genders) or not reading.tokens[phrase.head].readings
-    return True
-
-
-def _is_participial(reading: Reading, phrase: Phrase) -> bool:
-    """A lone participle or adjective is a predicate (``jest gotowy``), not a subject."""
-    head = reading.morphs[phrase.head]
-    return head.pos in {"adj", "ppas", "pact"} and phrase.end - phrase.start == 1 and "pl" not in (
-        head.numbers
-    )
 
 
 def _patient(reading: Reading, index: int) -> Phrase | None:
@@ -280,10 +153,9 @@ def _modified(reading: Reading, index: int) -> Phrase | None:
             head = reading.morphs[phrase.head]
             if head.cases & morph.cases and head.numbers & morph.numbers:
                 return phrase
-            inner = _inner_antecedent(reading, phrase, index)
+            inner = inner_antecedent(reading, phrase, index)
             return inner
-    following = read_phrase(reading.words, index + 1) if (
-        index + 1 < len(reading.tokens)) else None
+    following = read_phrase(reading.words, index + 1) if (index + 1 < len(reading.tokens)) else None
     if following is not None and following.preposition is None and following.cases & morph.cases:
         return following
     return None
@@ -346,13 +218,6 @@ def _is_negated(reading: Reading, index: int) -> bool:
     return any(reading.tokens[i].lemma == "nie" for i in range(max(0, index - 3), index))
 
 
-def _clause_tokens(reading: Reading, clause: Clause) -> list[int]:
-    return [i for start, end in clause.spans for i in range(start, end)]
-
-
-# --- nouns --------------------------------------------------------------------------------------
-
-
 def _noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
     slots = Slots()
     following = list(_following(reading, index))
@@ -370,7 +235,8 @@ def _noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
             if role.part == RECIPIENT and slots.recipients:
                 continue
             if fits(reading, phrase, role, index) or (
-                role.case in {"gen", "dat"} and phrase.start == index + 1
+                role.case in {"gen", "dat"}
+                and phrase.start == index + 1
                 and _may_be(reading, phrase, role)
             ):
                 slots.add(role.part, phrase)
@@ -395,9 +261,7 @@ def _possessor(reading: Reading, index: int) -> Phrase | None:
     return None
 
 
-def find_gifts(
-    reading: Reading, places: Sequence[int], own: frozenset[str]
-) -> list[Phrase]:
+def find_gifts(reading: Reading, places: Sequence[int], own: frozenset[str]) -> list[Phrase]:
     """Whom the noun of a verb's phrase concerns: ``przyjęła propozycję [Francji]``,
     ``wycofała skargę [na Francję]``; not the genitive of those nouns that are somebody's own."""
     genitive = Role(case="gen", preposition=None, part=RECIPIENT)
@@ -422,8 +286,10 @@ def _following(reading: Reading, index: int) -> Iterable[Phrase]:
             return
         if token.text in {",", ":", ";", "–", "—", "("} or morph.pos == "conj":
             return
-        is_own_adjective = morph.pos in {"adj", "ppas"} and count == 0 and bool(
-            morph.cases & reading.morphs[index].cases
+        is_own_adjective = (
+            morph.pos in {"adj", "ppas"}
+            and count == 0
+            and bool(morph.cases & reading.morphs[index].cases)
         )
         phrase = read_phrase(reading.words, i)
         if phrase is None or is_own_adjective or token.text in QUOTES:

@@ -12,6 +12,7 @@ from podobno.extract.event_roles import passive_auxiliary
 from podobno.language.pack import LanguagePack
 
 NEGATION_REACH = 3
+GOVERNING = frozenset({"pred", "inf", "winien", "pcon", "ger", "subst", "adj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,7 @@ def _is_conditional_clause(reading: Reading, verb: int, table: Mapping[str, Any]
     morph = reading.morphs[verb]
     if words & set(table["particles"]["openers"]):
         return True
-    is_future = morph.pos == "bedzie" or morph.pos == "fin" and "perf" in morph.aspects
+    is_future = morph.pos == "bedzie" or (morph.pos == "fin" and "perf" in morph.aspects)
     if is_future and words & set(table["particles"]["until"]):
         return True
     if clause.link == "sub" and clause.parent is not None:
@@ -113,19 +114,29 @@ def _governed(reading: Reading, index: int, table: Mapping[str, Any]) -> str:
         return "denied"
     governors = table["governors"]
     clause = reading.clause(index)
-    above = [i for s, e in clause.spans for i in range(s, e)
-             if i != index and (reading.morphs[i].is_finite or reading.morphs[i].pos in
-                                {"pred", "inf", "winien", "pcon", "ger", "subst", "adj"})]  # fmt: skip
-    before = [i for i in above if i < index and (
-        reading.morphs[i].is_finite or reading.morphs[i].pos not in {"subst", "adj"}
-        or any(reading.tokens[i].lemma in table["nouns"][k] for k in ("possible", "planned"))
-        or reading.tokens[i].lemma in governors["possible"])]
+    above = [
+        i for i in reading.tokens_of(clause)
+        if i != index and (reading.morphs[i].is_finite or reading.morphs[i].pos in GOVERNING)
+    ]  # fmt: skip
+    before = [
+        i
+        for i in above
+        if i < index
+        and (
+            reading.morphs[i].is_finite
+            or reading.morphs[i].pos not in {"subst", "adj"}
+            or any(reading.tokens[i].lemma in table["nouns"][k] for k in ("possible", "planned"))
+            or reading.tokens[i].lemma in governors["possible"]
+        )
+    ]
     for i in [*reversed(before), *(i for i in above if i > index and reading.morphs[i].is_finite)]:
         lemma = reading.tokens[i].lemma
         if lemma == "być" and reading.morphs[i].pos == "bedzie":
             return "denied" if _is_negated(reading, i) else "planned"
-        if lemma == "mieć" and reading.morphs[i].pos == "praet" and (
-            "imperf" in reading.morphs[index].aspects or _has_word(reading, clause, "już")
+        if (
+            lemma == "mieć"
+            and reading.morphs[i].pos == "praet"
+            and ("imperf" in reading.morphs[index].aspects or _has_word(reading, clause, "już"))
         ):
             return "occurred"  # "miał ich nakłaniać": hearsay of a deed, no plan
         if lemma in governors["tried"] and reading.morphs[i].pos in {"praet", "imps"}:
@@ -237,7 +248,8 @@ def _noun_above(reading: Reading, index: int, table: Mapping[str, Any]) -> str |
     for i in range(index - 1, max(-1, index - 5), -1):
         if reading.morphs[i].is_finite or reading.tokens[i].text in {",", ";", ":"}:
             return None
-        if reading.morphs[i].pos == "prep" and reading.tokens[i].lemma not in table["nouns"]["links"]:
+        is_link = reading.tokens[i].lemma in table["nouns"]["links"]
+        if reading.morphs[i].pos == "prep" and not is_link:
             return None
         for status in ("possible", "planned"):
             if reading.tokens[i].lemma in table["nouns"][status]:
@@ -250,8 +262,20 @@ def _is_circumstance(reading: Reading, index: int) -> bool:
     for i in range(index - 1, max(-1, index - 4), -1):
         if reading.morphs[i].pos == "prep":
             return reading.tokens[i].lemma in {
-                "podczas", "po", "przy", "w", "od", "z", "na", "wobec", "przed", "mimo", "dzięki",
-                "wskutek", "w trakcie", "za",
+                "podczas",
+                "po",
+                "przy",
+                "w",
+                "od",
+                "z",
+                "na",
+                "wobec",
+                "przed",
+                "mimo",
+                "dzięki",
+                "wskutek",
+                "w trakcie",
+                "za",
             }
         if reading.morphs[i].is_finite:
             return False
@@ -279,7 +303,11 @@ def _is_negated(reading: Reading, index: int) -> bool:
 
 def _is_conditional(reading: Reading, verb: int) -> bool:
     text = reading.tokens[verb].text.casefold()
-    near = [reading.tokens[i].text.casefold() for i in range(max(0, verb - 2), min(len(reading.tokens), verb + 2)) if i != verb]  # noqa: E501
+    near = [
+        reading.tokens[i].text.casefold()
+        for i in range(max(0, verb - 2), min(len(reading.tokens), verb + 2))
+        if i != verb
+    ]
     return reading.morphs[verb].pos == "praet" and (
         text.endswith(("by", "bym", "byś", "byśmy", "byście")) or "by" in near
     )

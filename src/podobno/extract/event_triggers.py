@@ -57,10 +57,11 @@ def _verbs(reading: Reading, lexicon: Lexicon) -> Iterator[Trigger]:
         else:
             continue
         entries = [e for lemma in dict.fromkeys(lemmas) for e in lexicon.verbs.get(lemma, ())]
-        has_sie = _has_sie(reading, index)
+        has_sie = _has_sie(reading, index, lexicon)
         is_nominal = pos in {"ger", "subst", "ppas", "adj"}
         fitting = [
-            e for e in entries
+            e
+            for e in entries
             if (e.is_reflexive == has_sie if not is_nominal else e.is_reflexive <= True)
             and not (e.is_reflexive and pos in {"ppas", "adj"})
         ]
@@ -88,8 +89,10 @@ def _is_historic(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     if _is_title(reading, index):
         return True
     name = reading.words.names.get(index)
-    if name is not None and name[1] in {"EVT", "ORG"} and reading.tokens[index].lemma in (
-        lexicon.historic
+    if (
+        name is not None
+        and name[1] in {"EVT", "ORG"}
+        and reading.tokens[index].lemma in (lexicon.historic)
     ):
         return True
     near = range(max(0, index - 1), min(len(reading.tokens), index + 2))
@@ -101,8 +104,10 @@ def _is_historic(reading: Reading, index: int, lexicon: Lexicon) -> bool:
 def _is_title(reading: Reading, index: int) -> bool:
     """``Wielkie Oblężenie Malty``: a noun with a capital inside a sentence is part of a name."""
     before = reading.tokens[index - 1].text if index else ""
-    return index > 0 and reading.tokens[index].text[:1].isupper() and (
-        before[-1:].isalpha() and index not in reading.words.names
+    return (
+        index > 0
+        and reading.tokens[index].text[:1].isupper()
+        and (before[-1:].isalpha() and index not in reading.words.names)
     )
 
 
@@ -135,9 +140,7 @@ def _beside(reading: Reading, index: int, entry: Entry, reach: int) -> tuple[int
     return tuple(i for i in found if reading.morphs[i].pos in {"subst", "ger", "adj", "depr"})
 
 
-def _place(
-    reading: Reading, index: int, word: Beside, reach: int, is_noun: bool
-) -> int | None:
+def _place(reading: Reading, index: int, word: Beside, reach: int, is_noun: bool) -> int | None:
     """The nearest token that is the word asked for, in the trigger's clause."""
     clause = reading.clause_of.get(index)
     nominal = is_noun or reading.morphs[index].pos in {"ger", "subst"}
@@ -180,16 +183,16 @@ def _preposition_over(reading: Reading, index: int) -> str | None:
     return None
 
 
-def _has_sie(reading: Reading, index: int) -> bool:
+def _has_sie(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     """``się`` beside the verb: next to it, or within its clause with no other verb nearer."""
     clause = reading.clause_of.get(index)
     for i in range(max(0, index - 5), min(len(reading.tokens), index + 5)):
         if reading.tokens[i].text.casefold() != "się" or reading.clause_of.get(i) != clause:
             continue
-        if i != index + 1 and i and reading.morphs[i - 1].pos in VERBAL | {"bedzie"}:
+        if i != index + 1 and i and reading.tokens[i - 1].lemma in lexicon.reflexive:
             continue  # "udało się odrzucić": it belongs to the verb before it
         between = range(min(i, index) + 1, max(i, index))
-        if not any(reading.morphs[j].is_finite or reading.morphs[j].pos in {"inf", "subst"} and
-                   reading.morphs[j].pos == "inf" for j in between):  # fmt: skip
+        if not any(reading.morphs[j].is_finite or (reading.morphs[j].pos in {"inf", "subst"} and
+                   reading.morphs[j].pos == "inf") for j in between):  # fmt: skip
             return True
     return False

@@ -199,6 +199,8 @@ def _is_amount(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> boo
 
 def _is_bare_share(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:
     """As in "spadł o połowę", "ponad połowa", "połowa z nich", but not "drugą połowę"."""
+    if draft.amount_last - draft.amount_first > 1:
+        return True
     before = tokens[draft.first - 1].text.lower() if draft.first else ""
     after = tokens[draft.last].text.lower() if draft.last < len(tokens) else ""
     words = pack.table("numbers")["words"]

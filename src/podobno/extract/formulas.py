@@ -150,7 +150,8 @@ def _source_end(paragraph: Paragraph, verb: int, limit: int) -> int:
 
 def _sources(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
     lowered = [token.text.lower() for token in paragraph.tokens]
-    for place in range(len(lowered)):
+    openers = {formula.words[0] for formula in sayings.parentheses}
+    for place in (place for place, word in enumerate(lowered) if word in openers):
         for formula in sayings.parentheses:
             size = len(formula.words)
             if formula.media_only or tuple(lowered[place : place + size]) != formula.words:
@@ -173,6 +174,11 @@ def _source_draft(
         source, first, end = Range(owner, owner + 1), owner, after
         if paragraph.tokens[owner].lemma in sayings.first_person:
             return None
+    elif paragraph.tokens[after].text.lower() in paragraph.grammar.among:
+        after += 1
+        end = source_end(paragraph, after, formula.case)
+        source = Range(after, end)
+        end = _with_insertion(paragraph, end, sayings)
     elif paragraph.tokens[after].lemma in paragraph.grammar.relative:
         return _relative_source(paragraph, place, after, formula, sayings)
     else:
@@ -182,7 +188,7 @@ def _source_draft(
             return None
         end = _with_insertion(paragraph, end, sayings)
     cue = Cue(
-        words=Range(place, after),
+        words=Range(place, place + len(formula.words)),
         verb=place,
         saying=Saying(lemmas=formula.words, kind=formula.kind),
         form="formula",
@@ -262,7 +268,11 @@ def _with_insertion(paragraph: Paragraph, end: int, sayings: Sayings) -> int:
     if end + 1 >= len(paragraph.tokens) or paragraph.tokens[end].text != ",":
         return end
     after = end + 1
-    if not (_goes_on(paragraph, after, sayings.relaying) or opens_clause(paragraph, after)):
+    if not (
+        _is_apposition(paragraph, after)
+        or _goes_on(paragraph, after, sayings.relaying)
+        or opens_clause(paragraph, after)
+    ):
         return end
     if paragraph.tokens[after].lemma in paragraph.grammar.openers - paragraph.grammar.pronouns:
         return end
@@ -271,3 +281,17 @@ def _with_insertion(paragraph: Paragraph, end: int, sayings: Sayings) -> int:
     while place < limit and paragraph.tokens[place].text != ",":
         place += 1
     return place if place < limit else end
+
+
+def _is_apposition(paragraph: Paragraph, start: int) -> bool:
+    """``, głównego przewoźnika,``, ``, zebranych w Berlinie,``: a genitive between commas."""
+    if "gen" not in morph_of(paragraph.tokens[start]).cases:
+        return False
+    if morph_of(paragraph.tokens[start]).pos not in {"ppas", "pact", "subst", "adj"}:
+        return False
+    for place in range(start, paragraph.sentence_end(start)):
+        if paragraph.tokens[place].text == ",":
+            return True
+        if is_finite(paragraph.tokens[place]):
+            return False
+    return False

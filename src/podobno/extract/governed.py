@@ -64,6 +64,9 @@ def _is_before_verb(scene: Scene, place: int, head: int) -> bool:
     """``We wtorek [NIS] ujawnił``: a name right before the verb, after a noun that takes none."""
     after = scene.name_words(place).last
     tokens = scene.paragraph.tokens
+    name = scene.name_at(place)
+    if name is None or name.type == "LOC":
+        return False
     if tokens[head].lemma in scene.relays.nouns | scene.sayings.bodies:
         return False
     return after < len(tokens) and is_finite(tokens[after])

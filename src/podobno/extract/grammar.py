@@ -36,6 +36,7 @@ class Grammar:
     about: str = ""
     about_this: tuple[str, ...] = ()
     this: frozenset[str] = _NONE
+    times: frozenset[str] = _NONE
     as_role: str = ""
     reflexive: str = ""
     negation: str = ""
@@ -54,6 +55,8 @@ class Grammar:
     source_attribute: frozenset[str] = _NONE
     attributed: frozenset[str] = _NONE
     no_person: frozenset[str] = _NONE
+    nobody: frozenset[str] = _NONE
+    among: frozenset[str] = _NONE
     first_person_endings: tuple[str, ...] = ()
     demonym_endings: tuple[str, ...] = ()
     feminine_endings: tuple[str, ...] = ()

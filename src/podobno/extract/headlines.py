@@ -14,6 +14,7 @@ from podobno.extract.media import is_medium
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_final, is_mark
 from podobno.extract.quoted_words import quote_words
+from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import phrase_around
 
@@ -87,7 +88,7 @@ def _named(scene: Scene, body: Sequence[Spoken]) -> tuple[Draft, Speaker] | None
         if speaker is None or content.last - content.first < 2:
             continue
         repeated = _repeats(paragraph, content, body)
-        is_spoken = _exclaims(paragraph, content)
+        is_spoken = colon + 1 in paragraph.dashes or _exclaims(paragraph, content)
         is_known = scene.cast.kind(speaker.name or "") is not None
         if repeated and not speaker.is_plural and not is_known:
             speaker = replace(speaker, name=repeated)
@@ -179,7 +180,8 @@ def _speaker(scene: Scene, window: Range) -> Speaker | None:
     kind = scene.cast.kind(speaker.name or "")
     if kind in {"PER", "ORG"} or is_medium(scene, speaker):
         return speaker
-    if kind is None and "m1" in morph_of(paragraph.tokens[head]).genders:
+    is_title = paragraph.tokens[head].lemma.casefold() in read_titles(scene.cast.pack).by_word
+    if kind is None and (is_title or "m1" in morph_of(paragraph.tokens[head]).genders):
         return speaker
     return speaker if " i " in (speaker.name or "") else None
 

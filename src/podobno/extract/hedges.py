@@ -114,7 +114,8 @@ def _is_negated(paragraph: Paragraph, place: int, hedges: Hedges) -> bool:
 def _phrases(paragraph: Paragraph, places: list[int], hedges: Hedges) -> dict[int, str]:
     found = {}
     for place in places:
-        for phrase in hedges.phrases:
+        first = paragraph.tokens[place].text.lower()
+        for phrase in (phrase for phrase in hedges.phrases if phrase[0] == first):
             words = paragraph.tokens[place : place + len(phrase)]
             if tuple(token.text.lower() for token in words) == phrase:
                 found[place] = " ".join(token.text for token in words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from podobno.extract.agreement import is_function
 from podobno.extract.antecedents import Antecedent, Unit
 from podobno.extract.drafts import Draft
-from podobno.extract.topics import measured_share, number_of, topic
+from podobno.extract.topics import among, measured_share, number_of, topic
 from podobno.language.pack import LanguagePack
 from podobno.language.tags import read_tag
 from podobno.model import Token
@@ -34,6 +34,7 @@ def settle_unit(
         _pronoun,
         number_of,
         topic,
+        among,
         measured_share,
     ):
         found = rule(tokens, draft, following, context, pack)
@@ -148,7 +149,15 @@ def _pronoun(
 ) -> Unit | None:
     """As in "ma ich 55", "było ich kilkaset"."""
     whose = pack.table("numbers")["words"]["whose"]
-    if draft.first == 0 or tokens[draft.first - 1].text.lower() != whose:
+    index = draft.first - 1
+    skips = pack.table("numbers")["whole"]["skips"]
+    # "będzie ich miała 52", "odbyło się ich łącznie cztery"
+    while index > 0 and (
+        read_tag(tokens[index].tag).is_finite
+        or (tokens[index].text.lower() in skips and tokens[index].text.lower() != whose)
+    ):
+        index -= 1
+    if index < 0 or tokens[index].text.lower() != whose:
         return None
     return Unit(context[-1].unit if context else None, "pronoun for the things counted")
 
@@ -160,7 +169,12 @@ def _same_as_before(
     if _is_rate(draft, context):
         return None
     here = [figure for figure in context if figure.age == 0]
-    if draft.number_kind in {"order", "scaled"} or draft.bound not in {"exact", "range"}:
+    is_fraction = draft.number_kind == "share" and draft.amount_last - draft.amount_first > 1
+    if (
+        is_fraction
+        or draft.number_kind in {"order", "scaled"}
+        or draft.bound not in {"exact", "range"}
+    ):
         nearest = _nearest_counted(context, draft)
         if nearest is None and draft.number_kind == "words" and draft.value < 10:
             return None
@@ -170,8 +184,12 @@ def _same_as_before(
     before = tokens[draft.first - 1].text if draft.first else ""
     if before in _DASHES and draft.number_kind == "digits":
         here = [figure for figure in context if figure.age <= 1]
-    if not here or _could_be_year(tokens, draft) or not _stands_alone(tokens, draft, pack):
+    if not here or _could_be_year(tokens, draft):
         return None
+    if not (_stands_alone(tokens, draft, pack) or _is_contrast(tokens, draft, pack)):
+        return None
+    if _is_contrast(tokens, draft, pack):
+        return Unit(here[-1].unit, "unit of the figure before")
     if draft.number_kind == "words" and not _rules_a_verb(tokens, draft.last):
         return None
     return Unit(here[-1].unit, "unit of the figure before")
@@ -182,7 +200,7 @@ def _nearest_counted(context: tuple[Antecedent, ...], draft: Draft) -> Anteceden
     counted = [
         figure
         for figure in context
-        if figure.kind != "percent" or draft.number_kind not in {"order", "scaled"}
+        if figure.kind != "percent" or draft.number_kind not in {"order", "scaled", "share"}
     ]
     return counted[-1] if counted else None
 
@@ -204,6 +222,16 @@ def _stands_alone(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> 
     if _names_place(tokens, draft, pack):
         return True
     return read_tag(before.tag).is_finite
+
+
+def _is_contrast(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:
+    """As in "a nie jak dotąd pięć"."""
+    words = pack.table("numbers")["ellipsis"]["contrast"]
+    before = [token.text.lower() for token in tokens[max(0, draft.first - 3) : draft.first]]
+    verbless = not any(
+        read_tag(token.tag).is_finite for token in tokens[max(0, draft.first - 3) : draft.first]
+    )
+    return verbless and any(word in words for word in before)
 
 
 def _names_place(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:

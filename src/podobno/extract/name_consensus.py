@@ -12,9 +12,9 @@ from podobno.model import Analysis, Token
 
 # Rules that guess from where a word stands, not from the word itself.
 _WEAK = {
-    "unknown word": 1, "unknown words": 1, "capital inside": 1, "acronym": 2,
+    "unknown word": 1, "unknown words": 1, "capital inside": 0, "acronym": 2,
     "before a verb of saying": 2, "ending of a surname": 2, "after a preposition of place": 1,
-    "dictionary surname": 2, "dictionary place": 2, "after a title": 3,
+    "dictionary surname": 2, "dictionary place": 2, "after a title": 3, "engine": 4,
 }  # fmt: skip
 AFTER_NOUN = 4
 
@@ -28,6 +28,8 @@ def settle_types(spans: Sequence[NameSpan], analysis: Analysis) -> Iterator[Name
     for span, words in zip(spans, stems, strict=True):
         if span.type == "PER" and len(words) > 1:
             surnames.update(words)
+        if span.rule == "capital inside":
+            continue
         weight = _WEAK.get(span.rule, AFTER_NOUN) if _is_weak(span) else 100
         votes.setdefault(words, Counter())[span.type] += weight
     whole = {words for words in count if len(words) > 1 and count[words] > 1}
@@ -45,7 +47,7 @@ def settle_types(spans: Sequence[NameSpan], analysis: Analysis) -> Iterator[Name
                 type_ = max(sorted(best), key=lambda t: best[t])
                 if type_ != part.type:
                     part = replace(part, type=type_, rule="as elsewhere in the text")
-            if part.rule != "capital inside" or count[own] > 1:
+            if part.rule != "capital inside":
                 yield part
 
 

@@ -104,11 +104,11 @@ def type_of(
         return Typed("ORG", "English words")
     if len(words) > 1 and all(is_unknown(w) for w in words if w.text.isalpha()):
         return Typed("PER", "unknown words")
-    return Typed("ORG" if len(words) == 1 else "PER", "unknown word")
+    return Typed("ORG", "unknown word")
 
 
 def _common_word(token: Token, before: Token | None, after: str) -> Typed | None:
-    """A common word with a capital inside a sentence: kept where the text has it so twice."""
+    """A common word with a capital inside a sentence: kept where it is part of a known name."""
     marks = marks_of(token)
     if is_roman(token) or after == ":" or (token.text.isupper() and len(token.text) > 4):
         return None
@@ -118,11 +118,7 @@ def _common_word(token: Token, before: Token | None, after: str) -> Typed | None
         return Typed("ORG", "acronym")
     if PLACE in marks and before is not None and before.text.casefold() in PLACE_PREPOSITIONS:
         return Typed("LOC", "dictionary place")
-    if PLACE in marks:
-        return Typed("LOC", "capital inside")
-    if SURNAME in marks:
-        return Typed("PER", "capital inside")
-    return Typed("ORG", "capital inside") if read_tag(token.tag).pos == "subst" else None
+    return Typed("PER", "capital inside")
 
 
 def _is_shouted(tokens: Sequence[Token], i: int) -> bool:

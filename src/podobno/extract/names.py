@@ -1,9 +1,9 @@
 """An analysed document comes in; the spans of its names go out, each with type and rule.
 
-The engine's names are used where it gives any. Else rules read runs of capitalised words: what
-is known (countries, media, agencies), what the words mark (a given name, ``Rada``, an acronym),
-what stands before them (``prezydent``, ``koncern``, ``w``), and what the rest of the document
-says of the same words.
+Rules read runs of capitalised words: what is known (countries, media, agencies), what the words
+mark (a given name, ``Rada``, an acronym), what stands before them (``prezydent``, ``koncern``,
+``w``), and what the rest of the document says of the same words. An engine's labels, where there
+are any, are weighed against what the rules found.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from podobno.extract.name_consensus import settle_types
 from podobno.extract.name_kinds import type_of
+from podobno.extract.name_merge import merge_names
 from podobno.extract.name_runs import Run, find_runs, seen_inside
 from podobno.extract.name_types import (
     NameKnowledge,
@@ -45,10 +46,20 @@ __all__ = ["NameSpan", "find_names"]
 
 
 def find_names(analysis: Analysis, pack: LanguagePack) -> tuple[NameSpan, ...]:
-    """The names of a document in reading order; page furniture is read too."""
+    """The names of a document in reading order; page furniture is read too.
+
+    Where the engine labels names, its labels and the rules' are weighed against each other.
+    """
     knowledge = read_name_knowledge(pack)
-    if analysis.names is not None:
-        return tuple(_from_engine(analysis, analysis.names, knowledge))
+    found = tuple(_by_rules(analysis, knowledge))
+    if analysis.names is None:
+        return found
+    labelled = _from_engine(analysis, analysis.names, knowledge)
+    merged = merge_names(labelled, found, pack.table("name_rules"))
+    return tuple(settle_types(merged, analysis))
+
+
+def _by_rules(analysis: Analysis, knowledge: NameKnowledge) -> Iterator[NameSpan]:
     attested = seen_inside(analysis, knowledge)
     spans = [
         span
@@ -56,13 +67,16 @@ def find_names(analysis: Analysis, pack: LanguagePack) -> tuple[NameSpan, ...]:
         for run in find_runs(sentence, attested, knowledge)
         for span in _split(index, sentence, run, knowledge)
     ]
-    return tuple(settle_types(spans, analysis))
+    return settle_types(spans, analysis)
 
 
 def _from_engine(
     analysis: Analysis, names: Sequence[EngineName], knowledge: NameKnowledge
-) -> Iterator[NameSpan]:
-    """The engine's names set on tokens; one that crosses a sentence's end keeps its offsets."""
+) -> Iterator[tuple[NameSpan, float]]:
+    """The engine's names set on tokens, with its confidence.
+
+    One that crosses a sentence's end keeps its offsets.
+    """
     ordered = sorted(names, key=lambda name: (name.start, name.end))
     everything = [token for sentence in analysis.sentences for token in sentence.tokens]
     starts = [token.start for token in everything]
@@ -81,11 +95,12 @@ def _from_engine(
                 bisect_right(starts, name.start) - 1 : bisect_left(starts, name.end)
             ]
             known = known_name(whole, knowledge, type_=name.type)
-            yield NameSpan(
+            span = NameSpan(
                 sentence=index, first=inside[0], last=inside[-1] + 1,
                 start=name.start, end=name.end, type=name.type, rule="engine",
                 base=known.base if known is not None else None,
             )  # fmt: skip
+            yield span, name.confidence
 
 
 def _split(

@@ -42,8 +42,15 @@ def is_kept(scene: Scene, draft: Draft, speaker: Speaker) -> bool:
     """Inside somebody's quoted words only a cue with its own named speaker counts; an opinion
     of nobody counts nowhere."""
     paragraph = scene.paragraph
+    if speaker.words is not None:
+        head = paragraph.tokens[head_of(scene, speaker.words)]
+        if head.lemma in paragraph.grammar.nobody:
+            return False
     if is_nested(paragraph, draft):
-        return speaker.words is not None and speaker.basis not in {"pronoun", "none"}
+        if speaker.words is None or speaker.basis in {"pronoun", "none"}:
+            return False
+        own = {paragraph.tokens[place].lemma for place in range(*speaker.words)}
+        return not own & scene.sayings.first_person
     if draft.cue is not None and draft.cue.saying.kind == "find" and speaker.basis == "subject":
         return _can_tell(scene, speaker)
     if draft.cue is not None and draft.cue.form in {"noun", "adjective", "support"}:
@@ -85,7 +92,9 @@ def settle_nested(scene: Scene, found: list[Found]) -> list[Found]:
                 via[number] = tuple(dict.fromkeys((*chain, *via[number])))
                 if _only_frames(scene.paragraph, outer.draft, inner.draft):
                     dropped.add(other)
-            if not _has_own_speaker(outer.draft, inner) and not (is_relay and other in dropped):
+            if not _has_own_speaker(outer.draft, inner, scene.sayings.first_person) and not (
+                is_relay and other in dropped
+            ):
                 dropped.add(number)
     for number, item in enumerate(found):
         if number not in dropped:
@@ -94,10 +103,13 @@ def settle_nested(scene: Scene, found: list[Found]) -> list[Found]:
     return result
 
 
-def _has_own_speaker(outer: Draft, inner: Found) -> bool:
+def _has_own_speaker(outer: Draft, inner: Found, first_person: frozenset[str]) -> bool:
     """Whether the inner statement names its speaker within the outer content."""
     words = inner.speaker.words
     if words is None or inner.speaker.basis == "pronoun":
+        return False
+    tokens = inner.paragraph.tokens
+    if tokens[words.first].lemma in first_person:
         return False
     return any(part.first <= words.first < part.last for part in outer.content)
 

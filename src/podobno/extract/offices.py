@@ -122,6 +122,11 @@ class OfficeReader:
             read_tag(r.tag) for token in name[:1] for r in look_up(token.text).readings
             if r.lemma[:1].isupper() and read_tag(r.tag).pos == "subst"
         ]
+        if title.text.casefold() == title.lemma.casefold() and any(
+            "f" in morph.genders for morph in readings
+        ):
+            # `z kanclerz Angelą Merkel`: a woman's masculine title does not inflect.
+            return True
         return not readings or any(morph.cases & cases for morph in readings)
 
     def _is_owner(

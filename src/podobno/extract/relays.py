@@ -22,6 +22,7 @@ class Relays:
     after: frozenset[str]
     carried: frozenset[str]
     words: frozenset[str]
+    agency: frozenset[str]
     reports: frozenset[str]
     relying: frozenset[str]
     cited_adjectives: frozenset[str]
@@ -48,6 +49,7 @@ def read_relays(pack: LanguagePack) -> Relays:
         after=frozenset(table["after"]),
         carried=frozenset(table["carried"]),
         words=frozenset(table["words"]),
+        agency=frozenset(table["agency"]),
         reports=frozenset(table["reports"]),
         relying=frozenset(table["relying"]),
         cited_adjectives=frozenset(table["cited_adjectives"]),

@@ -141,12 +141,14 @@ def _awaits_main_verb(paragraph: Paragraph, cue: Cue) -> bool:
         start = clause_start(paragraph, cue.verb)
         return not any(is_finite(t) for t in paragraph.tokens[start : cue.verb])
     start = clause_start(paragraph, cue.verb)
-    if start >= len(paragraph.tokens) or start == paragraph.sentence_start(cue.verb):
+    if start >= len(paragraph.tokens) or cue.form == "formula":
+        return False
+    if paragraph.tokens[start].text.lower() == paragraph.grammar.as_:
         return False
     if any(is_finite(t) for t in paragraph.tokens[start : cue.words.first]):
         return False
     opener = {paragraph.tokens[start].lemma, paragraph.tokens[min(start + 1, cue.verb)].lemma}
-    if not opener & paragraph.grammar.relative:
+    if not opener & paragraph.grammar.subordinate:
         return False
     begin = paragraph.sentence_start(cue.verb)
     return not any(is_finite(t) for t in paragraph.tokens[begin:start])
@@ -187,7 +189,17 @@ def _report_resumes(
             return True
         return _coordinated_cue(paragraph, after + 1, limit, sayings)
     if awaits_main and not opens_clause(paragraph, after):
-        return any(is_finite(t) for t in tokens[after : min(after + 2, limit)])
+        return _finite_before_comma(paragraph, after, limit)
+    return False
+
+
+def _finite_before_comma(paragraph: Paragraph, place: int, limit: int) -> bool:
+    """Whether the next stretch has a finite verb of its own: the main clause that was awaited."""
+    for near in range(place, limit):
+        if paragraph.tokens[near].text == ",":
+            return False
+        if is_finite(paragraph.tokens[near]):
+            return True
     return False
 
 

@@ -105,16 +105,19 @@ def fits(office: Office, held: Office, titles: Titles, *, is_strict: bool = True
 
     The families must be one or covered (a leader may be a president); countries and bodies that
     both name must be equal, and a country that the description names needs to be confirmed.
-    Without ``is_strict`` the very same title of an unnamed country will do.
+    Without ``is_strict`` the same office of an unnamed country will do; a mere head or secretary
+    must then be called by the very same word.
     """
     same_word = held.title.words == office.title.words
+    is_special = office.title.is_office and office.title.family not in {"chief", "secretary"}
+    same_office = same_word or (is_special and held.title.family == office.title.family)
     covered = titles.covers.get(office.title.family, frozenset({office.title.family}))
     if held.title.family not in covered | {office.title.family}:
         return False
     if not office.title.is_office and not same_word and office.title.family != "public":
         return False
     if office.country and held.country != office.country and (
-        is_strict or held.country or not same_word
+        is_strict or held.country or not same_office
     ):
         return False
     return not office.body or not held.body or office.body == held.body

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from podobno.extract.cast import Cast
 from podobno.extract.cues import Range, morph_of
@@ -11,7 +11,7 @@ from podobno.extract.paragraphs import Paragraph
 from podobno.extract.phrases import NounPhrase, noun_phrases
 from podobno.extract.relays import Relays
 from podobno.extract.sayings import Sayings
-from podobno.model import NameMention
+from podobno.model import NameMention, Sentence
 
 MASCULINE = frozenset({"m1", "m2", "m3"})
 
@@ -21,7 +21,7 @@ class Scene:
     """One paragraph, the document's cast, and the lexicons.
 
     ``named`` gives for each word the number of the name (in ``cast.names``) that it belongs to,
-    or -1.
+    or -1; ``phrases`` the noun phrase that holds it, or None.
     """
 
     paragraph: Paragraph
@@ -29,6 +29,7 @@ class Scene:
     sayings: Sayings
     relays: Relays
     named: tuple[int, ...]
+    phrases: tuple[NounPhrase | None, ...]
 
     def name_at(self, place: int) -> NameMention | None:
         """The name this word belongs to."""
@@ -55,9 +56,7 @@ class Scene:
 
     def phrase_at(self, place: int) -> NounPhrase | None:
         """The noun phrase of the word's sentence that holds it."""
-        sentence = self.cast.analysis.sentences[self.paragraph.homes[place]]
-        local = self.paragraph.local(place)
-        return next((p for p in noun_phrases(sentence) if p.start <= local < p.end), None)
+        return self.phrases[place]
 
     def phrase_words(self, place: int) -> Range | None:
         """The words of the noun phrase that holds this word, as places of the paragraph."""
@@ -80,8 +79,32 @@ class Scene:
 def read_scene(paragraph: Paragraph, cast: Cast, sayings: Sayings, relays: Relays) -> Scene:
     """The scene of one paragraph."""
     return Scene(
-        paragraph=paragraph, cast=cast, sayings=sayings, relays=relays, named=paragraph.named
+        paragraph=paragraph,
+        cast=cast,
+        sayings=sayings,
+        relays=relays,
+        named=paragraph.named,
+        phrases=_phrases(paragraph, cast),
     )
+
+
+def _phrases(paragraph: Paragraph, cast: Cast) -> tuple[NounPhrase | None, ...]:
+    found: list[NounPhrase | None] = [None] * len(paragraph.tokens)
+    for home in dict.fromkeys(paragraph.homes):
+        first = paragraph.homes.index(home)
+        for phrase in reversed(noun_phrases(_without_tree(cast.analysis.sentences[home]))):
+            for local in range(phrase.start, phrase.end):
+                found[first + local] = phrase
+    return tuple(found)
+
+
+def _without_tree(sentence: Sentence) -> Sentence:
+    """The sentence for phrases by case and agreement: a speaker's span wants the words that agree,
+    where a tree's phrase takes in relative clauses and what a wrong arc hangs on it."""
+    if not sentence.tokens or sentence.tokens[0].head is None:
+        return sentence
+    tokens = tuple(replace(token, head=None, relation=None) for token in sentence.tokens)
+    return replace(sentence, tokens=tokens)
 
 
 def gender_of_name(scene: Scene, name: str) -> str | None:

@@ -49,15 +49,30 @@ def source_end(paragraph: Paragraph, start: int, case: str) -> int:
         if morph.pos == "prep" and place > start and _prepositional(paragraph, place, end):
             place = _prepositional(paragraph, place, end)
             continue
+        if place > start and _opens_content(paragraph, place):
+            return place
         if not _fits(paragraph, place, case, at_head=place == start):
             return place
         place += 1
     return end
 
 
+def _opens_content(paragraph: Paragraph, place: int) -> bool:
+    """``według agencji Belga [rozmowy]``: after a name a common noun that may be a nominative."""
+    token = paragraph.tokens[place]
+    if paragraph.named[place - 1] < 0 or paragraph.named[place] >= 0:
+        return False
+    if not token.text[:1].islower() or morph_of(token).pos not in {"subst", "adj", "num"}:
+        return False
+    return any("nom" in read_tag(r.tag).cases for r in token.readings)
+
+
 def _same_name(paragraph: Paragraph, place: int) -> bool:
     """Whether the word goes on with the name before it: ``Anny Nowak``."""
-    return paragraph.named[place] >= 0 and paragraph.named[place] == paragraph.named[place - 1]
+    if paragraph.named[place] < 0 or paragraph.named[place] != paragraph.named[place - 1]:
+        return False
+    cases = {case for r in paragraph.tokens[place].readings for case in read_tag(r.tag).cases}
+    return not cases or (cases != {"nom"} and bool(cases - {"nom", "voc", "acc"}))
 
 
 def _prepositional(paragraph: Paragraph, place: int, end: int) -> int:
@@ -96,8 +111,26 @@ def _fits(paragraph: Paragraph, place: int, case: str, *, at_head: bool) -> bool
         return True
     if at_head and any(case in read_tag(r.tag).cases for r in token.readings):
         return True
+    if not at_head and _is_owner_in_base_form(paragraph, place):
+        return True
     is_indeclinable = token.text.isupper() and len(token.text) > 1
     return is_indeclinable and (at_head or paragraph.tokens[place - 1].text[:1].islower())
+
+
+def _is_owner_in_base_form(paragraph: Paragraph, place: int) -> bool:
+    """``zdaniem przedstawicieli [Ryanair] protest będzie``: a name left undeclined, unless a verb
+    follows, whose subject it is."""
+    tokens, named = paragraph.tokens, paragraph.named
+    if named[place] < 0 or not tokens[place - 1].text[:1].islower():
+        return False
+    after = place + 1
+    while after < len(tokens) and named[after] == named[place]:
+        after += 1
+    while after < len(tokens) and morph_of(tokens[after]).pos in {"part", "adv"}:
+        after += 1
+    if after >= len(tokens):
+        return False
+    return not is_finite(tokens[after])
 
 
 def is_source(paragraph: Paragraph, source: Range, formula: Parenthesis, sayings: Sayings) -> bool:

@@ -64,9 +64,8 @@ def _adjective_before_name(scene: Scene, place: int) -> bool:
     """``agencja [prasowa] dpa``: an adjective between a noun and its name."""
     if place + 1 >= len(scene.named) or scene.named[place + 1] < 0:
         return False
-    return morph_of(scene.paragraph.tokens[place]).pos == "adj" and (
-        "nom" in morph_of(scene.paragraph.tokens[place]).cases
-    )
+    readings = (read_tag(r.tag) for r in scene.paragraph.tokens[place].readings)
+    return any(reading.pos == "adj" and "nom" in reading.cases for reading in readings)
 
 
 def _belongs(scene: Scene, place: int) -> bool:
@@ -108,6 +107,7 @@ def _without_edges(paragraph: Paragraph, words: Range, head: int) -> Range:
     while first < head and (
         morph_of(paragraph.tokens[first]).pos in {"adv", "part", "qub", "conj"}
         or paragraph.tokens[first].lemma in paragraph.grammar.this
+        or (first and paragraph.tokens[first - 1].lemma in paragraph.grammar.times)
     ):
         first += 1
     while last - 1 > head and last < len(paragraph.tokens):
@@ -210,11 +210,19 @@ def coordinated(scene: Scene, words: Range) -> list[Range]:
         return [words]
     shift = scene.paragraph.firsts[words.first]
     parts = [Range(part.start + shift, part.end + shift) for part in phrase.conjuncts]
-    if parts[-1].last > words.last:
+    if parts[-1].last > words.last or not all(_is_named_member(scene, part) for part in parts):
         return [words]
     if not all(scene.named[place] >= 0 for part in parts for place in [part.last - 1]):
         return [words]
     return parts
+
+
+def _is_named_member(scene: Scene, part: Range) -> bool:
+    """``szef Copa i Cogeca`` is one person: a member begins with its name or names a person."""
+    if scene.named[part.first] >= 0:
+        return True
+    names = (scene.name_at(place) for place in range(*part))
+    return any(name is not None and name.type == "PER" for name in names)
 
 
 def head_of(scene: Scene, words: Range) -> int:

@@ -11,8 +11,11 @@ from dataclasses import replace
 from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
 from podobno.extract.descriptions import describe, owner_of
 from podobno.extract.elision import Speaker, Trace, elided, nearest
+from podobno.extract.media import is_medium
 from podobno.extract.paragraphs import Paragraph
-from podobno.extract.quotations import is_dash, is_final
+from podobno.extract.quotations import is_dash, is_final, is_mark
+from podobno.extract.quoted_words import is_quoted_name
+from podobno.extract.sayings import Sayings
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import attributed, head_of, span_of, without_agent
 from podobno.extract.subject_search import agrees, subject_heads, subject_phrase
@@ -166,11 +169,13 @@ def _document(scene: Scene, draft: Draft, cue: Cue, traces: list[Trace]) -> Spea
         if token.text.lower() not in prepositions or place + 1 >= draft.window.last:
             continue
         end = _phrase_end(paragraph, place + 1, case, draft.window.last)
-        phrase = Range(place + 1, end)
+        phrase = _from_document(paragraph, Range(place + 1, end), scene.sayings)
         if phrase.first >= phrase.last:
             continue
+        if paragraph.tokens[phrase.first].lemma in scene.sayings.pronouns:
+            return _document_before(scene, phrase, traces)
         head = paragraph.tokens[head_of(scene, phrase)]
-        if case == "loc" and head.lemma not in scene.sayings.documents:
+        if case == "loc" and not _can_be_read(scene, phrase, head.lemma):
             continue
         phrase = owner_of(scene, phrase) if case == "loc" else phrase
         signer = _signer(scene, phrase, draft.window)
@@ -183,6 +188,39 @@ def _document(scene: Scene, draft: Draft, cue: Cue, traces: list[Trace]) -> Spea
         publisher = _publisher(scene, phrase, case, traces)
         return replace(found, name=publisher) if publisher else found
     return None
+
+
+def _can_be_read(scene: Scene, phrase: Range, lemma: str) -> bool:
+    """A document, or a paper: ``czytamy w „Gazecie Porannej”``."""
+    if lemma in scene.sayings.documents:
+        return True
+    is_paper = lemma in scene.relays.nouns or scene.paragraph.inside[phrase.last - 1] >= 0
+    return is_paper and is_medium(scene, describe(scene, phrase, [], basis="relay"))
+
+
+def _from_document(paragraph: Paragraph, phrase: Range, sayings: Sayings) -> Range:
+    """``opublikowanych dziś [danych urzędu]``: the phrase from the word for the document on."""
+    known = sayings.documents | sayings.carriers
+    for place in range(*phrase):
+        if paragraph.tokens[place].lemma in known:
+            lead = paragraph.tokens[phrase.first : place]
+            is_far = any(morph_of(token).pos in {"ppas", "adv", "pact"} for token in lead)
+            return Range(place, phrase.last) if is_far else phrase
+    return phrase
+
+
+def _document_before(scene: Scene, pronoun: Range, traces: list[Trace]) -> Speaker:
+    """``Wynika z niego, że``: the document named last, at most two sentences before."""
+    paragraph = scene.paragraph
+    low = paragraph.homes[pronoun.first] - 2
+    for place in range(pronoun.first - 1, -1, -1):
+        if paragraph.homes[place] < low:
+            break
+        if paragraph.tokens[place].lemma in scene.sayings.documents:
+            words = scene.phrase_words(place) or Range(place, place + 1)
+            found = describe(scene, words, traces, basis="document")
+            return replace(found, words=pronoun, span=span_of(paragraph, pronoun))
+    return Speaker(words=pronoun, span=span_of(paragraph, pronoun), basis="pronoun")
 
 
 def _before_participle(paragraph: Paragraph, phrase: Range) -> Range:
@@ -229,9 +267,15 @@ def _phrase_end(paragraph: Paragraph, start: int, case: str, limit: int) -> int:
     while place < limit:
         token = paragraph.tokens[place]
         morph = morph_of(token)
+        if is_mark(token.text) or is_quoted_name(paragraph, place):
+            place += 1
+            continue
         if token.text == "," or is_final(token) or is_dash(token) or is_finite(token):
             break
         cases = morph.cases
+        if morph.pos == "adv":
+            place += 1
+            continue
         if cases and case not in cases and not (place > start and "gen" in cases):
             break
         if not cases and morph.pos not in {"ign", "xxx", "brev"} and not token.text[:1].isupper():

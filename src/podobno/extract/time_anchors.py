@@ -58,7 +58,8 @@ class Told:
     """A date told earlier in the document: its value (None where unsettled) and where.
 
     ``end`` is the token behind it, ``before`` the word in front, ``is_written`` true where the year
-    stands in the text, ``is_night`` where it is the night that begins on that day.
+    stands in the text, ``is_night`` where it is the night that begins on that day,
+    ``is_background`` where it only dates a noun ("paktu podpisanego w czerwcu 2024 roku").
     """
 
     value: str | None
@@ -68,6 +69,7 @@ class Told:
     end: int = 0
     before: str = ""
     is_night: bool = False
+    is_background: bool = False
 
     @property
     def on(self) -> date | None:

@@ -118,10 +118,9 @@ def resolve_day(day: int, month: int, caught: Caught, moment: Moment) -> Value |
 
 def _nearest_day(day: int, month: int, moment: Moment) -> Value:
     """The year left out: that of the story where it is in another one, else the nearest."""
-    if (told := moment.narrative_year()) and moment.tense != FUTURE and told.year:
-        number = told.year + (1 if told.month and month < told.month[1] - 5 else 0)
-        if is_date(number, month, day):
-            return Value(date(number, month, day).isoformat(), "day", "narrative", is_written=True)
+    number = moment.story_year(month)
+    if number and is_date(number, month, day):
+        return Value(date(number, month, day).isoformat(), "day", "narrative", is_written=True)
     if moment.published is None:
         return Value(None, "day", None)
     here = moment.published.middle
@@ -194,8 +193,7 @@ def month(caught: Caught, moment: Moment) -> Value | None:
 
 
 def _nearest_month(number: int, moment: Moment) -> Value:
-    if (told := moment.narrative_year()) and moment.tense != FUTURE and told.year:
-        found = told.year + (1 if told.month and number < told.month[1] - 5 else 0)
+    if found := moment.story_year(number):
         return Value(write_month(found, number), "month", "narrative", is_written=True)
     if (joined := moment.joined_to()) and joined.month and joined.precision == "month":
         later = joined.month[0] + (number < joined.month[1])

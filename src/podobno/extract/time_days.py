@@ -92,7 +92,7 @@ def weekday_with_part(caught: Caught, moment: Moment) -> Value | None:
 
 def date_with_part(caught: Caught, moment: Moment) -> Value | None:
     """A date and the part of the day behind it."""
-    found = digits(caught, moment) if "DMY" in caught else day_month(caught, moment)
+    found = digits(caught, moment) if "DMY" in caught else day_month(_year_only(caught), moment)
     return _with_part(found, caught)
 
 
@@ -173,6 +173,8 @@ def part_code(caught: Caught) -> str:
         return str(caught["DAYPART"])
     if "DAYPART_ADJ" in caught:
         return str(caught["DAYPART_ADJ"])
+    if caught.has("'popołudniu'", "'popołudniem'"):
+        return "AF"
     if "'południe'" in caught:
         return "AF" if "'po'" in caught else "MO" if "'przed'" in caught else "MI"
     if "'noc'" in caught:

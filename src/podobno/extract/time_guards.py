@@ -13,15 +13,13 @@ from podobno.extract.time_tense import FUTURE
 _DASHES = frozenset({"-", "–", "—", "−"})
 
 
-# "po 2000 mieszkańców": prepositions whose year would be followed by no genitive plural.
-_CLOSES = frozenset({".", ",", ")", ";", ":", "!", "?", "”", '"', "»", "–", "—", "(", ""})
-
-
 def is_bare_year(caught: Caught, moment: Moment) -> bool:
     """As in "w 2015 spotkał" but not "w 2000 przypadków", "do 2015 zł"."""
     earliest = 1800 if moment.before in {"w", "od", "po", "przed"} else 1900
     if not earliest <= caught.number("YEAR4") <= 2100:
         return False
+    if moment.before == "(":
+        return moment.after == ")"
     return not _counts(moment, moment.end) and not _is_part_of_number(moment)
 
 
@@ -155,11 +153,20 @@ def is_bare_clock(caught: Caught, moment: Moment) -> bool:
             return False
         return not (moment.allows(moment.end, "subst") or moment.allows(moment.end, "adj"))
     if "HOUR" in caught:
-        # "O 20 rozpocznie się koncert"; a bare number is more often a count.
-        return moment.before == "o" and _is_finite(moment, moment.end)
+        return moment.before == "o" and _is_bare_hour(moment)
     if "HM_DOT" in caught:
         return moment.before in {"o", "po", "około", "ok.", "koło", "godz.", "przed"}
     return moment.before not in {"na"}
+
+
+def _is_bare_hour(moment: Moment) -> bool:
+    """As in "O 20 rozpocznie się koncert", "msza o 9."; not "spadł o 18"."""
+    if _is_finite(moment, moment.end):
+        return True
+    if moment.after not in {".", ",", ")", "w", "we", "na", "z", "do"}:
+        return False
+    near = (moment.lemmas(index) for index in range(moment.start - 6, moment.start))
+    return not any(lemmas & moment.nouns["changes"] for lemmas in near)
 
 
 def _is_finite(moment: Moment, index: int) -> bool:

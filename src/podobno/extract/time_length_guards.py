@@ -90,6 +90,7 @@ def is_length_behind_preposition(caught: Caught, moment: Moment) -> bool:
     if moment.end < len(moment.texts) and (
         moment.texts[moment.end][0].isdigit()
         or (moment.allows(moment.end, "adj", "sg") and moment.allows(moment.start, "gen"))
+        or (moment.before == "o" and moment.allows(moment.end, "adj", "sg", "acc"))
     ):
         return False
     if "wiek" in lemmas or (before in {"od", "na", "po"} and lemmas & {"dzień", "doba"}):
@@ -132,9 +133,14 @@ def is_passing(caught: Caught, moment: Moment) -> bool:
         moment.texts[moment.end][0].isdigit() or moment.allows(moment.end, "adj", "nom")
     ):
         return False
-    near = (moment.lemmas(moment.start - step) for step in (1, 2, 3))
-    beside = any(lemmas & moment.verbs["lasting"] for lemmas in near)
-    return beside or bool(moment.lemmas(moment.end) & moment.verbs["lasting"])
+    near = (moment.start - 1, moment.start - 2, moment.start - 3, moment.end)
+    return any(
+        moment.lemmas(index) & moment.verbs["lasting"] and _is_verb(moment, index) for index in near
+    )
+
+
+def _is_verb(moment: Moment, index: int) -> bool:
+    return moment.sentence.tokens[index].tag.startswith(("fin", "praet", "inf"))
 
 
 def stands_alone(caught: Caught, moment: Moment) -> bool:
@@ -171,7 +177,7 @@ def is_plain_plural(caught: Caught, moment: Moment) -> bool:
 
 def is_not_of_people(caught: Caught, moment: Moment) -> bool:
     """As in "32-letnia historia" but not "52-letni kierowca", "17-letnia dziewczyna"."""
-    text = moment.texts[moment.start]
+    text = moment.texts[moment.end - 1]
     if "let" not in text or text.startswith("wielo"):
         return True
     tokens = moment.sentence.tokens

@@ -18,6 +18,8 @@ from podobno.extract.time_tense import (
 from podobno.language.tags import read_tag
 from podobno.model import Sentence
 
+# A story told in order seldom leaps half a year between two sentences without naming the year.
+_STORY_STEP = 6
 # A date behind these bounds or compares and is not where the story is: "najgorszy od marca 2020".
 _BOUNDS = frozenset({"od", "do", "z", "ze", "niż", "przed", "po", "na", "za", "sprzed"})
 _JOINS = frozenset({"i", "oraz", "lub", ",", "a", "do", "na", "-", "–", "—"})
@@ -169,14 +171,29 @@ class Moment:
             return told if told.end == self.start - 2 else None
         return None
 
-    def narrative_year(self) -> Told | None:
-        """A written date close before whose year the story is in, where that is not the year of
-        publication: "Powstanie wybuchło 1 sierpnia 1944 roku. 2 października …"."""
-        told = self.last()
-        if not told or not told.is_written or not told.year or told.before in _BOUNDS:
+    def story_year(self, month: int) -> int | None:
+        """The year in which the story next reaches a month, where it is in a year before that of
+        publication: "Powstanie wybuchło 1 sierpnia 1944 roku. 2 października …".
+
+        None where the story does not say, or reaches the month only after half a year: then
+        the publication date is the nearer anchor.
+        """
+        told = self._story_date()
+        if told is None or told.year is None or self.tense == FUTURE:
             return None
-        here = self.published
-        if here and told.year >= here.year:
+        if told.month is None:
+            return told.year
+        ahead = (month - told.month[1]) % 12
+        return told.year + (month < told.month[1]) if ahead <= _STORY_STEP else None
+
+    def _story_date(self) -> Told | None:
+        """The written date close before that the story has come to."""
+        told = self.last()
+        if not told or not told.is_written or not told.year:
+            return None
+        if told.before in _BOUNDS or told.is_background:
+            return None
+        if self.published and told.year >= self.published.year:
             return None
         if told.precision == "year":
             # "W 1939 r. we wrześniu"

@@ -105,6 +105,14 @@ def _participle_tense(moment: Moment) -> str | None:
     return None
 
 
+def dates_a_noun(moment: Moment) -> bool:
+    """As in "paktu podpisanego 19 czerwca 2024 roku": the date belongs to a participle."""
+    for index in range(max(0, moment.start - 3), moment.start):
+        if moment.sentence.tokens[index].tag.startswith("ppas"):
+            return not _has_copula(moment, index)
+    return False
+
+
 def _has_copula(moment: Moment, index: int) -> bool:
     """As in "zostanie podpisany w środę": the participle is half of a finite verb."""
     near = moment.sentence.tokens[max(0, index - 8) : index]

@@ -27,6 +27,7 @@ from podobno.extract.time_caught import Caught, Value
 from podobno.extract.time_grammar import Grammar, Match, read_grammar
 from podobno.extract.time_knowledge import read_knowledge
 from podobno.extract.time_moment import Moment
+from podobno.extract.time_tense import dates_a_noun
 from podobno.language.pack import LanguagePack
 from podobno.model import Analysis, Sentence, TimeMention
 
@@ -126,6 +127,7 @@ def _tell(moment: Moment, match: Match, value: Value) -> None:
             is_written=value.is_written,
             end=match.end,
             before=moment.before,
+            is_background=dates_a_noun(moment),
             is_night=(value.value or "").endswith("TNI"),
         )
     )

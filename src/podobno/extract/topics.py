@@ -14,6 +14,7 @@ from podobno.model import Token
 
 # "najwięcej przypadków odnotowano w województwie mazowieckim – 145"
 _TOPIC_REACH = 12
+_CLAUSE_ENDS = frozenset({",", ";", ":", "(", ")"})
 
 
 def number_of(
@@ -69,6 +70,24 @@ def topic(
         if adjective is not None and index == 0:
             unit = base_of_adjective(token.text, adjective, pack)
             return Unit(unit, "genitive before the verb")
+    return None
+
+
+def among(
+    tokens: Sequence[Token],
+    draft: Draft,
+    following: Draft | None,
+    context: tuple[Antecedent, ...],
+    pack: LanguagePack,
+) -> Unit | None:
+    """As in "spośród pytanych dwie trzecie chce zmian", "z 50 pilotów połowa odeszła"."""
+    joins = pack.table("numbers")["amount_words"]["among"]
+    for index in range(draft.first - 1, max(-1, draft.first - _TOPIC_REACH), -1):
+        if tokens[index].text in _CLAUSE_ENDS:
+            return None
+        if tokens[index].text.lower() in joins:
+            unit = _genitive_after(tokens, index + 1, draft.first, pack)
+            return Unit(unit, "part of a group named before") if unit else None
     return None
 
 

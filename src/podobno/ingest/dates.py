@@ -35,7 +35,8 @@ def read_date(value: object) -> str | None:
     a time written in UTC is moved to Warsaw.
     """
     text = str(value).strip() if value is not None else ""
-    if not text:
+    # The first day of Unix time is what a system writes that knows no date.
+    if not text or text.startswith("1970-01-01"):
         return None
     if _ISO_TIME.match(text) or _COMPACT.fullmatch(text):
         return _day(_iso_moment(text)) or _checked(*_iso_parts(text[:10]))

@@ -75,6 +75,7 @@ def _listed(pack: LanguagePack) -> Mapping[str, str]:
 def by_same_name(clusters: Sequence[Cluster], pack: LanguagePack) -> Iterator[Merge]:
     """The same name, letter case and accents aside. A surname alone is no full name."""
     blocks: dict[str, list[int]] = defaultdict(list)
+    shown: dict[str, str] = {}
     for i, cluster in enumerate(clusters):
         names = cluster.full_names if cluster.is_person else tuple(cluster.lemmas)
         for lemma in names or tuple(cluster.lemmas):
@@ -83,9 +84,10 @@ def by_same_name(clusters: Sequence[Cluster], pack: LanguagePack) -> Iterator[Me
                 # `Północna Irlandia` is `Irlandia Północna`; of people the order tells.
                 order = key if cluster.is_person else " ".join(sorted(key.split()))
                 blocks[order].append(i)
+                shown[order] = min(lemma, shown.get(order, lemma))
     for key, block in sorted(blocks.items()):
         if key:
-            yield from _chain(block, f"the same name in {len(set(block))} documents")
+            yield from _chain(block, f"{shown[key]} stands in {len(set(block))} documents")
 
 
 def _is_acronym_beside_name(lemma: str, cluster: Cluster) -> bool:

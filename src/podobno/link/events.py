@@ -1,50 +1,28 @@
 """Event mentions of many documents in, events out: reports of the same event put together.
 
-Two mentions may be one event where type, participants, date and place agree as far as each is
-known. Mentions that say most are placed first, so that vague ones join what they fit best.
+First each document by itself, then the documents with each other: what a report says of an event
+in one place holds for its other mentions too. Groups that say most are placed first, so that vague
+ones join what they fit best.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from podobno.link.claims import digest
 from podobno.link.decisions import Decision, regroup
-from podobno.link.origins import Roots, attribution_of
-from podobno.model import Event, EventMention, Findings, Place
-from podobno.timex import agree, precision_of, shared_part, to_interval
+from podobno.link.event_clues import DONE, MIN_SCORE, PLACED, Group, Told, compare
+from podobno.link.event_words import read_told
+from podobno.link.origins import Attribution, Roots, attribution_of
+from podobno.link.standing import Standing, read_standing
+from podobno.model import Event, Findings
+from podobno.timex import Interval, precision_of, shared_part, to_interval
 
-# What speaks for one event: shared participants weigh most, then the day, then the place.
-# Chosen on the development stories; run `make quality` after a change.
-_SAME_PARTICIPANT = 2.0
-_SAME_DAY = 3.0
-_SAME_PLACE = 1.0
-_SAME_DOCUMENT = 0.5
-_MIN_SCORE = 3.0
+# Reports of one event that differ by more than this tell of two events.
+MAX_DATE_DRIFT = timedelta(days=2)
 _STATUS_ORDER = ("occurred", "ongoing", "planned", "possible", "denied")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """An event mention with where it stands."""
-
-    place: Place
-    mention: EventMention
-    published: str | None
-
-    @property
-    def participants(self) -> frozenset[str]:
-        return frozenset(self.mention.actor) | frozenset(self.mention.recipient)
-
-
-@dataclass(slots=True)
-class _Group:
-    """Mentions taken to be one event, while it grows."""
-
-    members: list[Told] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
 
 
 def link_events(
@@ -52,97 +30,107 @@ def link_events(
 ) -> tuple[Event, ...]:
     """Every event mention in exactly one event, ordered by where it is first told."""
     by_id = {f.document.id: f for f in findings}
-    told = [
-        Told(
-            place=Place(f.document.id, *mention.trigger),
-            mention=mention,
-            published=f.document.published,
-        )
-        for f in findings
-        for mention in f.events
+    standing = read_standing(findings)
+    by_doc: dict[str, list[Group]] = defaultdict(list)
+    for item in read_told(findings, roots):
+        by_doc[item.place.doc].append(Group((item,)))
+    within = [
+        group
+        for doc in sorted(by_doc)
+        for group in _merge(_merge(by_doc[doc], standing), standing)
     ]
-    groups: list[_Group] = []
-    by_key: dict[tuple[str, str], list[_Group]] = defaultdict(list)
-    for item in sorted(told, key=_rank):
-        candidates: dict[int, _Group] = {}
-        for name in sorted(item.participants):
-            for group in by_key[item.mention.type, name]:
-                candidates[id(group)] = group
-        scored = [(group, *_compare(item, group)) for group in candidates.values()]
-        fitting = [row for row in scored if row[1] >= _MIN_SCORE]
-        if fitting:
-            best, _, reason = max(
-                fitting,
-                key=lambda row: (row[1], tuple(-ord(c) for c in row[0].members[0].place.doc)),
-            )
-            best.members.append(item)
-            best.reasons.append(reason)
-        else:
-            best = _Group(members=[item])
-            groups.append(best)
-        for name in item.participants:
-            if best not in by_key[item.mention.type, name]:
-                by_key[item.mention.type, name].append(best)
-    reasons = {item.place: group.reasons for group in groups for item in group.members}
-    decided = regroup([g.members for g in groups], lambda item: item.place, decisions)
+    across = _with_near_days(_merge(within, standing))
+    reasons = {item.place: group.reasons for group in across for item in group.members}
+    decided = regroup([g.members for g in across], lambda item: item.place, decisions)
     events = [
-        _event(_Group(members=members, reasons=reasons[members[0].place]), by_id, roots)
+        _event(Group(tuple(members), reasons[members[0].place]), by_id, roots)
         for members in decided
     ]
     return tuple(sorted(events, key=lambda e: (e.mentions[0], e.id)))
 
 
-def _rank(item: Told) -> tuple[int, int, int, Place]:
-    interval = to_interval(item.mention.date)
-    return (
-        interval.days if interval else 10**6,
-        -len(item.participants),
-        0 if item.mention.place else 1,
-        item.place,
+def _merge(groups: Iterable[Group], standing: Standing) -> list[Group]:
+    """Each group joined to the one before it that it fits best, where it fits one."""
+    merged: dict[int, Group] = {}
+    by_key: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for number, group in enumerate(sorted(groups, key=Group.rank)):
+        near = {n for key in _keys(group, standing) for n in by_key[key]}
+        fits = [
+            (found[0], -n, found[1])
+            for n in near
+            if not _are_told_apart(group, merged[n], standing)
+            and (found := compare(group, merged[n], standing)) is not None
+            and found[0] >= MIN_SCORE
+        ]
+        if fits:
+            _, at, why = max(fits)
+            number = -at
+            merged[number] = merged[number].joined(group, why)
+        else:
+            merged[number] = group
+        for key in _own_keys(merged[number]):
+            by_key[key].add(number)
+    return list(merged.values())
+
+
+def _are_told_apart(a: Group, b: Group, standing: Standing) -> bool:
+    """Whether one document tells of both and what it says of one speaks against the other."""
+    return any(
+        compare(a.within(doc), b.within(doc), standing) is None for doc in sorted(a.docs & b.docs)
     )
 
 
-def _compare(item: Told, group: _Group) -> tuple[float, str]:
-    """How well a mention fits an event, and why; 0 where something speaks against it."""
-    score, reasons = 0.0, []
-    known = frozenset(name for other in group.members for name in other.participants)
-    shared = item.participants & known
-    if not shared or (len(item.participants) > 1 and len(known) > 1 and len(shared) < 2):
-        return 0.0, ""
-    score += _SAME_PARTICIPANT * len(shared)
-    reasons.append("same participants: " + ", ".join(sorted(shared)))
-    dates = [other.mention.date for other in group.members if to_interval(other.mention.date)]
-    if item.mention.date and dates:
-        if not all(agree(item.mention.date, other) for other in dates):
-            return 0.0, ""
-        score += _SAME_DAY
-        reasons.append(f"dates agree ({item.mention.date}, {dates[0]})")
-    elif bool(item.mention.date) != bool(dates) and not any(
-        other.place.doc == item.place.doc for other in group.members
-    ):
-        score -= 1.0
-    places = {other.mention.place for other in group.members if other.mention.place}
-    if item.mention.place and places:
-        if item.mention.place in places:
-            score += _SAME_PLACE
-            reasons.append(f"same place: {item.mention.place}")
-        else:
-            score -= _SAME_PLACE
-    if any(other.place.doc == item.place.doc for other in group.members):
-        score += _SAME_DOCUMENT
-    return score, "; ".join(reasons)
+def _own_keys(group: Group) -> Iterator[tuple[str, str]]:
+    names = group.names | group.places if group.type in PLACED else group.names
+    for name in sorted(names):
+        yield group.type, name
 
 
-def _event(group: _Group, by_id: dict[str, Findings], roots: Roots) -> Event:
+def _keys(group: Group, standing: Standing) -> Iterator[tuple[str, str]]:
+    """Where events may be found that share a participant with this one."""
+    yield from _own_keys(group)
+    for name in sorted(group.names):
+        if name in standing.states:
+            yield group.type, standing.states[name]
+        for leader in standing.leaders.get(name, ()):
+            yield group.type, leader
+
+
+def _with_near_days(groups: list[Group]) -> list[Group]:
+    """Meetings of the same sides at the same place whose days lie next to each other are one,
+    told with two dates, unless some report tells of both."""
+    alike: dict[tuple[str, frozenset[str], frozenset[str]], list[Group]] = defaultdict(list)
+    for group in groups:
+        is_dated = bool(group.dates) and precision_of(group.dates[0]) == "day"
+        if is_dated and len(group.names) > 1 and group.places and group.statuses <= DONE:
+            alike[group.type, group.names, group.places].append(group)
+    for same in alike.values():
+        ordered = sorted(same, key=lambda g: (g.dates, g.members[0].place))
+        for first, second in zip(ordered, ordered[1:], strict=False):
+            if first in groups and not first.docs & second.docs and _lie_near(first, second):
+                groups.remove(first)
+                groups.remove(second)
+                why = f"same sides and place, days next to each other ({first.dates[0]}, "
+                groups.append(first.joined(second, f"{why}{second.dates[0]})"))
+    return groups
+
+
+def _lie_near(a: Group, b: Group) -> bool:
+    first, second = to_interval(a.dates[0]), to_interval(b.dates[0])
+    return (
+        first is not None
+        and second is not None
+        and timedelta(0) < abs(first.first - second.first) <= MAX_DATE_DRIFT
+    )
+
+
+def _event(group: Group, by_id: dict[str, Findings], roots: Roots) -> Event:
     members = sorted(group.members, key=lambda item: item.place)
-    best = min(members, key=_rank)
-    dates = [m.mention.date for m in members if to_interval(m.mention.date)]
-    date = min(dates, key=lambda d: (to_interval(d).days, d)) if dates else None  # type: ignore[union-attr]
-    alternatives: tuple[str, ...] = ()
-    if date is None:
-        listed = {v for m in members for v in m.mention.date_alternatives}
-        alternatives = tuple(sorted(listed))
-        date = shared_part(alternatives) if alternatives else None
+    best = group.fullest
+    date, date_reason = _settle_date(members, group.dates)
+    alternatives = tuple(sorted(group.alternatives))
+    if alternatives:
+        date = shared_part(alternatives)
     names = dict.fromkeys(
         name for m in [best, *members] for name in (*m.mention.actor, *m.mention.recipient)
     )
@@ -158,14 +146,55 @@ def _event(group: _Group, by_id: dict[str, Findings], roots: Roots) -> Event:
         date=date,
         date_precision=precision_of(date),
         date_alternatives=alternatives,
+        date_reason=date_reason,
         mentions=tuple(m.place for m in members),
-        origins=roots.origins(
-            attribution_of(by_id[m.place.doc], m.place.start, m.place.end) for m in members
-        ),
-        reasons=tuple(dict.fromkeys(group.reasons)),
+        origins=roots.origins(_attributions(members, by_id)),
+        reasons=tuple(dict.fromkeys(reason for reason in group.reasons if reason)),
     )
 
 
+def _attributions(
+    members: Sequence[Told], by_id: dict[str, Findings]
+) -> Iterator[Attribution]:
+    """Whom each report names for the event. A noun takes for granted what the report has told in
+    its own voice: „rozmowa była rzeczowa”, said by somebody, is no second source of the talk."""
+    told = [(m, attribution_of(by_id[m.place.doc], *m.place[1:])) for m in members]
+    own = {m.place.doc for m, attribution in told if attribution.source is None}
+    for m, attribution in told:
+        if m.is_noun and attribution.source is not None and m.place.doc in own:
+            yield Attribution(place=m.place, source=None)
+        else:
+            yield attribution
+
+
+def _settle_date(
+    members: Sequence[Told], dates: Sequence[str]
+) -> tuple[str | None, str | None]:
+    """The finest date that most documents give, and how it was settled where they do not all
+    give it."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for m in members:
+        if m.mention.date and m.mention.date in dates:
+            told[m.mention.date].add(m.place.doc)
+    if not told:
+        return None, None
+    date = min(told, key=lambda d: (_interval(d).days, -len(told[d]), d))
+    rivals = [d for d in told if not _interval(d).meets(_interval(date))]
+    if rivals:
+        return date, "; ".join(f"{d}: {', '.join(sorted(told[d]))}" for d in sorted(told))
+    docs = {m.place.doc for m in members}
+    silent = docs - {doc for found in told.values() for doc in found}
+    if silent:
+        return date, f"{', '.join(sorted(told[date]))} → {', '.join(sorted(silent))}"
+    return date, None
+
+
+def _interval(value: str) -> Interval:
+    found = to_interval(value)
+    assert found is not None
+    return found
+
+
 def _most_common(values: Iterable[str | None]) -> str | None:
-    known = [value for value in values if value]
-    return min(set(known), key=lambda v: (-known.count(v), v)) if known else None
+    known = Counter(value for value in values if value)
+    return min(known, key=lambda v: (-known[v], v)) if known else None

@@ -25,6 +25,7 @@ _COMMON_NAME = 0.4
 _MAX_NAMES = 2.0
 _SAME_WORDS = 3.0
 _SAME_COUNTED = 0.5
+_RESTATED = 1.0
 _OTHER_MOMENT = -1.5
 _FAR_APART = -1.0
 _MIN_SCORE = 3.0
@@ -33,7 +34,9 @@ _MIN_MEAN = 2.0
 _OCCASION = timedelta(days=45)
 # "52 proc. za", "48 proc. przeciw": percent and money are counted everywhere, so the words around
 # them must agree too.
-_GENERAL = frozenset({"%", "EUR", "USD", "PLN", "GBP", "osoba", "człowiek", "person", "euro", ""})
+_GENERAL = frozenset({"%", "EUR", "USD", "PLN", "GBP", "euro", ""})
+# People are counted everywhere too, but "zginęło 40 osób" says which people.
+_PEOPLE = "person"
 _GENERAL_WORDS = 0.45
 # So is what a quarter of a large set counts: flights among reports of a strike.
 _FREQUENT_SHARE, _FREQUENT_DOCUMENTS, _FREQUENT_WORDS = 0.25, 10, 0.25
@@ -158,6 +161,7 @@ def _compare(a: Quantity, b: Quantity, common: _Common) -> tuple[float, str]:
         + min(_MAX_NAMES, known)
         + _SAME_WORDS * alike
         + _SAME_COUNTED * (_counted(a) == _counted(b))
+        + _RESTATED * _is_restated(a, b)
         + _OTHER_MOMENT * (not agree(a.figure.as_of, b.figure.as_of))
         + _FAR_APART * _are_far_apart(a, b)
     )
@@ -176,7 +180,7 @@ def _clash(a: Quantity, b: Quantity, alike: float, common: _Common) -> bool:
         return False
     if a.actions[:1] != b.actions[:1] and a.actions and b.actions and alike < _GENERAL_WORDS:
         return True
-    if a.names and b.names and not a.names & b.names:
+    if a.names and b.names and not a.names & b.names and not _is_restated(a, b):
         return True
     if a.places and b.places and not a.places & b.places:
         return True
@@ -187,7 +191,16 @@ def _clash(a: Quantity, b: Quantity, alike: float, common: _Common) -> bool:
         return True
     if a.thing in common.things and alike < _FREQUENT_WORDS:
         return True
-    return a.thing in _GENERAL and alike < _GENERAL_WORDS
+    happened = a.is_once and a.actions[:1] == b.actions[:1]
+    is_general = a.thing in _GENERAL or (a.thing == _PEOPLE and not happened)
+    return is_general and alike < _GENERAL_WORDS
+
+
+def _is_restated(a: Quantity, b: Quantity) -> bool:
+    """Whether one report gives one value twice, as headline and body do."""
+    first = a.figure.value, a.figure.high, a.figure.bound
+    second = b.figure.value, b.figure.high, b.figure.bound
+    return a.place.doc == b.place.doc and first == second
 
 
 def _are_far_apart(a: Quantity, b: Quantity) -> bool:
@@ -240,7 +253,7 @@ def _figure(group: _Series, by_id: dict[str, Findings], roots: Roots) -> Figure:
         )
         for member, attribution in zip(members, attributions, strict=True)
     )
-    fullest = max(members, key=lambda m: (len(m.actions[:1]), len(m.names), len(m.what)))
+    fullest = max(members, key=_fullness)
     return Figure(
         id="fig-" + digest("figure", members[0].place.doc, members[0].place.start),
         what=fullest.what,
@@ -249,3 +262,9 @@ def _figure(group: _Series, by_id: dict[str, Findings], roots: Roots) -> Figure:
         origins=roots.origins(attributions),
         reasons=tuple(dict.fromkeys(group.reasons)),
     )
+
+
+def _fullness(quantity: Quantity) -> tuple[bool, bool, int, int]:
+    """How well a reading's clause labels its series: whole, with the action and who takes part."""
+    whole = not quantity.what.startswith("…")
+    return bool(quantity.actions), whole, len(quantity.names), -len(quantity.what)

@@ -69,6 +69,12 @@ class Roots:
         ]
         return tuple(sorted(origins, key=lambda o: (-len(o.mentions), o.mentions[0], o.root)))
 
+    def repeats(self, place: Place) -> tuple[Place, ...]:
+        """The sentences of other documents that repeat the one in which a place stands."""
+        return tuple(
+            sorted({there for here, there in self._same[place.doc] if _holds(here, place)})
+        )
+
     def _restored(self, attribution: Attribution, told: list[Attribution]) -> Attribution:
         """A mention in a shared sentence that lost its source has the source the other names."""
         if attribution.source is not None:

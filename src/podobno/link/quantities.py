@@ -55,6 +55,7 @@ class _Knowledge:
     stop: frozenset[str]
     out_of: frozenset[str]
     once: frozenset[str]
+    openers: frozenset[str]
 
 
 def read_quantities(findings: Findings) -> Iterator[Quantity]:
@@ -66,19 +67,20 @@ def read_quantities(findings: Findings) -> Iterator[Quantity]:
     for figure in findings.figures:
         index = bisect_right(starts, figure.start) - 1
         if index >= 0:
-            yield _quantity(findings, figure, findings.passages[index], knowledge, stands_for)
+            yield _quantity(findings, figure, index, knowledge, stands_for)
 
 
 def _quantity(
     findings: Findings,
     figure: FigureMention,
-    passage: Passage,
+    index: int,
     knowledge: _Knowledge,
     stands_for: dict[str, str],
 ) -> Quantity:
     text = findings.document.text
+    passage = findings.passages[index]
     clause = _clause(text, figure, passage)
-    names = _names(findings, figure, passage)
+    names = _names(findings, figure, index)
     unit = figure.unit or ""
     actions = _actions(passage, figure, clause, knowledge)
     return Quantity(
@@ -94,16 +96,19 @@ def _quantity(
         scope=_scope(text, figure, knowledge),
         words=_words(passage, figure, knowledge, findings.names),
         passage=Span(passage.start, passage.end),
-        what=_what(text, figure, clause),
+        what=_what(text, figure, clause, knowledge),
     )
 
 
 def _clause(text: str, figure: FigureMention, passage: Passage) -> Span:
     """The part of the sentence between the clause marks around a figure."""
-    start, end = passage.start, passage.end
+    start = resumed = passage.start
+    end = passage.end
     for mark in _CLAUSE_MARK.finditer(text, passage.start, passage.end):
         if mark.end() <= figure.start:
-            start = mark.end()
+            # "Służby Wywiadowczej (NIS) Pjongjang skierował": behind a bracket the clause goes on.
+            start = resumed if mark.group() == ")" else mark.end()
+            resumed = resumed if mark.group() == "(" else start
         elif mark.start() >= figure.end:
             end = mark.start()
             break
@@ -146,13 +151,30 @@ def _index_of(passage: Passage, figure: FigureMention) -> int:
     return inside[0] if inside else len(passage.words)
 
 
-def _names(findings: Findings, figure: FigureMention, passage: Passage) -> list[NameMention]:
-    """Who and what takes part: the names of the sentence but for those only credited."""
+def _names(findings: Findings, figure: FigureMention, index: int) -> list[NameMention]:
+    """Who and what takes part: the names of the sentence but for those only credited.
+
+    A sentence without names goes on about those of the one before it in its paragraph ("Jego
+    przepustowość wynosi …"), a headline about those of the lead.
+    """
     statement = statement_at(findings, figure.start, figure.end)
     credited: set[str] = set()
     if statement is not None:
         credited = {*statement.via, statement.speaker_name or ""}
-    return [n for n in _inside(findings.names, passage) if n.entity_name not in credited]
+    passage = findings.passages[index]
+    names = [n for n in _inside(findings.names, passage) if n.entity_name not in credited]
+    beside = None if names else _beside(findings.passages, index)
+    if beside is None:
+        return names
+    return [n for n in _inside(findings.names, beside) if n.entity_name not in credited]
+
+
+def _beside(passages: Sequence[Passage], index: int) -> Passage | None:
+    """The sentence that a sentence without names goes on from; for a headline, the lead."""
+    if index == 0:
+        return passages[1] if len(passages) > 1 else None
+    before = passages[index - 1]
+    return before if before.paragraph == passages[index].paragraph else None
 
 
 def _scope(text: str, figure: FigureMention, knowledge: _Knowledge) -> str:
@@ -186,11 +208,14 @@ def _words(
     )
 
 
-def _what(text: str, figure: FigureMention, clause: Span) -> str:
+def _what(text: str, figure: FigureMention, clause: Span, knowledge: _Knowledge) -> str:
     """The clause up to what is counted, the number left out: "Pekin wysłał … żołnierzy"."""
     before = text[clause.start : figure.start].split()
+    while before and before[0].lower() in knowledge.openers:
+        del before[0]
     kept = before[-_LABEL_WORDS:]
-    counted = figure.counted or figure.unit or ""
+    last = text[figure.start : figure.end].split()[-1]
+    counted = figure.counted or (last if last.isalpha() else figure.unit or "")
     parts = [*(["…"] if len(kept) < len(before) else []), *kept, "…", counted]
     return " ".join(part for part in parts if part)
 
@@ -216,7 +241,8 @@ def _knowledge(pack: LanguagePack) -> _Knowledge:
         frozenset(table["stop"]["words"]),
         frozenset(pack.table("numbers")["words"]["out_of"]),
         frozenset(table["once"]["words"]),
+        frozenset(table["openers"]["words"]),
     )
 
 
-_NOTHING = _Knowledge({}, {}, frozenset(), {}, frozenset(), frozenset(), frozenset())
+_NOTHING = _Knowledge({}, {}, frozenset(), {}, frozenset(), frozenset(), frozenset(), frozenset())

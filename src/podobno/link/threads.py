@@ -1,44 +1,47 @@
-"""Findings of a mixed archive in, its stories out: groups of documents about the same actors.
+"""Findings of a mixed archive in, its stories out: groups of documents about the same things.
 
-Each document is its names and content words, weighted by how few documents have them (TF-IDF);
-documents are joined to the nearest thread by average similarity, candidates coming from shared
-rare names, so that no two unrelated documents are ever compared.
+Each document is its names and content words, weighted by how few documents have them (TF-IDF, with
+the square root of IDF: a story's own words are frequent in an archive that holds much of it).
+Groups are joined while their documents are alike on average (UPGMA); documents published years
+apart count as less alike.
 """
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 
-from podobno.link.unions import Unions
 from podobno.model import Findings
+from podobno.timex import to_interval
 
-# Names tell a story more than words do.
-_NAME_WEIGHT = 3.0
+# Average cosine of two groups of one story. Chosen on six stories mixed: run
+# `python quality/threads.py` after a change.
+MIN_SIMILARITY = 0.045
+# Two documents this many days apart are half as alike.
+_HALF_LIFE = 1500
 _MIN_LETTERS = 5
-_MAX_TERMS = 40
-# Cosine of two documents of one story; chosen on mixed stories, run `make quality` after a change.
-MIN_SIMILARITY = 0.12
-_NEIGHBOURS = 12
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X", ""})
+# A term in more of the documents than this tells nothing apart and costs most.
+_MAX_SHARE = 0.6
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Vector:
-    """A document's strongest terms, of length one."""
+    """A document's terms, of length one, and the day it was published."""
 
     doc: str
-    terms: dict[str, float] = field(default_factory=dict)
+    terms: dict[str, float]
+    day: int | None
 
 
 def group_threads(findings: tuple[Findings, ...]) -> tuple[tuple[str, ...], ...]:
     """Every document in exactly one thread; threads ordered by size, then by first id."""
-    ordered = sorted(findings, key=lambda f: f.document.id)
-    vectors = _vectors(ordered)
-    unions: Unions[str] = Unions(v.doc for v in vectors)
-    for a, b in _mutual_neighbours(vectors):
-        unions.join(a, b)
-    return tuple(sorted(unions.groups(), key=lambda group: (-len(group), group)))
+    vectors = _vectors(sorted(findings, key=lambda f: f.document.id))
+    groups = (tuple(sorted(vectors[n].doc for n in group)) for group in _average_link(vectors))
+    return tuple(sorted(groups, key=lambda group: (-len(group), group)))
 
 
 def name_thread(findings: tuple[Findings, ...], group: tuple[str, ...]) -> str:
@@ -59,45 +62,81 @@ def _vectors(findings: list[Findings]) -> list[_Vector]:
     vectors = []
     for f, terms in zip(findings, counts, strict=True):
         weights = {
-            term: (1 + math.log(count)) * math.log((1 + total) / frequency[term])
-            for term, count in terms.items()
-            if frequency[term] > 1
+            term: (1 + math.log(count)) * math.sqrt(math.log((1 + total) / frequency[term]))
+            for term, count in sorted(terms.items())
+            if 1 < frequency[term] <= max(2, _MAX_SHARE * total)
         }
-        strongest = sorted(weights.items(), key=lambda row: (-row[1], row[0]))[:_MAX_TERMS]
-        length = math.sqrt(sum(w * w for _, w in strongest)) or 1.0
-        vectors.append(_Vector(f.document.id, {term: w / length for term, w in strongest}))
+        length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+        interval = to_interval(f.document.published)
+        vectors.append(
+            _Vector(
+                f.document.id,
+                {term: weight / length for term, weight in weights.items()},
+                None if interval is None else _middle(interval.first, interval.last),
+            )
+        )
     return vectors
 
 
 def _terms(findings: Findings) -> Counter[str]:
-    terms: Counter[str] = Counter()
-    for name in findings.names:
-        terms[f"name:{name.entity_name.casefold()}"] += int(_NAME_WEIGHT)
+    terms = Counter(f"name:{name.entity_name.casefold()}" for name in findings.names)
     for passage in findings.passages:
         for word in passage.words:
-            if len(word.lemma) >= _MIN_LETTERS and not passage.is_noise:
+            if len(word.lemma) >= _MIN_LETTERS and word.pos in _CONTENT and not passage.is_noise:
                 terms[word.lemma] += 1
+    title = (findings.document.title or "").casefold()
+    terms.update(word for word in title.split() if len(word) >= _MIN_LETTERS)
     return terms
 
 
-def _mutual_neighbours(vectors: list[_Vector]) -> list[tuple[str, str]]:
-    """Pairs of documents each of which is among the other's nearest."""
-    index: dict[str, list[int]] = defaultdict(list)
+def _average_link(vectors: list[_Vector]) -> list[list[int]]:
+    """Groups joined, the most alike first, while the average of all their pairs is high enough."""
+    sums = [dict(row) for row in _similarities(vectors)]
+    groups: dict[int, list[int]] = {n: [n] for n in range(len(vectors))}
+    totals: dict[int, dict[int, float]] = dict(enumerate(sums))
+    heap = [(-s, a, b) for a, row in totals.items() for b, s in row.items() if a < b]
+    heapq.heapify(heap)
+    new = len(vectors)
+    while heap and -heap[0][0] >= MIN_SIMILARITY:
+        _, a, b = heapq.heappop(heap)
+        if a not in groups or b not in groups:
+            continue
+        joined = groups.pop(a) + groups.pop(b)
+        row: dict[int, float] = defaultdict(float)
+        for old in (a, b):
+            for other, s in totals.pop(old).items():
+                if other in groups:
+                    row[other] += s
+        for other, s in row.items():
+            totals[other][new] = s
+            heapq.heappush(heap, (-s / (len(joined) * len(groups[other])), other, new))
+        groups[new], totals[new] = joined, dict(row)
+        new += 1
+    return list(groups.values())
+
+
+def _similarities(vectors: list[_Vector]) -> list[dict[int, float]]:
+    """For each document the cosine to every document it shares a term with."""
+    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, vector in enumerate(vectors):
-        for term in vector.terms:
-            index[term].append(number)
-    nearest: list[set[int]] = []
+        for term, weight in vector.terms.items():
+            index[term].append((number, weight))
+    rows: list[dict[int, float]] = []
     for number, vector in enumerate(vectors):
-        scores: dict[int, float] = defaultdict(float)
-        for term, weight in sorted(vector.terms.items()):
-            for other in index[term]:
+        row: dict[int, float] = defaultdict(float)
+        for term, weight in vector.terms.items():
+            for other, there in index[term]:
                 if other != number:
-                    scores[other] += weight * vectors[other].terms[term]
-        ranked = sorted(scores.items(), key=lambda row: (-row[1], row[0]))
-        nearest.append({n for n, s in ranked[:_NEIGHBOURS] if s >= MIN_SIMILARITY})
-    return [
-        (vectors[a].doc, vectors[b].doc)
-        for a, others in enumerate(nearest)
-        for b in sorted(others)
-        if a < b and a in nearest[b]
-    ]
+                    row[other] += weight * there
+        rows.append({n: s * _nearness(vector, vectors[n]) for n, s in row.items()})
+    return rows
+
+
+def _nearness(a: _Vector, b: _Vector) -> float:
+    if a.day is None or b.day is None:
+        return 1.0
+    return 1 / (1 + abs(a.day - b.day) / _HALF_LIFE)
+
+
+def _middle(first: date, last: date) -> int:
+    return (first.toordinal() + last.toordinal()) // 2

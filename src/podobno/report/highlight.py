@@ -101,14 +101,14 @@ def mark_paragraphs(
     """The paragraphs of a document as pieces; empty lines are left out."""
     text = findings.document.text
     anchors = {p.start for p in findings.passages}
-    cuts = {0, len(text), *anchors}
-    cuts |= {edge for mark in marks for edge in (mark.start, mark.end)}
     start = 0
     for line in text.splitlines(keepends=True):
         end = start + len(line)
         if line.strip():
+            here = tuple(mark for mark in marks if mark.start < end and start < mark.end)
+            cuts = anchors | {edge for mark in here for edge in (mark.start, mark.end)}
             edges = sorted({start, end} | {cut for cut in cuts if start < cut < end})
-            yield [_piece(text, a, b, marks, anchors, prefix) for a, b in pairwise(edges)]
+            yield [_piece(text, a, b, here, anchors, prefix) for a, b in pairwise(edges)]
         start = end
 
 

@@ -45,28 +45,43 @@ class Texts:
 
     def noun(self, number: int, what: str) -> str:
         """The form of a noun that goes with a number."""
-        category = Locale.parse(self.code).plural_form(number)
+        category = _plural(self.code, number)
         forms: list[str] = _table(self.code)["plural"][what]
         return forms[_FORM.get(category, 2)]
 
     def number(self, value: float) -> str:
         """A number as the language writes it, at full precision."""
-        return str(format_decimal(value, locale=self.code, decimal_quantization=False))
+        return _number(self.code, value)
 
     def date(self, value: str | None) -> str:
         """A TIMEX3 date at its own precision: a day, a month, a year."""
-        interval, precision = to_interval(value), precision_of(value)
-        if interval is None or value is None:
-            return self["undated"]
-        if precision == "day":
-            return format_date(interval.first, "d MMMM y", locale=self.code)
-        if precision == "month":
-            return format_date(interval.first, "LLLL y", locale=self.code)
-        if precision == "year":
-            return str(interval.first.year)
-        first = format_date(interval.first, "d MMM y", locale=self.code)
-        last = format_date(interval.last, "d MMM y", locale=self.code)
-        return f"{first} – {last}"
+        return _date(self.code, value) or self["undated"]
+
+
+@lru_cache(maxsize=4096)
+def _number(code: str, value: float) -> str:
+    return str(format_decimal(value, locale=code, decimal_quantization=False))
+
+
+@lru_cache(maxsize=4096)
+def _plural(code: str, number: int) -> str:
+    return str(Locale.parse(code).plural_form(number))
+
+
+@lru_cache(maxsize=4096)
+def _date(code: str, value: str | None) -> str | None:
+    interval, precision = to_interval(value), precision_of(value)
+    if interval is None or value is None:
+        return None
+    if precision == "day":
+        return format_date(interval.first, "d MMMM y", locale=code)
+    if precision == "month":
+        return format_date(interval.first, "LLLL y", locale=code)
+    if precision == "year":
+        return str(interval.first.year)
+    first = format_date(interval.first, "d MMM y", locale=code)
+    last = format_date(interval.last, "d MMM y", locale=code)
+    return f"{first} – {last}"
 
 
 @lru_cache(maxsize=4)

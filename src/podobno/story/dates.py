@@ -3,56 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from itertools import combinations
 
 from podobno.model import Conflict, Event, EventMention, Findings, Place
-from podobno.timex import Interval, to_interval
-
-# Two reports of one event that differ by more than this tell of two events.
-MAX_DATE_DRIFT = timedelta(days=2)
+from podobno.timex import precision_of, to_interval
 
 
 def date_conflicts(findings: Iterable[Findings], events: Iterable[Event]) -> Iterator[Conflict]:
-    """Weekdays that are not their date's, and one event given two dates."""
-    findings = tuple(findings)
-    for f in findings:
+    """Weekdays that are not their date's, and one event given two days by two reports."""
+    by_id = {f.document.id: f for f in findings}
+    for f in by_id.values():
         for time in f.times:
             if time.note:
                 place = Place(f.document.id, time.start, time.end)
                 # The guidelines count a weekday that is not its date's as a clash of facts.
                 yield Conflict(kind="fact", a=place, b=place, why=time.note)
-    yield from _two_dates(findings, tuple(events))
+    for event in events:
+        yield from _two_days(event, by_id)
 
 
-def _two_dates(findings: tuple[Findings, ...], events: tuple[Event, ...]) -> Iterator[Conflict]:
-    """Events alike in type, both sides and place whose days lie next to each other."""
-    mentions = {Place(f.document.id, *m.trigger): m for f in findings for m in f.events}
-    dated = [e for e in events if e.date_precision == "day" and len(e.participants) > 1]
-    by_sides: dict[tuple[str, frozenset[str], str | None], list[Event]] = {}
-    for event in dated:
-        if event.status == "occurred":
-            key = (event.type, frozenset(event.participants), event.place)
-            by_sides.setdefault(key, []).append(event)
-    for same in by_sides.values():
-        for number, first in enumerate(same):
-            for second in same[number + 1 :]:
-                if _near(to_interval(first.date), to_interval(second.date)):
-                    a, b = _dated(first, mentions), _dated(second, mentions)
-                    if a.doc != b.doc:
-                        yield Conflict(
-                            kind="date",
-                            a=a,
-                            b=b,
-                            why=f"{first.date} ↔ {second.date}: {', '.join(first.participants)}",
-                            about=(first.id, second.id),
-                        )
+def _two_days(event: Event, by_id: dict[str, Findings]) -> Iterator[Conflict]:
+    """Each two days that different reports give one event, shown once, where they first stand."""
+    told: dict[str, list[tuple[Place, EventMention]]] = {}
+    for place in event.mentions:
+        mention = _mention_at(by_id[place.doc], place)
+        if mention is not None and mention.date and precision_of(mention.date) == "day":
+            told.setdefault(mention.date[:10], []).append((place, mention))
+    for first, second in combinations(sorted(told), 2):
+        a, b = told[first][0], told[second][0]
+        if {place.doc for place, _ in told[first]} & {place.doc for place, _ in told[second]}:
+            continue
+        yield Conflict(
+            kind="date",
+            a=_said_at(by_id[a[0].doc], *a),
+            b=_said_at(by_id[b[0].doc], *b),
+            why=f"{first} ↔ {second}: {', '.join(event.participants)}",
+            about=(event.id,),
+        )
 
 
-def _near(a: Interval | None, b: Interval | None) -> bool:
-    return a is not None and b is not None and a != b and abs(a.first - b.first) <= MAX_DATE_DRIFT
+def _mention_at(findings: Findings, place: Place) -> EventMention | None:
+    return next((m for m in findings.events if m.trigger == (place.start, place.end)), None)
 
 
-def _dated(event: Event, mentions: dict[Place, EventMention]) -> Place:
-    """The first mention that itself carries the event's date."""
-    own = [p for p in event.mentions if p in mentions and mentions[p].date == event.date]
-    return own[0] if own else event.mentions[0]
+def _said_at(findings: Findings, place: Place, mention: EventMention) -> Place:
+    """The words that give a mention's day: those nearest to it with its value; where the day was
+    told elsewhere, the mention itself."""
+    wanted = to_interval(mention.date)
+    near = [
+        (abs(time.start - place.start), Place(place.doc, time.start, time.end))
+        for time in findings.times
+        if time.value and to_interval(time.value) == wanted
+    ]
+    return min(near)[1] if near else place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from podobno.language.pl import PACK
 from podobno.language.pl.candidates import Candidate, Form
@@ -158,6 +159,6 @@ def in_case(form: Form, candidate: Candidate, case: str) -> Candidate | None:
     return best
 
 
-@lru_cache(maxsize=1)
+@cache
 def _counters() -> frozenset[str]:
     return frozenset(PACK.table("phrases")["counters"])

@@ -51,22 +51,14 @@ def find_sentences(
     first = paragraph = next_break = 0
     for index in range(1, len(pieces)):
         previous, piece = pieces[index - 1], pieces[index]
-        lines = 0
-        if piece.start > previous.end:
-            lines = _line_ends(text[previous.end : piece.start])
-            if wrapped and lines == 1:
-                lines = 0
+        lines = _line_ends(text[previous.end : piece.start])
+        if lines == 1 and (wrapped or _runs_on(previous, piece)):
+            lines = 0
         is_forced = False
         while next_break < len(forced) and forced[next_break] <= piece.start:
             is_forced = is_forced or forced[next_break] >= previous.end
             next_break += 1
-        if (
-            (lines and not (wrapped and lines == 1))
-            or is_forced
-            or _ends(pieces, first, index, is_finite, opens_sentence)
-        ):
-            if lines and piece.text[:1].islower() and lines == 1 and _runs_on(previous):
-                continue
+        if lines or is_forced or _ends(pieces, first, index, is_finite, opens_sentence):
             ranges.append(Range(first, index, paragraph))
             first = index
             paragraph += bool(lines)
@@ -159,13 +151,14 @@ def _has_finite(
     return any(piece.kind == "word" and is_finite(piece.text) for piece in pieces[first:last])
 
 
-def _runs_on(previous: Piece) -> bool:
-    """Whether a line that ends so goes on in a next line in lower case."""
-    return previous.kind in {"word", "number", "before"} or previous.text == ","
+def _runs_on(previous: Piece, piece: Piece) -> bool:
+    """Whether a line goes on in the next: "przyleciała do\nstolicy"."""
+    is_open = previous.kind in {"word", "number", "before"} or previous.text == ","
+    return is_open and piece.text[0].islower()
 
 
 def _line_ends(gap: str) -> int:
-    return len(_LINE_END.findall(gap)) if gap != " " else 0
+    return len(_LINE_END.findall(gap)) if gap not in {"", " "} else 0
 
 
 def _is_wrapped(text: str) -> bool:

@@ -77,6 +77,8 @@ def shapes_of(reading: Reading, word: str) -> tuple[Shape, ...]:
             return _carriers("D", "own")  # "w jego głosie"
     elif shape.kind == "K":
         return _carriers("O" if word in _QUOTES else "K", "")
+    elif shape.kind == "B" and lemma in _words("closing_abbreviations"):
+        return (shape._replace(kind="X"),)  # "w 1998 r. gazety": the phrase ends here
     elif shape.kind == "B":
         return _carriers("B", "unit" if lemma in _words("unit_abbreviations") else "")
     elif shape.kind in _CARRIED:

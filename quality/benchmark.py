@@ -1,0 +1,95 @@
+"""Speed, memory and size, as docs/performance.md gives them.
+
+    python -m quality.benchmark --data DIR [--engine light]
+
+Prints a table in Markdown; run it on an idle machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PODOBNO = [sys.executable, "-m", "podobno"]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--engine", default="default")
+    arguments = parser.parse_args()
+    corpus = arguments.data / "corpus" / "pl"
+    print(f"{os.cpu_count()} cores, engine {arguments.engine}\n")
+    print("| what | measured |\n| --- | --- |")
+    print(f"| `podobno --help` | {_best_of(3, '--help'):.2f} s |")
+    with tempfile.TemporaryDirectory() as folder:
+        _annotate(corpus / "nord_stream.jsonl", Path(folder), arguments.engine)
+        for name, source in (
+            ("5 reports", arguments.data / "seeds"),
+            ("136 reports", corpus / "nord_stream.jsonl"),
+            ("453 reports", corpus / "brexit.jsonl"),
+        ):
+            _build(name, source, Path(folder) / name.split()[0], arguments.engine)
+        _add(corpus / "brexit.jsonl", Path(folder), arguments.engine)
+    package = Path(__file__).resolve().parents[1] / "src" / "podobno"
+    print(f"| the package itself | {_size(package) / 1e6:.0f} MB |")
+    site = next(p for p in map(Path, sys.path) if p.name == "site-packages")
+    print(f"| the environment with everything it needs | {_size(site) / 1e6:.0f} MB |")
+
+
+def _annotate(source: Path, folder: Path, engine: str) -> None:
+    words = sum(
+        len(json.loads(line)["text"].split())
+        for line in source.read_text(encoding="utf-8").splitlines()
+    )
+    seconds, _ = _run("annotate", source, "-o", folder / "a.jsonl", "--engine", engine)
+    print(
+        f"| `annotate`, {words:,} words | {seconds:.0f} s, {words / seconds:,.0f} words a second |"
+    )
+
+
+def _build(name: str, source: Path, folder: Path, engine: str) -> None:
+    seconds, memory = _run("build", source, "-o", folder, "--engine", engine)
+    page = (folder / "index.html").stat().st_size
+    print(
+        f"| `build`, {name} | {seconds:.0f} s, {memory / 1024:.0f} MiB in the largest process, "
+        f"page {page / 1e6:.1f} MB |"
+    )
+
+
+def _add(source: Path, folder: Path, engine: str) -> None:
+    """One more report for the dossier of 453: the first record under another name and text."""
+    record = json.loads(source.read_text(encoding="utf-8").splitlines()[0])
+    record |= {"id": "new", "text": record["text"] + "\n\nTo jest nowy akapit."}
+    path = folder / "new.jsonl"
+    path.write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
+    seconds, _ = _run("add", folder / "453", path, "--engine", engine)
+    print(f"| `add`, one report to 453 | {seconds:.0f} s |")
+
+
+def _best_of(times: int, *arguments: object) -> float:
+    return min(_run(*arguments)[0] for _ in range(times))
+
+
+def _run(*arguments: object) -> tuple[float, float]:
+    """Wall seconds, and the largest resident size of any child so far in KiB."""
+    started = time.perf_counter()
+    subprocess.run([*PODOBNO, *map(str, arguments)], capture_output=True, check=False)
+    seconds = time.perf_counter() - started
+    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+
+
+def _size(folder: Path) -> int:
+    return sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""Writes docs/events.md: what words name which event, with the lexicon's own examples."""
+
+from __future__ import annotations
+
+from podobno.extract.event_lexicon import TYPES, Entry, Role, read_lexicon
+from podobno.language.pl import PACK
+
+_PARTS = {"A": "actor", "R": "recipient", "P": "place", "T": "–"}
+
+_HEAD = """\
+# Events
+
+Who did what to whom, where, when, and whether it happened or was only said. The words that name
+an event stand in `language/pl/events/`, one file a PLOVER type: {entries} entries, each with a
+sentence of its own that runs as a test and must yield its event with its roles
+(`tests/extract/test_event_lexicon.py`). This page is made from them (`make docs`).
+
+An entry is a verb, a noun or a phrase. `{{wizyta}}` stands for a word beside it in any case,
+`{{na:strajk}}` for one behind a preposition, `{{@arms}}` for any of a class (`classes.toml`).
+A verb's participles, gerund and passive come with it. Roles are read by case: `acc` the object,
+`z+inst` what follows `z`. Where both sides act, both are actors.
+
+- **Actor and recipient** are names as the document settles them; a metonym is its state (`Kreml`:
+  Rosja), an adjective too (`rosyjski atak`). People without a name keep their description in the
+  nominative. Where no phrase says who acts, it is the speaker (first person), who led the sentence
+  before, or who stands in the event's other mention. A passive without an agent has no actor.
+- **Status**: `occurred`, `ongoing`, `planned`, `possible`, `denied`, from tense, aspect, mood,
+  negation and the words above (`zapowiedział strajk`, `groźba strajku`, `nie spotkał się`);
+  `language/pl/event_status.toml` lists them.
+- **Place and date** come from the event's own clause, else from its other mention. A time that
+  dates another deed (`od objęcia władzy w 2011`) or the saying is not taken.
+- Nothing is coded by default: an event without anybody is left out.
+"""
+
+
+def events_page() -> str:
+    """The page, from the lexicon's groups in the order of their files."""
+    entries = read_lexicon(PACK).entries
+    lines = [_HEAD.format(entries=len(entries))]
+    for type_ in TYPES:
+        of_type = [entry for entry in entries if entry.type == type_]
+        lines.append(f"\n## {type_} ({len(of_type)})\n")
+        for about in dict.fromkeys(entry.about for entry in of_type):
+            lines += _group([entry for entry in of_type if entry.about == about])
+    return "\n".join(lines) + "\n"
+
+
+def _group(entries: list[Entry]) -> list[str]:
+    """A group of words: what it is about, its roles, its words, one example."""
+    first = entries[0]
+    mode = f" · mode `{first.mode}`" if first.mode else ""
+    words = " · ".join(f"`{entry.key}`" for entry in entries)
+    example = first.examples[0]
+    return [
+        f"**{first.about}**{mode}  ",
+        f"{_roles(first.roles)}  ",
+        f"{words}  ",
+        f"*{example.text}*\n",
+    ]
+
+
+def _roles(roles: tuple[Role, ...]) -> str:
+    """``subject: actor, z+inst: actor``."""
+    named = []
+    for role in roles:
+        place = f"{role.preposition}+{role.case}" if role.preposition else role.case
+        if role.part in {"A", "R", "P"}:
+            named.append(f"`{place}` {_PARTS[role.part]}")
+    return ", ".join(named)
+
+
+if __name__ == "__main__":
+    print(events_page(), end="")

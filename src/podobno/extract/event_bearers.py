@@ -1,0 +1,193 @@
+"""A trigger with no phrase for its actor comes in, who acts all the same goes out.
+
+The speaker in the first person, who led the sentence before, the subject of ``zapowiedział
+strajk``, whom ``zaprosił do rozmów`` invites.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from podobno.extract.event_clauses import Reading
+from podobno.extract.event_lexicon import Entry, Lexicon
+from podobno.extract.event_people import People
+from podobno.extract.event_roles import Slots
+from podobno.extract.event_subjects import agrees, subject
+from podobno.language.pack import LanguagePack
+from podobno.language.tags import read_tag
+from podobno.model import StatementMention, TimeMention
+
+# A name and its genitive share their beginning: ``Lufthansa``, ``Lufthansy``.
+STEM = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What reading one sentence needs, and who was last spoken of."""
+
+    reading: Reading
+    people: People
+    pack: LanguagePack
+    lexicon: Lexicon
+    times: Sequence[TimeMention]
+    statements: Sequence[StatementMention]
+    is_headline: bool
+    published: str | None
+    last: tuple[str, ...] = ()
+    last_is_plural: bool = False
+
+
+def hidden_subject(
+    scene: Scene, index: int, beside: Sequence[int]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A subject read as an object because both look alike: ``chrześcijankę uniewinnił Sąd``."""
+    reading = scene.reading
+    for phrase in reading.in_clause(reading.clause(index)):
+        head = reading.tokens[phrase.head]
+        if phrase.preposition is not None or phrase.cases != {"acc"} or phrase.end == index:
+            continue
+        if reading.morphs[index].pos == "inf" or phrase.head in beside:
+            continue
+        if not any("nom" in read_tag(r.tag).cases for r in head.readings):
+            continue
+        if not agrees(reading, phrase, next(iter(reading.clause(index).verbs), None)):
+            continue
+        names = scene.people.names(phrase, as_actor=True)
+        if names and "m1" not in reading.morphs[phrase.head].genders:
+            return names, names
+    return (), ()
+
+
+def elided(
+    scene: Scene, index: int, slots: Slots, claim: StatementMention | None
+) -> tuple[str, ...]:
+    """The speaker in the first person, else who led the sentence before."""
+    reading = scene.reading
+    verb = slots.subject_verb if slots.subject_verb is not None else index
+    verb = next(iter(reading.clause(index).verbs), verb)
+    morph = reading.morphs[verb]
+    if "pri" in morph.persons:
+        return (claim.speaker_name,) if claim and claim.speaker_name else ()
+    if morph.pos not in {"fin", "praet", "bedzie"} or "sec" in morph.persons:
+        return ()
+    if ("pl" in morph.numbers) != scene.last_is_plural:
+        return ()
+    return scene.last
+
+
+def employer(scene: Scene, entry: Entry, actor: tuple[str, ...]) -> tuple[str, ...]:
+    """A strike is against the employer: ``piloci [Lufthansy]``, else the text's one company."""
+    if entry.mode != "strike":
+        return ()
+    words = {word[:STEM].casefold() for name in actor for word in name.split()[1:]}
+    own = [
+        entity.name
+        for entity in scene.people.cast.entities
+        if entity.type not in {"LOC", "PER"} and entity.name.split()[0][:STEM].casefold() in words
+    ]
+    company = scene.people.circle.company
+    return tuple(own[:1]) or ((company,) if company else ())
+
+
+def crowd(scene: Scene, index: int, form: str) -> tuple[str, ...]:
+    """The people of a demonstration, where the text has a word for them: ``tysiące ludzi
+    protestowało``."""
+    return (scene.people.circle.crowd,) if scene.people.circle.crowd and form != "passive" else ()
+
+
+def takes_object(entry: Entry) -> bool:
+    return any(r.case == "acc" and r.part == "R" and not r.preposition for r in entry.roles)
+
+
+def who_leads(scene: Scene, last: tuple[str, ...], is_plural: bool) -> tuple[tuple[str, ...], bool]:
+    """Who the sentence's main clause is about, for the next sentence's verb without a subject."""
+    for clause in scene.reading.clauses:
+        if clause.link != "main" or not clause.verbs:
+            continue
+        found = subject(scene.reading, clause.verbs[0])
+        if found is None:
+            break
+        names = scene.people.names(found, as_actor=True)
+        if names:
+            numbers = scene.reading.morphs[found.head].numbers
+            return names, len(names) > 1 or "pl" in numbers
+    return last, is_plural
+
+
+def bearer(scene: Scene, index: int, *, is_one_sided: bool) -> tuple[str, ...]:
+    """The subject of the clause: of ``zapowiedział strajk``, of ``podczas spotkania z X
+    powiedział``."""
+    reading, table = scene.reading, scene.pack.table("event_status")
+    clause = reading.clause(index)
+    verb = next(iter(clause.verbs), None)
+    if verb is None and clause.opener is not None:
+        verb = clause.opener if reading.morphs[clause.opener].pos in {"pcon", "pant"} else None
+    if verb is None:
+        return _headline_name(scene) if clause.index == 0 else ()
+    lemma = reading.tokens[verb].lemma
+    bears = (
+        lemma in table["bearers"]["verbs"]
+        and (not _is_after_preposition(reading, index) or lemma in table["bearers"]["joining"])
+        and _is_head(reading, index)
+    )
+    frames = is_one_sided and _is_framed(reading, index, table["bearers"]["frames"])
+    if not bears and not frames:
+        return ()
+    found = subject(reading, verb)
+    while found is None and frames and clause.parent is not None:
+        clause = reading.clauses[clause.parent]
+        found = subject(reading, clause.verbs[0]) if clause.verbs else None
+    if found is None or found.start <= index < found.end:
+        return ()
+    return scene.people.names(found, as_actor=True)
+
+
+def invited(scene: Scene, index: int) -> tuple[str, ...]:
+    """``zaprosił Kima do złożenia wizyty``: whom the verb asks is who shall act."""
+    reading = scene.reading
+    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
+    if around is None or around.preposition != "do":
+        return ()
+    verbs = [v for v in reading.clause(index).verbs if v < index]
+    if not verbs:
+        return ()
+    entries = scene.lexicon.verbs.get(reading.tokens[verbs[-1]].lemma, ())
+    if not any(e.type == "REQUEST" and any(r.case == "acc" and r.part == "R" and not r.preposition
+                                           for r in e.roles) for e in entries):  # fmt: skip
+        return ()
+    for phrase in reading.in_clause(reading.clause(index)):
+        if (
+            verbs[-1] < phrase.start < index
+            and phrase.preposition is None
+            and (phrase.cases & {"acc", "gen"})
+        ):
+            return scene.people.names(phrase, as_actor=True)
+    return ()
+
+
+def _headline_name(scene: Scene) -> tuple[str, ...]:
+    """``Kowalski: rozmowy z Nowak``: who stands before the colon of a headline."""
+    reading = scene.reading
+    for phrase in reading.phrases[:1]:
+        behind = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].text == ":"
+        if behind and phrase.preposition is None:
+            return scene.people.names(phrase, as_actor=True)
+    return ()
+
+
+def _is_head(reading: Reading, index: int) -> bool:
+    """Not inside another noun's phrase: ``rocznica zakończenia wojny``."""
+    around = [p for p in reading.phrases if p.start <= index < p.end]
+    return not around or any(part.head == index for p in around for part in p.parts)
+
+
+def _is_after_preposition(reading: Reading, index: int) -> bool:
+    return any(p.preposition for p in reading.phrases if p.start <= index < p.end)
+
+
+def _is_framed(reading: Reading, index: int, frames: Sequence[str]) -> bool:
+    for phrase in reading.phrases:
+        if phrase.start <= index < phrase.end:
+            return phrase.preposition in frames
+    return False

@@ -1,0 +1,175 @@
+"""The sentences of a document come in, what it settles about its people goes out.
+
+The fuller form of a bare description (``piloci``: ``piloci Lufthansy``), the one company a text
+is about, what it calls a crowd, and each person's grammatical gender.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from podobno.extract.cast import Cast
+from podobno.extract.event_clauses import Reading
+from podobno.extract.event_people import LONGEST, Circle, People
+from podobno.extract.event_phrases import QUOTES, Part, Phrase, read_phrase
+from podobno.language.pack import LanguagePack
+from podobno.language.tags import read_tag
+from podobno.model import NameMention
+
+# A company stands for "the company" of a text that names it this often.
+DOMINANT = 2
+
+
+def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Reading]]) -> Circle:
+    """What a document settles about its people."""
+    bare = Circle(cast=cast, pack=pack)
+    fuller: dict[str, Counter[str]] = {}
+    if readings:
+        first, reading = readings[0]
+        _note_country(People(circle=bare, sentence=first, reading=reading), fuller)
+    for number, reading in readings:
+        people = People(circle=bare, sentence=number, reading=reading)
+        for phrase in reading.phrases:
+            for part in phrase.parts:
+                _note_fuller(people, part, phrase, fuller)
+    return Circle(
+        cast=cast,
+        pack=pack,
+        fuller={
+            short: counts.most_common(1)[0][0]
+            for short, counts in fuller.items()
+            if counts.most_common(1)[0][1] * 2 > counts.total()
+        },
+        company=_company(cast, pack),
+        employer=_employer(cast, _company(cast, pack)),
+        crowd=_crowd(pack, readings),
+        genders=_genders(cast),
+    )
+
+
+def _note_country(people: People, fuller: dict[str, Counter[str]]) -> None:
+    """``Sąd Najwyższy Pakistanu``: a body's name with its country behind it."""
+    text = people.cast.analysis.document.text
+    for first, second in zip(people.cast.names, people.cast.names[1:], strict=False):
+        beside = first.type == "ORG" and second.type == "LOC" and second.start == first.end + 1
+        if beside and text[second.start : second.end] != second.lemma:
+            full = f"{first.entity_name} {text[second.start : second.end]}"
+            fuller.setdefault(first.entity_name, Counter())[full] += 10
+
+
+def _note_members(people: People, part: Part, fuller: dict[str, Counter[str]]) -> None:
+    """``związki zawodowe [reprezentujące personel]``, ``związki [pilotów w Belgii]``: who they
+    are stands behind an association's name, in the nominative only."""
+    reading, table = people.reading, people.pack.table("event_actors")
+    lemma = reading.tokens[part.head].lemma.casefold()
+    if lemma not in table["associations"] or "nom" not in reading.morphs[part.head].cases:
+        return
+    end = part.end
+    if end < len(reading.tokens) and reading.morphs[end].pos == "pact":
+        while (
+            end < len(reading.tokens)
+            and end - part.end < LONGEST
+            and (
+                not reading.morphs[end].is_finite
+                and reading.tokens[end].text not in {",", ".", "("}
+            )
+        ):
+            end += 1
+    elif (behind := read_phrase(reading.words, end) if end < len(reading.tokens) else None) and (
+        behind.preposition == "w" and people.cast.who(people.sentence, *_bounds(behind)) is not None
+    ):
+        end = behind.end
+    if end == part.end or (end < len(reading.tokens) and not reading.morphs[end].is_finite):
+        return
+    words = [token.text for token in reading.tokens[part.start : end] if token.text not in QUOTES]
+    full = " ".join(words)
+    full = full[:1].lower() + full[1:]
+    for key in {people.nominative(part, lemma), reading.tokens[part.head].text.casefold()}:
+        fuller.setdefault(key, Counter())[full] += 20
+
+
+def _bounds(phrase: Phrase) -> tuple[int, int]:
+    return phrase.parts[0].start, phrase.parts[0].end
+
+
+def _note_body(people: People, part: Part, name: str, fuller: dict[str, Counter[str]]) -> None:
+    """``pakistański Sąd Najwyższy`` is the ``Sąd Najwyższy Pakistanu``."""
+    if name.split()[0].casefold() not in people.pack.table("event_actors")["governed"]:
+        return
+    beside = people.country_beside(part.start, part.head, part.head)
+    genitive = people.pack.table("country_genitives").get(beside[0]) if beside else None
+    if genitive and people.cast.kind(name) == "ORG":
+        fuller.setdefault(name, Counter())[f"{name} {genitive}"] += 10
+
+
+def _note_fuller(
+    people: People, part: Part, phrase: Phrase, fuller: dict[str, Counter[str]]
+) -> None:
+    """``piloci Ryanaira`` is the fuller form of ``piloci``."""
+    reading, table = people.reading, people.pack.table("event_actors")
+    lemma = reading.tokens[part.head].lemma.casefold()
+    _note_members(people, part, fuller)
+    if part.end - part.start < 2 or part.end - part.start > LONGEST or lemma in table["bystanders"]:
+        return
+    name = people.cast.who(people.sentence, part.start, part.end)
+    if name is not None:
+        _note_body(people, part, name, fuller)
+        return
+    is_human = "m1" in reading.morphs[part.head].genders or lemma in table["people"]
+    if not is_human and lemma not in table["institutions"]:
+        return
+    count = len(people.genitive(part))
+    if count > 1:
+        return
+    full = people.nominative(part, lemma)
+    short = people.nominative(Part(start=part.head, end=part.head + 1, head=part.head), lemma)
+    lead = people.nominative(Part(start=part.start, end=part.head + 1, head=part.head), lemma)
+    for key in {short, lead} if count else {short}:
+        if key and key != full:
+            fuller.setdefault(key, Counter())[full] += 1 + 10 * count
+
+
+def _company(cast: Cast, pack: LanguagePack) -> str | None:
+    """The organisation that a text about one company names most often."""
+    known = set(pack.table("agencies")) | set(pack.table("organisation_names"))
+    count = Counter(n.entity_name for n in cast.names if n.type == "ORG")
+    ranked = [(name, n) for name, n in count.most_common() if name not in known and n >= DOMINANT]
+    return ranked[0][0] if ranked else None
+
+
+def _employer(cast: Cast, company: str | None) -> str | None:
+    """The company's name in the genitive as the text writes it, else as it is."""
+    text = cast.analysis.document.text
+    for name in cast.names:
+        is_genitive = any("gen" in read_tag(tag).cases for tag in _tags(cast, name))
+        is_inflected = text[name.start : name.end] != name.lemma
+        if name.entity_name == company and is_genitive and is_inflected:
+            return text[name.start : name.end]
+    return company
+
+
+def _crowd(pack: LanguagePack, readings: Sequence[tuple[int, Reading]]) -> str | None:
+    """What a text calls the people in the street, None where there are none."""
+    lemmas = {token.lemma for _, reading in readings for token in reading.tokens}
+    crowd: Mapping[str, str] = pack.table("event_actors")["crowds"]
+    return next((name for lemma, name in crowd.items() if lemma in lemmas), None)
+
+
+def _genders(cast: Cast) -> dict[str, str]:
+    """The gender of each person, by the readings of the first word of their names."""
+    votes: dict[str, Counter[str]] = {}
+    for name in cast.names:
+        if name.type == "PER":
+            for tag in _tags(cast, name):
+                if ":f" in tag or ":m1" in tag:
+                    kind = "f" if ":f" in tag else "m"
+                    votes.setdefault(name.entity_name, Counter())[kind] += 1
+    return {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+
+
+def _tags(cast: Cast, name: NameMention) -> list[str]:
+    for sentence in cast.analysis.sentences:
+        if sentence.start <= name.start < sentence.end:
+            return [t.tag for t in sentence.tokens if name.start <= t.start < name.end][:1]
+    return []

@@ -1,0 +1,246 @@
+"""A trigger in its sentence comes in, the event mention it begins goes out as a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from podobno.extract.event_bearers import (
+    Scene,
+    bearer,
+    crowd,
+    elided,
+    employer,
+    hidden_subject,
+    invited,
+    takes_object,
+)
+from podobno.extract.event_clauses import Reading
+from podobno.extract.event_joins import Draft
+from podobno.extract.event_lexicon import Entry
+from podobno.extract.event_people import People
+from podobno.extract.event_phrases import Phrase
+from podobno.extract.event_places_dates import Moment, find_date, find_place
+from podobno.extract.event_roles import Slots, find_gifts, find_slots, read_form
+from podobno.extract.event_status import Status, read_status
+from podobno.extract.event_subjects import subject
+from podobno.extract.event_triggers import Trigger
+from podobno.language.pack import LanguagePack
+from podobno.model import Span, StatementMention
+
+# Events that a noun tells of without naming who did them.
+# Events that a noun tells of without naming who did them.
+# Events that reach somebody through what is theirs: ``popiera działania Rosji``.
+THINGS = frozenset({
+    "SUPPORT", "ACCUSE", "AGREE", "REJECT", "ASSAULT", "SANCTION", "CONCEDE", "AID", "COERCE",
+})  # fmt: skip
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# What may stand between a noun and the beginning of its phrase.
+BEFORE = frozenset({"adj", "ppas", "adja", "num"})
+# Acts of speech: what follows the verb is what is said, not when.
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
+
+
+def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft:
+    reading = scene.reading
+    form = read_form(reading, trigger.index)
+    readings = [_read_roles(scene, trigger, entry, form) for entry in trigger.entries]
+    entry, slots, actor, recipient = max(
+        reversed(list(zip(trigger.entries, *zip(*readings, strict=True), strict=True))),
+        key=lambda found: bool(found[2]) + bool(found[3]),
+    )
+    span = _span(scene, trigger)
+    claim = _statement_over(span, scene.statements)
+    if not actor and any(
+        reading.morphs[p.head].pos == "ppron3" and "nom" in p.cases for p in slots.actors
+    ):
+        slots.is_elided = True  # "zagrozili oni": the pronoun is whoever led the sentence before
+    if slots.is_elided:
+        actor = tuple(dict.fromkeys((*elided(scene, trigger.index, slots, claim), *actor)))
+    is_one_sided = _is_one_sided(entry, actor, slots)
+    if form == "noun" and (not actor or is_one_sided):
+        found = bearer(scene, trigger.index, is_one_sided=is_one_sided)
+        actor = tuple(dict.fromkeys((*found, *actor))) or invited(scene, trigger.index)
+    if not actor and entry.type == "PROTEST" and entry.mode == "demo":
+        actor = crowd(scene, trigger.index, form)
+    wants_patient = form == "passive" and not recipient and takes_object(entry)
+    if wants_patient and subject(reading, trigger.index) is None:
+        recipient = elided(scene, trigger.index, slots, None)
+    if entry.who == "office" and not _in_office(scene, slots, actor):
+        actor = ()
+    if entry.who == "force" and not _is_force(scene, slots, actor):
+        actor = ()
+    recipient = recipient or (employer(scene, entry, actor) if actor else ())
+    recipient = tuple(name for name in recipient if name not in actor)
+    moment = find_date(
+        reading, trigger.index, scene.times,
+        is_spoken=entry.type in SPOKEN and form != "noun", is_noun=form == "noun",
+    )  # fmt: skip
+    return Draft(
+        order=order,
+        sentence=number,
+        entry=entry,
+        form="impersonal" if form == "infinitive" and _is_impersonal(reading, trigger) else form,
+        start=span.start,
+        end=span.end,
+        actor=actor,
+        recipient=recipient,
+        place=find_place(
+            reading,
+            trigger.index,
+            scene.people,
+            own=slots.places,
+            nouns=scene.lexicon.nouns,
+            is_noun=form == "noun",
+        ),
+        moment=moment,
+        status=_status(scene, trigger.index, entry, form, moment),
+        claimed_by=claim.speaker_name if claim else None,
+        is_figurative=_is_figurative(scene, entry, slots, actor, recipient),
+    )
+
+
+def _read_roles(
+    scene: Scene, trigger: Trigger, entry: Entry, form: str
+) -> tuple[Slots, tuple[str, ...], tuple[str, ...]]:
+    slots = find_slots(scene.reading, trigger.index, entry, form)
+    actor = _names(scene.people, slots.actors, as_actor=True)
+    if form == "noun":
+        actor = (*scene.people.country_beside(*_own(scene.reading, trigger.index)), *actor)
+    recipient = tuple(dict.fromkeys(
+        name for phrase in slots.recipients
+        for name in scene.people.names(phrase, as_actor=False, through_things=entry.type in THINGS)
+    ))  # fmt: skip
+    takes = any(role.part == "R" for role in (*entry.roles, *entry.noun_roles))
+    if slots.is_elided and not actor:
+        actor, hidden = hidden_subject(scene, trigger.index, trigger.beside)
+        slots.is_elided = not actor
+        recipient = tuple(name for name in recipient if name not in hidden)
+    if not recipient and takes and not entry.is_symmetric and entry.type != "PROTEST":
+        gifts = find_gifts(scene.reading, trigger.beside, scene.lexicon.own)
+        recipient = _names(scene.people, gifts, as_actor=False)
+    actor = tuple(dict.fromkeys(actor))
+    return slots, actor, tuple(name for name in recipient if name not in actor)
+
+
+def _is_figurative(
+    scene: Scene, entry: Entry, slots: Slots, actor: tuple[str, ...], recipient: tuple[str, ...]
+) -> bool:
+    """``walka z pandemią`` strikes nobody; an interview (``w rozmowie z agencją Reutera``) is no
+    meeting."""
+    if entry.type == "CONSULT":
+        return bool(_media(scene.pack) & set(actor))
+    against = any(p.preposition in {"z", "przeciw", "przeciwko"} for p in slots.recipients)
+    return entry.type == "ASSAULT" and against and not recipient
+
+
+def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -> Status:
+    """How real it is; what is dated behind the report is still to come, and the present tense
+    of a headline tells what has happened."""
+    status = read_status(scene.reading, index, form, scene.pack)
+    if status.value == "denied" and "{nie}" in entry.key:
+        is_past = scene.reading.morphs[index].pos == "praet"
+        status = Status(value="occurred" if is_past else "ongoing")
+    published, day = (scene.published or "")[:10], moment.value or ""
+    is_ahead = len(published) == 10 and DAY.fullmatch(day) is not None and day > published
+    is_present = form == "finite" and status.value == "ongoing"
+    if is_ahead and (is_present or (form == "noun" and status.value != "denied")):
+        return Status(value="planned")
+    is_first_person = "pri" in scene.reading.morphs[index].persons
+    if is_present and entry.type in SPOKEN and (scene.is_headline or is_first_person):
+        return Status(value="occurred")
+    if (
+        is_present
+        and entry.type == "CONSULT"
+        and day
+        and (day == published or day == _week_of(published))
+    ):
+        return Status(value="planned")
+    return status
+
+
+def _week_of(day: str) -> str | None:
+    """The ISO week of a day as TIMEX3 writes it, None for what is no day."""
+    if DAY.fullmatch(day) is None:
+        return None
+    year, week, _ = date.fromisoformat(day).isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def _is_impersonal(reading: Reading, trigger: Trigger) -> bool:
+    """``próbowano ją zabić``."""
+    verbs = reading.clause(trigger.index).verbs
+    return bool(verbs) and reading.morphs[verbs[0]].pos == "imps"
+
+
+def _names(people: People, phrases: Sequence[Phrase], *, as_actor: bool) -> tuple[str, ...]:
+    found = [name for phrase in phrases for name in people.names(phrase, as_actor=as_actor)]
+    return tuple(dict.fromkeys(found))
+
+
+def _own(reading: Reading, index: int) -> tuple[int, int, int]:
+    """A noun's own phrase: where it starts, the noun, and the end of the adjectives behind it."""
+    for phrase in reading.phrases:
+        for part in phrase.parts:
+            if part.start <= index < part.end:
+                end = index + 1
+                while end < part.end and reading.morphs[end].pos == "adj":
+                    end += 1
+                start = index
+                while start > part.start and reading.morphs[start - 1].pos in BEFORE:
+                    start -= 1
+                return start, index, end
+    return index, index, index + 1
+
+
+def _is_force(scene: Scene, slots: Slots, actor: tuple[str, ...]) -> bool:
+    """Whether those who retreat are a state or its troops."""
+    troops = scene.pack.table("events/classes")["troops"]
+    heads = {scene.reading.tokens[p.head].lemma.casefold() for p in slots.actors}
+    return bool(heads & set(troops)) or any(scene.people.cast.kind(n) == "LOC" for n in actor)
+
+
+def _in_office(scene: Scene, slots: Slots, actor: tuple[str, ...]) -> bool:
+    """Whether those who come are people of the state, and come to a place."""
+    if not any(scene.people.place(phrase) for phrase in slots.places):
+        return False
+    cast = scene.people.cast
+    holders = {person.name for person in cast.offices if person.office.title.is_office}
+    listed = scene.pack.table("event_actors")["listed"]
+    return bool(actor) and all(
+        name in holders or any(name.casefold().startswith(word[:6]) for word in listed)
+        for name in actor
+    )
+
+
+def _is_one_sided(entry: Entry, actor: tuple[str, ...], slots: Slots) -> bool:
+    """``spotkanie z Kimem``: only the other side stands beside the noun."""
+    sides = {phrase.preposition for phrase in slots.actors}
+    return entry.is_symmetric and len(actor) == 1 and sides == {"z"}
+
+
+def _media(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(pack.table("agencies")) | frozenset(pack.table("relays")["names"])
+
+
+def _span(scene: Scene, trigger: Trigger) -> Span:
+    """The trigger's span: verb and noun of its phrase where they stand side by side, else the
+    noun where the verb is light or the noun names the event by itself."""
+    tokens = scene.reading.tokens
+    at = trigger.index
+    near = [i for i in trigger.beside if abs(i - at) == 1]
+    if near:
+        return Span(tokens[min(at, *near)].start, tokens[max(at, *near)].end)
+    for i in trigger.beside:
+        noun = tokens[i].lemma
+        own = {e.type for e in scene.lexicon.nouns.get(noun, ())}
+        if own & {e.type for e in trigger.entries}:
+            return Span(tokens[i].start, tokens[i].end)
+    return Span(tokens[at].start, tokens[at].end)
+
+
+def _statement_over(span: Span, statements: Sequence[StatementMention]) -> StatementMention | None:
+    """The innermost statement whose content holds the trigger."""
+    around = [s for s in statements for c in s.content if c.start <= span.start < c.end]
+    return min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)

@@ -1,0 +1,150 @@
+"""A token in a sentence comes in, the subject of its verb goes out.
+
+Through relative words, shared subjects and participles, by agreement; the tree decides between
+phrases that agree, where there is one.
+"""
+
+from __future__ import annotations
+
+from podobno.extract.event_clauses import Clause, Reading
+from podobno.extract.event_phrases import Phrase, read_phrase
+from podobno.language.tags import read_tag
+
+
+def subject(reading: Reading, index: int) -> Phrase | None:
+    """The subject of the clause that a token stands in, through relative words and shared
+    subjects; None where it is not expressed."""
+    clause = reading.clause(index)
+    before = [verb for verb in clause.verbs if verb <= index]
+    return subject_of_clause(reading, clause, before[-1] if before else None, 0)
+
+
+def subject_of_clause(
+    reading: Reading, clause: Clause, verb: int | None, depth: int
+) -> Phrase | None:
+    """The subject of one clause, of the given verb or its first; ``depth`` bounds the climb."""
+    if depth > 4:
+        return None
+    verb = verb if verb is not None else next(iter(clause.verbs), None)
+    if verb is not None and _is_spoken(reading, verb):
+        return None
+    candidates = [
+        phrase for phrase in reading.in_clause(clause)
+        if phrase.preposition is None and "nom" in phrase.cases and agrees(reading, phrase, verb)
+        and not _is_participial(reading, phrase)
+    ]  # fmt: skip
+    told = _told_by_tree(reading, clause, verb)
+    if told is not None and (told in candidates or not candidates):
+        return told
+    if candidates:
+        if verb is None:
+            return candidates[0]
+        before = [p for p in candidates if p.end <= verb]
+        earlier = max((v for v in clause.verbs if v < verb), default=-1)
+        near = [p for p in before if p.start > earlier]
+        after = [p for p in candidates if p.start > verb]
+        ranked = near or after or before
+        return next((p for p in ranked if _is_plainly_nominative(reading, p)), ranked[0])
+    if clause.link == "relative" and clause.opener is not None:
+        opener = reading.morphs[clause.opener]
+        if "nom" in opener.cases and reading.tokens[clause.opener].lemma == "który":
+            return antecedent(reading, clause.opener)
+    if clause.parent is not None and (
+        clause.link in {"same", "sub", "relative"}
+        or (clause.opener is not None and reading.morphs[clause.opener].pos in {"pcon", "pant"})
+        or verb is None
+    ):
+        return subject_of_clause(reading, reading.clauses[clause.parent], verb, depth + 1)
+    return None
+
+
+def _is_plainly_nominative(reading: Reading, phrase: Phrase) -> bool:
+    """Its head's form is no accusative: ``poinformował Parlament [poseł]``."""
+    readings = reading.tokens[phrase.head].readings
+    return not any("acc" in read_tag(r.tag).cases for r in readings)
+
+
+def _told_by_tree(reading: Reading, clause: Clause, verb: int | None) -> Phrase | None:
+    """The subject as the tree has it, where there is one: of the verb, or of what it helps."""
+    if verb is None or reading.tokens[verb].head is None:
+        return None
+    heads = {verb, reading.tokens[verb].head}
+    for i in reading.tokens_of(clause):
+        relation = reading.tokens[i].relation or ""
+        if relation.startswith("nsubj") and reading.tokens[i].head in heads:
+            for phrase in reading.in_clause(clause):
+                if phrase.start <= i < phrase.end and phrase.preposition is None:
+                    return phrase if agrees(reading, phrase, verb) else None
+    return None
+
+
+def antecedent(reading: Reading, relative: int) -> Phrase | None:
+    """The noun phrase that a relative word takes up: the nearest before it that agrees."""
+    morph = reading.morphs[relative]
+    for phrase in reversed(reading.phrases):
+        if phrase.end > relative:
+            continue
+        if len(phrase.parts) > 1 and "pl" in morph.numbers:
+            return phrase
+        head = reading.morphs[phrase.head]
+        if head.numbers & morph.numbers and (head.genders & morph.genders or not head.genders):
+            return phrase
+        inner = inner_antecedent(reading, phrase, relative)
+        if inner is not None:
+            return inner
+    return None
+
+
+def inner_antecedent(reading: Reading, phrase: Phrase, relative: int) -> Phrase | None:
+    """``wizyta Ławrowa, który``: a genitive inside the phrase."""
+    morph = reading.morphs[relative]
+    for i in range(phrase.end - 1, phrase.head, -1):
+        head = reading.morphs[i]
+        if head.pos == "subst" and head.numbers & morph.numbers and head.genders & morph.genders:
+            start = i
+            while start - 1 > phrase.head and reading.morphs[start - 1].pos in {"adj", "subst"}:
+                if not reading.morphs[start - 1].cases & head.cases:
+                    break
+                start -= 1
+            return read_phrase(reading.words, start, phrase.end)
+    return None
+
+
+def _is_spoken(reading: Reading, verb: int) -> bool:
+    """First and second person: the speaker acts, no noun of the clause does."""
+    morph = reading.morphs[verb]
+    if morph.persons & {"pri", "sec"}:
+        return True
+    following = reading.morphs[verb + 1] if verb + 1 < len(reading.morphs) else None
+    return following is not None and following.pos == "aglt"
+
+
+def agrees(reading: Reading, phrase: Phrase, verb: int | None) -> bool:
+    """Whether a phrase agrees with a verb in number and gender, as its subject would."""
+    if verb is None:
+        return True
+    morph = reading.morphs[verb]
+    head = reading.morphs[phrase.head]
+    if morph.pos == "imps" or morph.pos == "pred":
+        return False
+    if len(phrase.parts) > 1 and "pl" in morph.numbers:
+        return True
+    if head.pos in {"num", "adv"} or any(
+        reading.morphs[i].pos == "num" for i in range(phrase.start, phrase.head)
+    ):
+        return True
+    if morph.numbers and head.numbers and not morph.numbers & head.numbers:
+        return False
+    if morph.pos == "praet" and morph.genders and head.genders:
+        return bool(morph.genders & head.genders) or not reading.tokens[phrase.head].readings
+    return True
+
+
+def _is_participial(reading: Reading, phrase: Phrase) -> bool:
+    """A lone participle or adjective is a predicate (``jest gotowy``), not a subject."""
+    head = reading.morphs[phrase.head]
+    return (
+        head.pos in {"adj", "ppas", "pact"}
+        and phrase.end - phrase.start == 1
+        and "pl" not in (head.numbers)
+    )

@@ -1,0 +1,145 @@
+"""A description in, whom of those named before it takes up, out; None where it brings somebody new.
+
+``dziennikarz`` after a man has spoken, ``szef resortu`` after a minister, ``przewoźnik`` after a
+firm. A title with a country or a body must fit what the text says of the person.
+"""
+
+from __future__ import annotations
+
+from podobno.extract.cues import Range, morph_of
+from podobno.extract.elision import Trace
+from podobno.extract.roles import country_in, read_titles
+from podobno.extract.scene import Scene
+from podobno.language.countries import read_countries
+
+# Whoever is taken up spoke or acted at most this many sentences before.
+REACH = 3
+
+
+def taken_up(
+    scene: Scene, words: Range, head: int, gender: str | None, plural: bool, traces: list[Trace]
+) -> str | None:
+    """The name of whom a description without a name means."""
+    paragraph = scene.paragraph
+    if paragraph.inside[head] >= 0:
+        return None
+    lemma = paragraph.tokens[head].lemma.lower()
+    is_single = words.last - words.first == 1
+    if is_single:
+        longer = _longer(paragraph.tokens[head].text.lower(), traces)
+        if longer is not None:
+            return longer
+    if plural:
+        return None
+    if lemma in scene.sayings.bodies:
+        return _body(scene, lemma, paragraph.tokens[head].start, traces) if is_single else None
+    if lemma in scene.sayings.newcomers or not _is_person_noun(scene, head, gender):
+        return None
+    return _person(scene, words, head, gender, traces)
+
+
+def _person(
+    scene: Scene, words: Range, head: int, gender: str | None, traces: list[Trace]
+) -> str | None:
+    """The last person who spoke or acted, if the description's own words allow it."""
+    home = scene.paragraph.homes[head]
+    people = [
+        trace
+        for trace in traces
+        if trace.is_person
+        and not trace.is_plural
+        and trace.role != "object"
+        and home - REACH <= trace.sentence
+        and trace.gender in {None, gender}
+    ]
+    if not people or _has_possessive(scene, words):
+        return None
+    last = people[-1]
+    if not _is_bare(scene, words, head) and last.role != "speaker" and last.sentence < home - 1:
+        return None
+    return last.name if _fits(scene, words, last.name) else None
+
+
+def _has_possessive(scene: Scene, words: Range) -> bool:
+    """``jego szef`` is somebody else."""
+    tokens = scene.paragraph.tokens[words.first : words.last]
+    return any(token.text.lower() in scene.sayings.possessive for token in tokens)
+
+
+def _is_bare(scene: Scene, words: Range, head: int) -> bool:
+    """A noun alone or with adjectives before it, that is no office: ``unijny negocjator``."""
+    tokens = scene.paragraph.tokens
+    if words.last - words.first == 1:
+        return True
+    before = tokens[words.first : head]
+    if words.last - 1 != head or any(morph_of(t).pos not in {"adj", "pact"} for t in before):
+        return False
+    titles = read_titles(scene.cast.pack).by_word.get(tokens[head].lemma.casefold(), ())
+    return not any(title.is_office for title in titles)
+
+
+def _fits(scene: Scene, words: Range, name: str) -> bool:
+    """Whether the countries and bodies that a description names go with the person: as an office
+    held, or named together before."""
+    tokens = scene.paragraph.tokens[words.first : words.last]
+    country = country_in(tokens, read_countries(scene.cast.pack))
+    held = {person.office.country for person in scene.cast.offices if person.name == name}
+    if country and held and country not in held and None not in held:
+        return False
+    mentioned = {scene.named[place] for place in range(*words)} - {-1, scene.named[words.first]}
+    return all(_named_together(scene, number, name) for number in mentioned)
+
+
+def _named_together(scene: Scene, number: int, name: str) -> bool:
+    """Whether an earlier sentence names both: ``Jan Nowak z Instytutu Spraw Publicznych``."""
+    names = scene.cast.names
+    other = names[number]
+    if other.type == "PER":
+        return False
+    for sentence in scene.cast.analysis.sentences:
+        if sentence.start >= other.start:
+            return False
+        inside = {n.entity_name for n in names if sentence.start <= n.start < sentence.end}
+        if {name, other.entity_name} <= inside:
+            return True
+    return False
+
+
+def _longer(word: str, traces: list[Trace]) -> str | None:
+    """``związki`` after ``związki zawodowe pilotów``: an earlier description by the same noun."""
+    for trace in reversed(traces):
+        if trace.name.lower().startswith(word + " "):
+            return trace.name
+    return None
+
+
+def _is_person_noun(scene: Scene, place: int, gender: str | None) -> bool:
+    """Nouns for men are m1; feminine ones by their make: ``aktorka``, ``posłanka``."""
+    token = scene.paragraph.tokens[place]
+    if "m1" in morph_of(token).genders:
+        return True
+    if token.lemma.casefold() in read_titles(scene.cast.pack).by_word:
+        return True
+    return gender == "f" and token.lemma.endswith(scene.paragraph.grammar.feminine_endings)
+
+
+def _body(scene: Scene, lemma: str, offset: int, traces: list[Trace]) -> str | None:
+    """The last organisation named before that a common noun can take up: of the same kind word
+    (``komisja`` for Komisja Europejska), a medium for ``stacja``, else a firm for ``spółka``."""
+    before = [n for n in scene.cast.names if n.start < offset and n.type in {"ORG", "PRO"}]
+    for name in reversed(before):
+        if lemma in name.entity_name.casefold().split():
+            return name.entity_name
+    is_media = lemma in scene.relays.nouns
+    if lemma in scene.sayings.firms:
+        acting = [t.name for t in traces if scene.cast.kind(t.name) == "ORG"]
+        acting = [name for name in acting if name.casefold() not in scene.relays.names]
+        if acting:
+            return acting[-1]
+    for name in reversed(before):
+        known = name.entity_name.casefold() in scene.relays.names
+        if known and is_media:
+            return name.entity_name
+        if not is_media and not known and name.type == "ORG" and lemma in scene.sayings.firms:
+            return name.entity_name
+    return None

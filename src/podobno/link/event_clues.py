@@ -1,0 +1,395 @@
+"""Two groups of event mentions in, whether they may tell of one event and how much speaks for
+it out.
+
+Something that speaks against it (two days, other sides, a visit still planned after the meeting
+was held) forbids it whatever else agrees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from podobno.link.standing import Standing
+from podobno.model import EventMention, Place
+from podobno.timex import Interval, to_interval
+
+# Points for one event; MIN_SCORE of them make two groups one.
+# Chosen on the development articles; run `make quality` after a change.
+MIN_SCORE = 3.0
+BOTH_SIDES = 3.0
+ONE_SIDE = 1.5
+OTHER_SIDE = 1.0
+PART_OF_SIDES = 1.0
+SPOKEN_FOR = 0.5
+SAME_DAY = 2.5
+SAME_PERIOD = 1.0
+DATES_AGREE = 0.75
+DATE_MISSING = -1.5
+DATE_MISSING_ELSEWHERE = -0.5
+SAME_TEXT = 0.5
+SAME_KIN = 0.5
+OTHER_KIN = -0.5
+SAME_WORD = 1.0
+SHARED_WORD = 0.4
+MAX_SHARED_WORDS = 1.2
+SAME_PLACE = 0.5
+OTHER_PLACE = -1.0
+OTHER_STATUS = -1.0
+SAME_SENTENCE = 4.0
+# Undated mentions in reports so far apart are hardly one event.
+NEWS_DAYS = 3
+STALE_DAYS = 21
+YEAR = 360
+# Reports of one event that differ by more than this tell of two events.
+MAX_DATE_DRIFT = 2
+REPORTS_APART = -0.5
+REPORTS_FAR_APART = -1.5
+AHEAD = frozenset({"planned", "possible"})
+DONE = frozenset({"occurred", "ongoing"})
+# Types that a text rather tells again than tells of two: talks, strikes, attacks.
+RETOLD = frozenset({"PROTEST", "ASSAULT", "SANCTION", "MOBILIZE", "COERCE"})
+# Types that a place and a day tell apart as well as the sides do.
+PLACED = frozenset({"ASSAULT", "PROTEST"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An event mention with where it stands and the words around it.
+
+    ``is_noun`` where a noun names it, which takes it for granted. ``kin`` are the groups of the event lexicon its word belongs to, ``stem`` the beginning of
+    the word's base form, ``words`` the base forms beside it, ``twins`` the mentions of sentences
+    that repeat its own, by number.
+    """
+
+    number: int
+    place: Place
+    mention: EventMention
+    published: str | None
+    kin: frozenset[str] = frozenset()
+    stem: str = ""
+    is_visit: bool = False
+    is_noun: bool = False
+    words: frozenset[str] = frozenset()
+    twins: frozenset[int] = frozenset()
+
+    @property
+    def participants(self) -> frozenset[str]:
+        return frozenset(self.mention.actor) | frozenset(self.mention.recipient)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Mentions taken to be one event, with what they say together."""
+
+    members: tuple[Told, ...]
+    reasons: tuple[str, ...] = ()
+
+    @cached_property
+    def fullest(self) -> Told:
+        """The member that names most participants."""
+        return min(self.members, key=lambda m: (-len(m.participants), m.place))
+
+    @cached_property
+    def type(self) -> str:
+        return self.members[0].mention.type
+
+    @cached_property
+    def docs(self) -> frozenset[str]:
+        return frozenset(m.place.doc for m in self.members)
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        return frozenset(self.fullest.mention.actor)
+
+    @cached_property
+    def recipients(self) -> frozenset[str]:
+        return frozenset(self.fullest.mention.recipient)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return self.actors | self.recipients
+
+    @cached_property
+    def dates(self) -> tuple[str, ...]:
+        """The dates its members give, the finest first."""
+        found = {m.mention.date for m in self.members if m.mention.date}
+        widest = YEAR if any(m.mention.date_alternatives for m in self.members) else 10**6
+        return tuple(sorted((d for d in found if _days(d) < widest), key=lambda d: (_days(d), d)))
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether its date is finer than a year."""
+        return bool(self.dates) and _days(self.dates[0]) < YEAR
+
+    @cached_property
+    def alternatives(self) -> frozenset[str]:
+        if self.is_dated:
+            return frozenset()
+        return frozenset(v for m in self.members for v in m.mention.date_alternatives)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        return frozenset(m.mention.place for m in self.members if m.mention.place)
+
+    @cached_property
+    def statuses(self) -> frozenset[str]:
+        return frozenset(m.mention.status for m in self.members)
+
+    @cached_property
+    def kin(self) -> frozenset[str]:
+        return frozenset(k for m in self.members for k in m.kin)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(m.stem for m in self.members if m.stem)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(w for m in self.members for w in m.words)
+
+    @cached_property
+    def is_visit(self) -> bool:
+        return all(m.is_visit for m in self.members)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        return frozenset(m.number for m in self.members)
+
+    @cached_property
+    def twins(self) -> frozenset[int]:
+        return frozenset(t for m in self.members for t in m.twins)
+
+    @cached_property
+    def published(self) -> tuple[date, ...]:
+        days = (to_interval(m.published) for m in self.members)
+        return tuple(sorted(i.first for i in days if i is not None))
+
+    def joined(self, other: Group, reason: str) -> Group:
+        """Both groups as one, for a reason."""
+        members = tuple(sorted((*self.members, *other.members), key=lambda m: m.place))
+        return Group(members, (*self.reasons, *other.reasons, reason))
+
+    def within(self, doc: str) -> Group:
+        """What one document tells of it."""
+        if self.docs == {doc}:
+            return self
+        return Group(tuple(m for m in self.members if m.place.doc == doc))
+
+    def rank(self) -> tuple[int, int, int, Place]:
+        """Groups that say most come first: the finest date, the most participants, a place."""
+        return (
+            _days(self.dates[0]) if self.dates else 10**6,
+            -len(self.names),
+            0 if self.places else 1,
+            self.members[0].place,
+        )
+
+
+def compare(a: Group, b: Group, standing: Standing) -> tuple[float, str] | None:
+    """How much speaks for one event, and what; None where something speaks against it."""
+    points: list[tuple[float, str]] = []
+    is_copy = bool(a.twins & b.numbers)
+    for clue in (_participants, _dates, _places, _statuses, _words):
+        found = clue(a, b, standing)
+        if found is None and not (is_copy and clue is _dates and _lie_near(a, b)):
+            return None
+        points.append(found or (0.0, ""))
+    if is_copy:
+        points.append((SAME_SENTENCE, "the same sentence"))
+    return sum(p for p, _ in points), "; ".join(why for p, why in points if why and p > 0)
+
+
+def _participants(a: Group, b: Group, standing: Standing) -> tuple[float, str] | None:
+    if a.type == "CONSULT":
+        return _meeting_sides(a, b, standing)
+    actors = _overlap(a.actors, b.actors, standing)
+    recipients = _overlap(a.recipients, b.recipients, standing)
+    if actors is None or recipients is None:
+        return None
+    if not (actors or recipients):
+        return _at_one_place(a, b)
+    why = "same participants: " + ", ".join(sorted(a.names & b.names))
+    score = ONE_SIDE * actors + OTHER_SIDE * recipients
+    if recipients == 1.0 and not actors:
+        score = ONE_SIDE
+    if a.actors == b.actors and len(a.actors) > 1 and not (a.recipients or b.recipients):
+        score = BOTH_SIDES
+    is_told_again = a.type in RETOLD and a.names == b.names and a.docs & b.docs
+    return score + (SAME_TEXT if is_told_again else 0.0), why
+
+
+def _at_one_place(a: Group, b: Group) -> tuple[float, str] | None:
+    """Attacks and riots are told by where and when they were, whoever is named."""
+    shared = (a.places | a.recipients) & (b.places | b.recipients)
+    if a.type not in PLACED or not shared or not (a.is_dated and b.is_dated):
+        return None
+    return OTHER_SIDE, f"at {', '.join(sorted(shared))}"
+
+
+def _overlap(a: frozenset[str], b: frozenset[str], standing: Standing) -> float | None:
+    """1 where two sides are equal, less where they share a part, 0 where one is not named,
+    None where they are others."""
+    if not a or not b:
+        return 0.0
+    if a == b:
+        return 1.0
+    if a <= b or b <= a:
+        return 0.75
+    if a & b:
+        return 0.6 if len(a & b) * 2 >= min(len(a), len(b)) else None
+    close = any(standing.are_close(x, y) for x in a for y in b)
+    return 0.6 if close else None
+
+
+def _meeting_sides(a: Group, b: Group, standing: Standing) -> tuple[float, str] | None:
+    """Talks are told by who takes part: two are not three, and one of them may be with anybody."""
+    shared = a.names & b.names
+    few, many = sorted((a.names, b.names), key=len)
+    why = "same participants: " + ", ".join(sorted(shared))
+    if a.names == b.names:
+        return (BOTH_SIDES if len(few) > 1 else ONE_SIDE), why
+    if a.is_visit != b.is_visit and not few <= many:
+        # A visit to a state is more than one meeting with its leader.
+        return None
+    if few <= many and few:
+        is_lasting_gathering = len(few) > 2 or len(few) == 1
+        return (PART_OF_SIDES, why) if is_lasting_gathering else None
+    if len(few) > 1 and len(few) == len(many) and _are_paired(few - many, many - few, standing):
+        return BOTH_SIDES - SPOKEN_FOR * len(few - many), f"{why}; one speaks for the other"
+    if len(few) > 2 and len(shared) * 2 > len(few):
+        return PART_OF_SIDES, why
+    return None
+
+
+def _are_paired(few: frozenset[str], many: frozenset[str], standing: Standing) -> bool:
+    """Whether each of some names speaks for one of some others."""
+    left = set(many)
+    for name in sorted(few):
+        found = next((o for o in sorted(left) if standing.are_close(name, o)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def _dates(a: Group, b: Group, _: Standing) -> tuple[float, str] | None:
+    """Two dates must meet; what is dated no finer than to a year is hardly dated."""
+    if not all(_meet(x, y) for x in a.dates for y in b.dates):
+        return None
+    if a.is_dated and b.is_dated:
+        why = f"dates agree ({a.dates[0]}, {b.dates[0]})"
+        if a.dates[0] == b.dates[0]:
+            return (SAME_DAY if _days(a.dates[0]) == 1 else SAME_PERIOD), why
+        return DATES_AGREE, why
+    if a.alternatives and b.alternatives:
+        common = a.alternatives & b.alternatives
+        return (SAME_PERIOD, "the same days are possible") if common else None
+    one, other = (a, b) if a.is_dated else (b, a)
+    if one.is_dated and other.alternatives:
+        fits = any(_meet(one.dates[0], v) for v in other.alternatives)
+        return (DATES_AGREE, "one of the possible days") if fits else None
+    if one.is_dated:
+        return _one_dated(one, other)
+    return _none_dated(a, b)
+
+
+def _one_dated(dated: Group, other: Group) -> tuple[float, str] | None:
+    """An undated mention cannot tell of what happened after its report, nor plan what was over
+    before it; a report long before or after tells of another day."""
+    if dated.docs & other.docs:
+        is_one_meeting = dated.type == "CONSULT" and dated.names == other.names
+        return (DATE_MISSING_ELSEWHERE if is_one_meeting else DATE_MISSING), ""
+    when = to_interval(dated.dates[0])
+    if when is None or not other.published:
+        return DATE_MISSING_ELSEWHERE, ""
+    if other.statuses <= DONE and other.published[-1] < when.first:
+        return None
+    if other.statuses <= AHEAD and other.published[0] >= when.first:
+        return None
+    gap = _gap(when, Interval(other.published[0], other.published[-1]))
+    if gap > STALE_DAYS:
+        return None if dated.type == "CONSULT" else (REPORTS_FAR_APART, "")
+    return (0.0 if gap <= NEWS_DAYS else DATE_MISSING_ELSEWHERE), ""
+
+
+def _none_dated(a: Group, b: Group) -> tuple[float, str] | None:
+    if a.docs & b.docs:
+        return 0.0, ""
+    if "ongoing" in a.statuses & b.statuses:
+        return 0.0, ""
+    if not a.published or not b.published:
+        return REPORTS_APART, ""
+    gap = _gap(Interval(a.published[0], a.published[-1]), Interval(b.published[0], b.published[-1]))
+    if gap <= NEWS_DAYS:
+        return 0.0, ""
+    if gap <= STALE_DAYS or a.type not in {"CONSULT", "PROTEST"}:
+        return REPORTS_APART, ""
+    return REPORTS_FAR_APART, ""
+
+
+def _places(a: Group, b: Group, standing: Standing) -> tuple[float, str] | None:
+    if not a.places or not b.places:
+        return 0.0, ""
+    if a.places & b.places:
+        return SAME_PLACE, "same place: " + ", ".join(sorted(a.places & b.places))
+    if any(standing.may_be_one_place(x, y) for x in a.places for y in b.places):
+        return 0.0, ""
+    if a.type == "PROTEST":
+        return None
+    return OTHER_PLACE, ""
+
+
+def _statuses(a: Group, b: Group, _: Standing) -> tuple[float, str] | None:
+    """What one text says has happened it does not say is still to come."""
+    is_ahead = a.statuses <= AHEAD and b.statuses <= DONE or b.statuses <= AHEAD and a.statuses <= DONE
+    if not is_ahead:
+        return 0.0, ""
+    if a.docs & b.docs and not (a.dates and a.dates[:1] == b.dates[:1]):
+        return None if a.type == "CONSULT" else (OTHER_STATUS, "")
+    return 0.0, ""
+
+
+def _words(a: Group, b: Group, _: Standing) -> tuple[float, str] | None:
+    score, reasons = 0.0, []
+    if a.type == "CONSULT":
+        if a.is_visit != b.is_visit:
+            return OTHER_KIN, ""
+        return (SAME_KIN if a.kin & b.kin else 0.0), ""
+    if a.kin & b.kin:
+        score += SAME_KIN
+    elif a.kin and b.kin:
+        score += OTHER_KIN
+    if a.stems & b.stems:
+        score += SAME_WORD
+        reasons.append("the same word")
+    shared = sorted(a.words & b.words)
+    if shared:
+        score += min(MAX_SHARED_WORDS, SHARED_WORD * len(shared))
+        reasons.append("words in common: " + ", ".join(shared[:5]))
+    return score, "; ".join(reasons)
+
+
+def _lie_near(a: Group, b: Group) -> bool:
+    if not a.dates or not b.dates:
+        return False
+    first, second = to_interval(a.dates[0]), to_interval(b.dates[0])
+    return first is not None and second is not None and _gap(first, second) <= MAX_DATE_DRIFT
+
+
+def _meet(a: str, b: str) -> bool:
+    first, second = to_interval(a), to_interval(b)
+    return first is None or second is None or first.meets(second)
+
+
+def _gap(a: Interval, b: Interval) -> int:
+    """Days between two intervals, 0 where they meet."""
+    if a.meets(b):
+        return 0
+    return (max(a.first, b.first) - min(a.last, b.last)).days
+
+
+def _days(value: str) -> int:
+    interval = to_interval(value)
+    return interval.days if interval else 10**6

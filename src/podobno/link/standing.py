@@ -1,0 +1,112 @@
+"""Findings in, who speaks for which state, and which place lies in which, out.
+
+``prezydent Zagrynu Jowan Merkuza`` speaks for Zagryn: what one report tells of him another tells of
+his state. A capital lies in the country it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from podobno.language import find_pack
+from podobno.language.countries import read_countries
+from podobno.language.pack import LanguagePack
+from podobno.model import Findings
+
+# Two words are forms of one where all but this much of the shorter is the same.
+_ENDING = 2
+_MIN_COMMON = 3
+_ADJECTIVE = re.compile(r"[sc]k(i|a|ie|iego|iej|im|ich|ą)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """``states`` gives for a person the state that the texts put beside the name, ``holders``
+    for a place the country it stands for, ``leaders`` for a state who speaks for it."""
+
+    states: dict[str, str] = field(default_factory=dict)
+    holders: dict[str, str] = field(default_factory=dict)
+    leaders: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    countries: frozenset[str] = frozenset()
+
+    def are_close(self, a: str, b: str) -> bool:
+        """Whether one of two names speaks for the other, or describes much the same people: a
+        person and the state they lead, ``wojska zagryńskie`` and ``Zagryn``, ``piloci linii`` and
+        ``belgijscy piloci linii``."""
+        if self.states.get(a) == b or self.states.get(b) == a:
+            return True
+        return (_is_description(a) or _is_description(b)) and _describe_alike(a, b)
+
+    def may_be_one_place(self, a: str, b: str) -> bool:
+        """Whether two places are the same, or one may lie in the other: a town whose country is not
+        known may lie in any."""
+        first, second = self._country(a), self._country(b)
+        if first is not None and second is not None:
+            return first == second
+        return a == b or first == a or second == b
+
+    def _country(self, place: str) -> str | None:
+        return place if place in self.countries else self.holders.get(place)
+
+
+def read_standing(findings: Iterable[Findings]) -> Standing:
+    """Who speaks for whom in these documents; each person for the state named most often."""
+    findings = tuple(findings)
+    beside: dict[str, Counter[str]] = defaultdict(Counter)
+    known = [read_countries(pack) for pack in _packs(findings)]
+    holders: dict[str, str] = {}
+    for f in findings:
+        for entity in f.entities:
+            if entity.stands_for is not None:
+                holders.setdefault(entity.name, entity.stands_for)
+        ordered = sorted(f.names, key=lambda n: (n.start, n.end))
+        for state, person in zip(ordered, ordered[1:], strict=False):
+            # "prezydent [Zagrynu] [Jowan Merkuza]": only a space between the two names.
+            if state.type == "LOC" and person.type == "PER" and person.start == state.end + 1:
+                beside[person.entity_name][state.entity_name] += 1
+    states = {
+        person: min(found, key=lambda name: (-found[name], name))
+        for person, found in beside.items()
+    }
+    leaders = {
+        state: tuple(sorted(p for p, of in states.items() if of == state))
+        for state in sorted(set(states.values()))
+    }
+    for place in {m.place for f in findings for m in f.events if m.place}:
+        for table in known:
+            if (country := table.meant_by(place)) is not None:
+                holders.setdefault(place, country)
+    countries = {*holders.values(), *(name for table in known for name in table.country_names)}
+    return Standing(
+        states=states, holders=holders, leaders=leaders, countries=frozenset(countries)
+    )
+
+
+def _packs(findings: Iterable[Findings]) -> list[LanguagePack]:
+    languages = sorted({f.document.language or "" for f in findings})
+    return [pack for code in languages if (pack := find_pack(code)) is not None]
+
+
+def _is_description(name: str) -> bool:
+    return name[:1].islower()
+
+
+def _describe_alike(a: str, b: str) -> bool:
+    """Whether every word of one stands in the other, whatever its ending: ``pracownicy linii`` and
+    ``włoscy pracownicy linii``. A name alone must stand in the other as an adjective."""
+    few, many = sorted((a.casefold().split(), b.casefold().split()), key=len)
+    if len(few) == 1:
+        return any(_ADJECTIVE.search(y) and _are_forms(few[0], y) for y in many)
+    both = _is_description(a) and _is_description(b)
+    return both and all(any(_are_forms(x, y) for y in many) for x in few)
+
+
+def _are_forms(x: str, y: str) -> bool:
+    return _common_start(x, y) >= max(_MIN_COMMON, min(len(x), len(y)) - _ENDING)
+
+
+def _common_start(a: str, b: str) -> int:
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

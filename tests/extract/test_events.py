@@ -1,0 +1,123 @@
+"""Events: the case table, and what must hold of any text."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from podobno.extract.cast import read_cast
+from podobno.extract.event_lexicon import TYPES
+from podobno.extract.events import find_events
+from podobno.extract.times import find_times
+from podobno.language.pl import PACK
+from podobno.model import EventMention, Span, StatementMention
+from tests.factory import make_analysis
+
+CASES = Path(__file__).parent / "cases" / "events.pl.toml"
+STATUSES = {"occurred", "ongoing", "planned", "possible", "denied"}
+
+
+def read_cases() -> list[Any]:
+    with CASES.open("rb") as file:
+        rows = tomllib.load(file)["case"]
+    return [
+        pytest.param(
+            row,
+            id=row["text"][:60],
+            marks=pytest.mark.xfail(strict=True, reason=row["gap"]) if "gap" in row else (),
+        )
+        for row in rows
+    ]
+
+
+def events_of(
+    text: str, published: str | None = None, statements: tuple[StatementMention, ...] = ()
+) -> tuple[EventMention, ...]:
+    analysis = make_analysis(text, published)
+    cast = read_cast(analysis, PACK)
+    return find_events(analysis, PACK, cast, find_times(analysis, PACK), statements)
+
+
+def told(event: EventMention, text: str, wanted: dict[str, Any]) -> dict[str, Any]:
+    """What an event says of the fields that a row asks for, as the row would write it."""
+    fields = {
+        "trigger": text[event.trigger.start : event.trigger.end],
+        "type": event.type,
+        "actor": sorted(event.actor),
+        "recipient": sorted(event.recipient),
+        "status": event.status,
+        "place": event.place or "",
+        "date": event.date or "",
+    }
+    return {key: fields[key] for key in wanted}
+
+
+@pytest.mark.parametrize("row", read_cases())
+def test_events_of_the_case_table(row: dict[str, Any]) -> None:
+    found = sorted(events_of(row["text"], row.get("published")), key=lambda e: e.trigger)
+    wanted = [
+        {key: sorted(value) if isinstance(value, list) else value for key, value in want.items()}
+        for want in row["find"]
+    ]
+    wanted.sort(key=lambda want: row["text"].index(want["trigger"]))
+    assert len(found) == len(wanted), [event.rule for event in found]
+    got = [told(event, row["text"], want) for event, want in zip(found, wanted, strict=True)]
+    assert got == wanted
+
+
+def test_an_event_inside_a_statement_knows_whose_claim_it_is() -> None:
+    text = "Minister powiedział, że Belgia potępiła Iran."
+    start = text.index("Belgia")
+    statement = StatementMention(
+        content=(Span(start, len(text) - 1),),
+        kind="indirect",
+        speaker=Span(0, 8),
+        speaker_name="minister",
+        cue=Span(9, 19),
+    )
+    (event,) = events_of(text, statements=(statement,))
+    assert event.claimed_by == "minister"
+
+
+def test_the_first_person_is_the_speaker() -> None:
+    text = "– Potępiamy Iran – powiedziała Anna Nowak."
+    statement = StatementMention(
+        content=(Span(2, 16),),
+        kind="direct",
+        speaker=Span(31, 41),
+        speaker_name="Anna Nowak",
+        cue=Span(19, 30),
+    )
+    (event,) = events_of(text, statements=(statement,))
+    assert event.actor == ("Anna Nowak",)
+
+
+def test_every_event_has_a_known_type_status_span_and_rule() -> None:
+    text = (
+        "Jan Kowalski spotkał się z Anną Nowak. Belgia zapowiada sankcje wobec Iranu. "
+        "Górnicy mogą zastrajkować, a policja zatrzymała trzy osoby."
+    )
+    events = events_of(text)
+    assert events
+    for event in events:
+        assert event.type in TYPES
+        assert event.status in STATUSES
+        assert text[event.trigger.start : event.trigger.end].strip()
+        assert event.rule
+
+
+def test_furniture_has_no_events() -> None:
+    text = "Belgia potępiła Iran.\n\nCzytaj też: Francja potępiła Rosję\n"
+    assert {name for event in events_of(text) for name in event.actor} == {"Belgia"}
+
+
+def test_events_shift_with_text_put_before_them() -> None:
+    text = "Belgia potępiła Iran."
+    before = "Pada deszcz.\n\n"
+    (alone,) = events_of(text)
+    (shifted,) = events_of(before + text)
+    assert shifted.trigger.start == alone.trigger.start + len(before)
+    assert (shifted.actor, shifted.recipient) == (alone.actor, alone.recipient)
