@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DATA ?= ../shared
 
-.PHONY: demo test check quality docs golden clean
+.PHONY: demo test check quality docs train clean
 
 demo: $(READY)            ## build the bundled story's dossier and print its summary
 	$(BIN)/podobno demo -o demo-dossier
@@ -21,6 +21,10 @@ check: $(READY)           ## lint, types, import contracts
 
 quality: $(READY)         ## the scoreboard against its floors (needs the annotated articles)
 	$(BIN)/python quality/gate.py --data $(DATA)
+
+train: $(READY)           ## rebuild the weights from the corpora (hours on a CPU, minutes on a GPU)
+	$(BIN)/python -m pip install --quiet --editable ".[train]"
+	$(BIN)/python -m training --data $(DATA)
 
 docs: $(READY)            ## regenerate the pages that list things
 	$(BIN)/python -m quality.pages

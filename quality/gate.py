@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from podobno import store
 from podobno.link.copies import find_reuse
 from podobno.link.threads import group_threads
+from quality.acceptance import check_seeds
 from quality.baselines import entity_a_lemma, one_cluster, one_thread, write_baseline
 from quality.copies import exhaustive_pairs
 from quality.threads import b_cubed
@@ -80,6 +81,10 @@ def measure(data: Path, folder: Path) -> tuple[dict[str, float], dict[str, float
         one = folder / f"{name}-one.json"
         one.write_text(one_cluster(folder / name / "story.json"), encoding="utf-8")
         baseline |= _story(gold, story, name, one, told)
+    met = check_seeds(data)
+    scores["seeds.met"] = sum(met.values()) / len(met)
+    for name in [name for name, is_met in met.items() if not is_met]:
+        print(f"seeds, not met: {name}")
     scores |= _kpwr(gold, folder)
     for topic in TOPICS:
         _podobno("build", data / "corpus" / "pl" / f"{topic}.jsonl", "-o", folder / topic)

@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 import pytest
+from quality.pages import PAGES
 
 from podobno import errors
 from podobno.settings import Settings
-from quality.pages import PAGES
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

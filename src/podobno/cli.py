@@ -10,7 +10,7 @@ import json
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from podobno.pipeline import Progress
     from podobno.settings import Settings
 
+_CONTROLS = {code: "\ufffd" for code in (*range(9), *range(11, 32), *range(127, 160))}
 DONE, WITH_PROBLEMS, USAGE, NOTHING_READABLE = 0, 1, 2, 3
 
 app = typer.Typer(
@@ -87,11 +88,12 @@ def annotate(
     from podobno.link import link_entities
     from podobno.pipeline import read_documents, take_in, unread
     from podobno.report.records import annotation_record, to_line
+    from podobno.store import open_to_write
 
     intake = take_in(sources, settings)
-    _stop_if_empty(intake.documents, intake.problems)
+    _stop_if_empty(intake.documents, intake.problems, as_json)
     problems = intake.problems
-    with _progress("Reading", quiet=as_json) as progress, output.open("w", encoding="utf-8") as out:
+    with _progress("Reading", quiet=as_json) as progress, open_to_write(output) as out:
         for findings in read_documents(intake.documents, settings, progress):
             entities = link_entities((findings,))
             out.write(to_line(annotation_record(findings, entities, with_text=text)) + "\n")
@@ -203,9 +205,9 @@ def show(
     if fact is None:
         _summarise(story, folder, as_json)
     elif as_json:
-        print(json.dumps(fact_record(story, fact), ensure_ascii=False, indent=1))
+        _say_json(fact_record(story, fact), indent=1)
     else:
-        print(describe_fact(story, fact))
+        _say(describe_fact(story, fact))
 
 
 @app.command()
@@ -215,11 +217,11 @@ def verify(folder: Folder, as_json: AsJson = False) -> None:
 
     mismatches = find_mismatches(folder)
     if as_json:
-        print(json.dumps({"mismatches": list(mismatches)}, ensure_ascii=False))
+        _say_json({"mismatches": list(mismatches)})
     else:
         for mismatch in mismatches:
-            print(f"  mismatch: {mismatch}")
-        print(f"{folder}: {len(mismatches) or 'no'} mismatches")
+            _say(f"  mismatch: {mismatch}")
+        _say(f"{folder}: {len(mismatches) or 'no'} mismatches")
     if mismatches:
         raise typer.Exit(WITH_PROBLEMS)
 
@@ -236,7 +238,10 @@ def check(
     from podobno.store import search
 
     found = check_words(open_story(folder), search(folder, words))
-    print(json.dumps(found, ensure_ascii=False) if as_json else describe_check(found))
+    if as_json:
+        _say_json(found)
+    else:
+        _say(describe_check(found))
 
 
 @app.command()
@@ -254,9 +259,9 @@ def new(
     story = open_story(folder)
     news = find_news(story, check_day("--since", since))
     if as_json:
-        print(json.dumps(news_record(news), ensure_ascii=False))
+        _say_json(news_record(news))
     else:
-        print(describe_news(story, news))
+        _say(describe_news(story, news))
 
 
 @app.command()
@@ -275,9 +280,12 @@ def decide(
     from podobno.judge import decide as write
 
     decision = write(folder, kind, first, second, by=by, why=why)
-    record = {"decision": decision.kind, "mentions": [list(m) for m in decision.mentions]}
-    line = f"{decision.kind}: written to {folder / 'decisions.jsonl'}; `podobno add` applies it"
-    print(json.dumps(record, ensure_ascii=False) if as_json else line)
+    _report(
+        {"decision": decision.kind, "mentions": [list(m) for m in decision.mentions]},
+        f"{decision.kind}: written to {folder / 'decisions.jsonl'}; `podobno add` applies it",
+        (),
+        as_json,
+    )
 
 
 @app.command()
@@ -296,7 +304,7 @@ def threads(
     from podobno.store import write_files
 
     intake = take_in(sources, settings)
-    _stop_if_empty(intake.documents, intake.problems)
+    _stop_if_empty(intake.documents, intake.problems, as_json)
     with _progress("Reading", quiet=as_json) as progress:
         findings = tuple(read_documents(intake.documents, settings, progress))
     grouped = [
@@ -336,9 +344,7 @@ def export(
     files = render_tables(open_story(folder))
     write_files(target, files)
     names = sorted(files)
-    record = {"folder": str(target), "files": names}
-    line = f"{target}: {', '.join(names)}"
-    print(json.dumps(record, ensure_ascii=False) if as_json else line)
+    _report({"folder": str(target), "files": names}, f"{target}: {', '.join(names)}", (), as_json)
 
 
 def main() -> None:
@@ -346,10 +352,10 @@ def main() -> None:
     try:
         app()
     except SettingsError as error:
-        print(f"podobno: {error}", file=sys.stderr)
+        _say(f"podobno: {error}", to=sys.stderr)
         sys.exit(USAGE)
     except PodobnoError as error:
-        print(f"podobno: {error}", file=sys.stderr)
+        _say(f"podobno: {error}", to=sys.stderr)
         sys.exit(NOTHING_READABLE)
     except KeyboardInterrupt:
         print("podobno: stopped", file=sys.stderr)
@@ -364,18 +370,22 @@ def _settings(**chosen: Any) -> Settings:
     return settings
 
 
-def _stop_if_empty(documents: tuple[object, ...], problems: tuple[Problem, ...]) -> None:
+def _stop_if_empty(
+    documents: tuple[object, ...], problems: tuple[Problem, ...], as_json: bool
+) -> None:
     if documents:
         return
+    if as_json:
+        _say_json({"documents": 0, "problems": _listed(problems)})
     for problem in problems:
-        print(f"  {problem.source}: {problem.reason}", file=sys.stderr)
-    print("podobno: none of the sources could be read", file=sys.stderr)
+        _say(f"  {problem.source}: {problem.reason}", to=sys.stderr)
+    _say("podobno: none of the sources could be read", to=sys.stderr)
     raise typer.Exit(NOTHING_READABLE)
 
 
 def _summarise(story: Story, folder: Path, as_json: bool) -> None:
     """Print what a dossier holds, and end with 1 where problems are listed."""
-    _stop_if_empty(story.findings, story.problems)
+    _stop_if_empty(story.findings, story.problems, as_json)
     from podobno.report.summary import summarise, summary_record
 
     _report(
@@ -391,14 +401,31 @@ def _report(
 ) -> None:
     """Print a command's result and end with 1 where problems are listed."""
     if as_json:
-        listed = [{"source": p.source, "reason": p.reason} for p in problems]
-        print(json.dumps(record | {"problems": listed}, ensure_ascii=False))
+        _say_json(record | {"problems": _listed(problems)})
     else:
-        print(line)
+        _say(line)
         for problem in problems:
-            print(f"  problem: {problem.source}: {problem.reason}")
+            _say(f"  problem: {problem.source}: {problem.reason}")
     if problems:
         raise typer.Exit(WITH_PROBLEMS)
+
+
+def _listed(problems: tuple[Problem, ...]) -> list[dict[str, str]]:
+    return [{"source": p.source, "reason": p.reason} for p in problems]
+
+
+def _say(text: str, *, to: TextIO | None = None) -> None:
+    """Print text from reports: control characters, which could steer a terminal, are replaced, and
+    so is what the terminal's encoding lacks."""
+    stream = to or sys.stdout
+    encoding = stream.encoding or "utf-8"
+    print(text.translate(_CONTROLS).encode(encoding, "replace").decode(encoding), file=stream)
+
+
+def _say_json(record: dict[str, Any], indent: int | None = None) -> None:
+    """Print one JSON value; letters as escapes where the terminal's encoding is not Unicode."""
+    is_unicode = (sys.stdout.encoding or "").casefold().startswith("utf")
+    print(json.dumps(record, ensure_ascii=not is_unicode, indent=indent))
 
 
 @contextmanager

@@ -38,7 +38,7 @@ def build_dossier(
 
     Raises ``SettingsError`` where the folder or the settings do not allow it.
     """
-    _check_folder(folder)
+    store.check_writable(folder)
     intake = take_in(sources, settings)
     return _write(intake, {}, folder, settings, progress)
 
@@ -51,6 +51,7 @@ def add_to_dossier(
     Only documents that are new, or were read with another version or engine, are read.
     """
     kept = store.read_dossier(folder)
+    store.check_writable(folder)
     before = Intake(documents=kept.documents, problems=kept.problems)
     intake = _merge(before, take_in(sources, settings))
     cached = {_key(d, kept.reading): kept.findings[d.id] for d in kept.documents}
@@ -116,6 +117,7 @@ def _write_files(
     store.write_files(
         folder, {STORY: to_page(story_record(story)), ANNOTATIONS: "".join(annotations), **pages}
     )
+    store.remove_old_pages(folder, pages.keys())
     store.write_database(
         folder,
         store.Kept(
@@ -166,8 +168,3 @@ def _key(document: Document, reading: str) -> tuple[object, ...]:
         document.language,
         reading,
     )
-
-
-def _check_folder(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise SettingsError(f"{folder}: there is a file of this name; choose a folder")

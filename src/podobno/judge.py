@@ -9,7 +9,7 @@ from podobno.dossier import open_story
 from podobno.errors import SettingsError
 from podobno.link.decisions import KINDS, Decision, write_decision
 from podobno.model import Entity, Place, Story
-from podobno.report.evidence import find_fact, places_of
+from podobno.report.evidence import Fact, facts_of, find_fact, places_of
 
 
 def decide(
@@ -49,7 +49,7 @@ def decide(
     return decision
 
 
-def _fact(story: Story, given: str) -> object:
+def _fact(story: Story, given: str) -> Fact | None:
     return None if _mention(story, given) else find_fact(story, given)
 
 
@@ -61,10 +61,9 @@ def _places(story: Story, given: str) -> tuple[Place, ...]:
 def _mention(story: Story, given: str) -> Place | None:
     """A mention given as ``DOCUMENT:START``, or None where it is an id."""
     doc, mark, start = given.rpartition(":")
-    if not mark or not start.isdigit():
+    if not mark or not start.isdecimal():
         return None
-    facts = (*story.links.entities, *story.links.events, *story.links.figures, *story.links.claims)
-    for fact in facts:
+    for fact in facts_of(story):
         for place in places_of(fact):
             if place.doc == doc and place.start == int(start):
                 return place

@@ -319,6 +319,10 @@ class Place(NamedTuple):
     start: int
     end: int
 
+    def meets(self, other: Place) -> bool:
+        """Whether the two share at least one character."""
+        return self.doc == other.doc and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
@@ -423,6 +427,11 @@ class FigureReading:
     as_of: str | None
     hedged: bool = False
     via: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where the value stands."""
+        return Place(self.doc, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

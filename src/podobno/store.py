@@ -12,42 +12,80 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
-import unicodedata
-from collections.abc import Iterator, Mapping
-from contextlib import closing
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
+from typing import TextIO
 
 from podobno import codec
 from podobno.errors import SettingsError
+from podobno.language.name_parts import fold as without_accents
 from podobno.model import Document, Findings, Place, Problem
 
 DATABASE = "podobno.sqlite"
 SOURCES = "sources"
 DECISIONS = "decisions.jsonl"
+PAGE_FOLDERS = ("documents", "lists")
 
 # Findings are kept without their document, which stands beside them.
 _BLANK = Document(id="", text="", sha256="", source_sha256="")
 
 
+def check_writable(folder: Path) -> None:
+    """Raise ``SettingsError`` where a folder cannot be written, before hours are spent reading."""
+    if folder.exists() and not folder.is_dir():
+        raise SettingsError(f"{folder}: there is a file of this name; choose a folder")
+    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise SettingsError(f"{folder}: cannot be written; choose another folder")
+
+
+def open_to_write(path: Path) -> TextIO:
+    """A text file to be written line by line."""
+    with _writing(path):
+        return path.open("w", encoding="utf-8", newline="")
+
+
 def write_files(folder: Path, contents: Mapping[str, str]) -> None:
-    """Write text files below a folder, making the folders they need."""
-    for name, content in contents.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8", newline="")
+    """Write text files below a folder, making the folders they need.
+
+    Each file replaces the old one only when it is complete, so that a reader never sees half.
+    """
+    with _writing(folder):
+        for name, content in contents.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(path, content.encode("utf-8"))
+
+
+def remove_old_pages(folder: Path, written: Collection[str]) -> None:
+    """Remove the pages that an earlier build of this dossier left and this one has not written:
+    those of documents that are no longer among the sources. A folder that is no dossier yet is
+    somebody else's: nothing in it is removed."""
+    if not (folder / DATABASE).is_file():
+        return
+    with _writing(folder):
+        for name in PAGE_FOLDERS:
+            for page in sorted((folder / name).glob("*.html")):
+                if f"{name}/{page.name}" not in written:
+                    page.unlink()
+            if (folder / name).is_dir() and not any((folder / name).iterdir()):
+                (folder / name).rmdir()
 
 
 def keep_originals(folder: Path, originals: Mapping[str, bytes]) -> None:
     """Keep the bytes received, each under its SHA-256."""
     target = folder / SOURCES
-    target.mkdir(parents=True, exist_ok=True)
-    for digest, raw in originals.items():
-        path = target / digest
-        if not path.exists():
-            path.write_bytes(raw)
+    with _writing(folder):
+        target.mkdir(parents=True, exist_ok=True)
+        for digest, raw in originals.items():
+            path = target / digest
+            if not path.exists():
+                _replace(path, raw)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +101,15 @@ class Kept:
 
 def write_database(folder: Path, kept: Kept) -> None:
     """Write the database anew: it replaces the old one only when it is complete."""
-    folder.mkdir(parents=True, exist_ok=True)
-    draft = folder / (DATABASE + ".new")
-    draft.unlink(missing_ok=True)
+    with _writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = folder / (DATABASE + ".new")
+        draft.unlink(missing_ok=True)
+        _fill(draft, kept)
+        draft.replace(folder / DATABASE)
+
+
+def _fill(draft: Path, kept: Kept) -> None:
     with closing(sqlite3.connect(draft)) as base:
         base.executescript(files("podobno").joinpath("schema.sql").read_text(encoding="utf-8"))
         base.execute("INSERT INTO meta VALUES ('reading', ?)", (kept.reading,))
@@ -78,37 +122,54 @@ def write_database(folder: Path, kept: Kept) -> None:
             )
             base.executemany("INSERT INTO passage VALUES (?, ?, ?, ?)", _passages(findings))
         base.commit()
-    draft.replace(folder / DATABASE)
 
 
 def read_dossier(folder: Path) -> Kept:
     """What the database of a dossier holds.
 
-    Raises ``SettingsError`` where there is no dossier.
+    Raises ``SettingsError`` where there is no dossier, or one that this version cannot read.
     """
-    with closing(_open(folder)) as base:
+    with _reading(folder) as base:
         meta = dict(base.execute("SELECT name, value FROM meta"))
         rows = base.execute("SELECT document, findings FROM document ORDER BY id").fetchall()
-    documents = tuple(codec.from_plain(Document, json.loads(plain)) for plain, _ in rows)
-    findings = (codec.from_plain(Findings, json.loads(plain)) for _, plain in rows)
+    try:
+        documents = tuple(codec.from_plain(Document, json.loads(plain)) for plain, _ in rows)
+        findings = [codec.from_plain(Findings, json.loads(plain)) for _, plain in rows]
+        problems = tuple(codec.from_plain(Problem, p) for p in json.loads(meta["problems"]))
+        reading = str(meta["reading"])
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SettingsError(
+            f"{folder / DATABASE}: written by another version, or damaged; build the dossier again"
+        ) from error
     return Kept(
         documents=documents,
-        problems=tuple(codec.from_plain(Problem, p) for p in json.loads(meta["problems"])),
+        problems=problems,
         findings={d.id: replace(f, document=d) for d, f in zip(documents, findings, strict=True)},
-        reading=meta["reading"],
+        reading=reading,
     )
+
+
+def read_lines(path: Path) -> list[str]:
+    """The lines of a JSON-lines file; none where there is no such file. Bytes that are not UTF-8
+    are kept as marks that no JSON means, so that only their own line is bad."""
+    if not path.is_file():
+        return []
+    # Not splitlines(): a text may hold U+2028, which JSON leaves as it is.
+    return path.read_text(encoding="utf-8", errors="replace").removesuffix("\n").split("\n")
 
 
 def read_decision_lines(folder: Path) -> list[str]:
     """The lines of ``decisions.jsonl``; none where there is no such file."""
-    path = folder / DECISIONS
-    return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return read_lines(folder / DECISIONS)
 
 
 def append_decision(folder: Path, line: str) -> None:
     """Add one line to ``decisions.jsonl``; nothing in it is ever changed."""
-    with (folder / DECISIONS).open("a", encoding="utf-8") as stream:
-        stream.write(line)
+    path = folder / DECISIONS
+    with _writing(folder):
+        is_open = path.is_file() and path.read_bytes()[-1:] not in {b"\n", b""}
+        with path.open("a", encoding="utf-8", newline="") as stream:
+            stream.write(f"\n{line}" if is_open else line)
 
 
 def search(folder: Path, words: str, *, limit: int = 200) -> tuple[Place, ...]:
@@ -116,7 +177,7 @@ def search(folder: Path, words: str, *, limit: int = 200) -> tuple[Place, ...]:
     terms = " ".join(f'"{term}"' for term in fold(words).replace('"', " ").split())
     if not terms:
         return ()
-    with closing(_open(folder)) as base:
+    with _reading(folder) as base:
         rows = base.execute(
             "SELECT document, start, stop FROM passage WHERE passage MATCH ? "
             "ORDER BY document, start LIMIT ?",
@@ -127,10 +188,7 @@ def search(folder: Path, words: str, *, limit: int = 200) -> tuple[Place, ...]:
 
 def fold(text: str) -> str:
     """Lower case without diacritics, ``ł`` as ``l``, marks as spaces: the form search compares."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).replace("ł", "l")
-    return "".join(
-        char if char.isalnum() else " " for char in plain if not unicodedata.combining(char)
-    )
+    return "".join(char if char.isalnum() else " " for char in without_accents(text))
 
 
 def hash_of(path: Path) -> str:
@@ -154,14 +212,30 @@ def _passages(findings: Findings) -> Iterator[tuple[str, str, int, int]]:
         yield f"{forms} {lemmas}", document.id, passage.start, passage.end
 
 
-def _open(folder: Path) -> sqlite3.Connection:
+def _replace(path: Path, content: bytes) -> None:
+    draft = path.with_name(path.name + ".new")
+    draft.write_bytes(content)
+    draft.replace(path)
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """What the disk refuses is the user's to settle."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise SettingsError(f"{folder}: cannot be written ({why})") from error
+
+
+@contextmanager
+def _reading(folder: Path) -> Iterator[sqlite3.Connection]:
+    """A dossier's database, to be read only."""
     path = folder / DATABASE
     if not path.is_file():
         raise SettingsError(f"{folder}: there is no dossier here ({DATABASE} is missing)")
-    base = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     try:
-        base.execute("SELECT name FROM meta LIMIT 1")
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
+            yield base
     except sqlite3.DatabaseError as error:
-        base.close()
         raise SettingsError(f"{path}: not a dossier's database ({error})") from error
-    return base

@@ -80,9 +80,7 @@ def test_phrase_means_whom_the_text_says(text: str, question: dict[str, Any]) ->
          "eksperci i dziennikarze"),
     ],
 )  # fmt: skip
-def test_description_is_the_phrase_in_the_nominative(
-    text: str, phrase: str, expected: str
-) -> None:
+def test_description_is_the_phrase_in_the_nominative(text: str, phrase: str, expected: str) -> None:
     cast = _cast(text)
     assert cast.description(*_range(cast.analysis, phrase)) == expected
 

@@ -60,9 +60,7 @@ def _names(entities: tuple[Entity, ...]) -> set[frozenset[str]]:
         ("Trybunał Pracy UE", "Trybunał Pracy Unii Europejskiej", "ORG", "an acronym inside"),
     ],
 )  # fmt: skip
-def test_two_names_of_one_entity_are_joined(
-    first: str, second: str, type_: str, why: str
-) -> None:
+def test_two_names_of_one_entity_are_joined(first: str, second: str, type_: str, why: str) -> None:
     (entity,) = link_entities((_one("a", first, type_), _one("b", second, type_)))
     assert len(entity.mentions) == 2
     assert entity.reasons

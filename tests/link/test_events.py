@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from podobno.link.copies import find_reuse
+from podobno.link.decisions import Decision
 from podobno.link.events import link_events
 from podobno.link.families import group_families
 from podobno.link.origins import Roots
+from podobno.model import NameMention, Place
 from tests.stories import make_findings
 
 SIDES = ("Anna Orłaj", "Ewa Torowska")
@@ -66,3 +70,208 @@ def test_event_does_not_depend_on_the_order_of_documents():
         told("d", date=None, place="Wiedeń"),
     ]
     assert events(*found) == events(*reversed(found))
+
+
+# --- what speaks for one event, what against -----------------------------------------------------
+
+
+def report(id, *mentions, published="2025-05-14"):
+    """A report of unlike sentences, one event told in each by its own word."""
+    sentences = [f"{id.upper()}{n} {m.pop('said')} tutaj." for n, m in enumerate(mentions)]
+    found = [m | {"trigger": s.split()[1]} for s, m in zip(sentences, mentions, strict=True)]
+    return make_findings(sentences, id=id, published=published, events=found)
+
+
+def docs(event):
+    return [m.doc for m in event.mentions]
+
+
+def test_two_sides_are_not_three():
+    two = report("a", {"said": "spotkanie", "actor": SIDES, "date": "2025-05-14"})
+    three = report("b", {"said": "spotkanie", "actor": (*SIDES, "Jan Ruszo"), "date": "2025-05"})
+    assert len(events(two, three)) == 2
+
+
+def test_same_sides_at_two_places_without_a_day_are_two_meetings():
+    a = report("a", {"said": "spotkanie", "actor": SIDES, "place": "Wiedeń"})
+    b = report("b", {"said": "spotkanie", "actor": SIDES, "place": "Genewa"})
+    assert len(events(a, b)) == 2
+
+
+def test_meeting_and_talks_of_the_same_sides_in_one_report_are_one():
+    (event,) = events(
+        report("a", {"said": "spotkanie", "actor": SIDES}, {"said": "rozmowa", "actor": SIDES})
+    )
+    assert len(event.mentions) == 2
+
+
+def test_one_report_keeps_what_was_held_and_what_is_planned_apart():
+    held = {"said": "rozmowa", "actor": SIDES, "date": "2025-05-13"}
+    planned = {"said": "spotkanie", "actor": SIDES, "status": "planned"}
+    assert [e.status for e in events(report("a", held, planned))] == ["occurred", "planned"]
+
+
+def test_plan_printed_after_the_day_is_another_meeting():
+    held = report("a", {"said": "rozmowa", "actor": SIDES, "date": "2025-05-13"})
+    plan = report("b", {"said": "spotkanie", "actor": SIDES, "status": "planned"})
+    assert len(events(held, plan)) == 2
+
+
+def test_undated_meeting_long_before_the_day_is_another():
+    dated = report("a", {"said": "rozmowa", "actor": SIDES, "date": "2025-05-13"})
+    old = report("b", {"said": "spotkanie", "actor": SIDES}, published="2025-02-01")
+    assert len(events(dated, old)) == 2
+
+
+def test_date_taken_over_from_another_report_is_stated():
+    dated = report("a", {"said": "rozmowa", "actor": SIDES, "date": "2025-05-13"})
+    bare = report("b", {"said": "spotkanie", "actor": SIDES})
+    (event,) = events(dated, bare)
+    assert (event.date, event.date_reason) == (
+        "2025-05-13",
+        "the date is given by a; taken over for b",
+    )
+
+
+def test_date_that_every_report_gives_needs_no_reason():
+    (event,) = events(told("a", date="2025-04-09"), told("b", date="2025-04-09"))
+    assert event.date_reason is None
+
+
+def test_year_of_another_mention_does_not_settle_a_day_with_alternatives():
+    days = ("2025-06-04", "2025-06-11")
+    (event,) = events(
+        report(
+            "a",
+            {"said": "spotkanie", "actor": SIDES, "date_alternatives": days},
+            {"said": "rozmowa", "actor": SIDES, "date": "2025"},
+        )
+    )
+    assert (event.date, event.date_alternatives) == ("2025-06", days)
+
+
+def test_neighbouring_days_of_one_meeting_are_one_event_told_with_two_dates():
+    a = report("a", {"said": "spotkanie", "actor": SIDES, "date": "2025-04-09", "place": "Wiedeń"})
+    b = report("b", {"said": "rozmowa", "actor": SIDES, "date": "2025-04-10", "place": "Wiedeń"})
+    (event,) = events(a, b)
+    assert event.date_reason == "the reports differ: 2025-04-09 by a; 2025-04-10 by b"
+
+
+def test_neighbouring_days_that_one_report_tells_of_are_two_events():
+    both = report(
+        "a",
+        {"said": "spotkanie", "actor": SIDES, "date": "2025-04-09", "place": "Wiedeń"},
+        {"said": "rozmowa", "actor": SIDES, "date": "2025-04-10", "place": "Wiedeń"},
+    )
+    assert len(events(both)) == 2
+
+
+def test_deed_is_told_by_who_did_it_to_whom():
+    there = {"said": "ostrzelał", "type": "ASSAULT", "actor": ("Zagryn",)}
+    back = {"said": "ostrzelała", "type": "ASSAULT", "actor": ("Morwenia",)}
+    listed = events(
+        report("a", there | {"recipient": ("Morwenia",)}),
+        report("b", back | {"recipient": ("Zagryn",)}),
+    )
+    assert len(listed) == 2
+
+
+def test_two_undated_deeds_of_one_kind_need_words_in_common():
+    sent = {"type": "AID", "actor": ("Zagryn",), "recipient": ("Morwenia",)}
+    a = make_findings(["Zagryn przekazał Morwenii amunicję."], id="a")
+    b = make_findings(["Dawno temu Zagryn nakarmił Morwenię zbożem."], id="b")
+    a = with_event(a, "przekazał", sent)
+    b = with_event(b, "nakarmił", sent)
+    assert len(events(a, b)) == 2
+
+
+def with_event(findings, trigger, fields):
+    text = findings.document.text
+    return make_findings([text], id=findings.document.id, events=[fields | {"trigger": trigger}])
+
+
+def test_attack_is_told_by_its_place_and_day_whoever_is_named():
+    a = report(
+        "a",
+        {
+            "said": "ostrzał",
+            "type": "ASSAULT",
+            "recipient": ("Wilcza Przełęcz",),
+            "date": "2025-03",
+        },
+    )
+    b = report(
+        "b",
+        {
+            "said": "ostrzał",
+            "type": "ASSAULT",
+            "actor": ("Zagryn",),
+            "place": "Wilcza Przełęcz",
+            "date": "2025-03-14",
+        },
+    )
+    (event,) = events(a, b)
+    assert event.date == "2025-03-14"
+
+
+def test_person_speaks_for_the_state_that_stands_beside_the_name():
+    text = "Prezydent Zagrynu Jowan Merkuza spotkał się z Ewą Torowską."
+    named = make_findings(
+        [text],
+        id="a",
+        events=[
+            {
+                "trigger": "spotkał",
+                "actor": ("Jowan Merkuza", "Ewa Torowska"),
+                "date": "2025-05-14",
+            }
+        ],
+    )
+    names = (
+        NameMention(
+            start=10, end=17, type="LOC", lemma="Zagryn", entity_name="Zagryn", rule="test"
+        ),
+        NameMention(
+            start=18,
+            end=31,
+            type="PER",
+            lemma="Jowan Merkuza",
+            entity_name="Jowan Merkuza",
+            rule="test",
+        ),
+    )
+    state = report(
+        "b", {"said": "rozmowy", "actor": ("Zagryn", "Ewa Torowska"), "date": "2025-05-14"}
+    )
+    (event,) = events(replace(named, names=names), state)
+    assert docs(event) == ["a", "b"]
+    assert len(events(named, state)) == 2
+
+
+def test_talk_taken_for_granted_in_a_statement_is_no_second_source():
+    sentences = ["Ministrowie spotkali się tam w nocy.", "Rozmowa była długa, ogłosił rzecznik."]
+    a = make_findings(
+        sentences,
+        id="a",
+        statements=[{"content": "Rozmowa była długa", "speaker_name": "rzecznik"}],
+        events=[{"trigger": "spotkali", "actor": SIDES}, {"trigger": "Rozmowa", "actor": SIDES}],
+    )
+    nouns = tuple(
+        replace(p, words=tuple(w._replace(pos="NOUN") for w in p.words)) for p in a.passages
+    )
+    (event,) = events(replace(a, passages=nouns))
+    assert [o.root for o in event.origins] == ["a"]
+
+
+def test_decision_that_two_mentions_differ_wins():
+    a, b = told("a", date="2025-04-09"), told("b", date="2025-04-09")
+    places = tuple(Place(f.document.id, *f.events[0].trigger) for f in (a, b))
+    decision = Decision(
+        kind="different",
+        mentions=places,
+        sha256=(a.document.sha256, b.document.sha256),
+        by="redakcja",
+    )
+    reuse = find_reuse((a, b))
+    roots = Roots((a, b), group_families((a, b), reuse), reuse)
+    assert len(link_events((a, b), roots, (decision,))) == 2

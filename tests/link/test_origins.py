@@ -95,3 +95,39 @@ def test_innermost_statement_names_the_source():
         ],
     )
     assert told(a, inner).source == "wywiad"
+
+
+def test_of_an_outlets_reports_the_one_that_shares_the_words_is_the_origin():
+    other = make_findings(["Prezydenci podpisali umowę."], id="a", publisher="Kurier Wiślany")
+    own = make_findings(
+        ["Ministrowie rozmawiali przez cztery godziny."], id="b", publisher="Kurier Wiślany"
+    )
+    words = "ministrowie rozmawiali cztery godziny"
+    citing = make_findings(
+        [f"Jak podał Kurier Wiślany, {words}."],
+        id="c",
+        statements=[{"content": words, "speaker_name": "Kurier Wiślany"}],
+    )
+    (origin,) = roots(other, own, citing).origins([told(citing, words)])
+    assert (origin.root, origin.kind, origin.seen) == ("b", "document", True)
+
+
+def test_outlet_that_credits_itself_is_its_own_origin():
+    words = "ministrowie rozmawiali cztery godziny"
+    earlier = make_findings([f"Wczoraj {words} w nocy."], id="a", publisher="Kurier Wiślany")
+    own = make_findings(
+        [f"Jak ustalił Kurier, {words}."],
+        id="b",
+        publisher="Kurier Wiślany",
+        statements=[{"content": words, "speaker_name": "Kurier Wiślany"}],
+    )
+    (origin,) = roots(earlier, own).origins([told(own, words)])
+    assert origin.root == "b"
+
+
+def test_sentence_has_the_sentences_that_repeat_it():
+    a = make_findings([FACT, MORE], id="a")
+    b = make_findings([MORE, FACT], id="b", published="2025-05-15")
+    at = b.document.text.index(FACT)
+    place = Place("a", FACT.index("wysłano"), FACT.index("wysłano") + 7)
+    assert roots(a, b).repeats(place) == (Place("b", at, at + len(FACT)),)

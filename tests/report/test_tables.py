@@ -67,6 +67,6 @@ def test_every_row_has_its_sentence_and_origins(built):
         assert int(row["number_of_origins"]) >= 1
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+48 22", "@SUM(A1)"])
+@pytest.mark.parametrize("text", ["=1+1", "+48 22", "@SUM(A1)", "-2+3", "\r=1"])
 def test_cell_is_no_formula(text):
     assert _cell(text) == "'" + text

@@ -144,9 +144,7 @@ def test_origins_of_a_fact(expected):
     docs = {m["doc"] for m in expected["mentions"]}
     told = [o for o in fact["origins"] if docs & {m["doc"] for m in o["mentions"]}]
     wanted = {(o["root"], o["kind"]) for o in expected["origins"]}
-    aliases = {
-        alias: o["root"] for o in expected["origins"] for alias in o.get("root_aliases", [])
-    }
+    aliases = {alias: o["root"] for o in expected["origins"] for alias in o.get("root_aliases", [])}
     assert {(aliases.get(o["root"], o["root"]), o["kind"]) for o in told} == wanted
     for origin in told:
         if origin["kind"] == "source":

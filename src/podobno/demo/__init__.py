@@ -1,1 +1,1 @@
-"""The bundled story: invented Polish reports (`sources/`) and the truth about them, written by hand."""
+"""The bundled story: invented Polish reports (`sources/`) and the truth about them, by hand."""

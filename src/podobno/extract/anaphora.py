@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from podobno.extract.clause_edges import trimmed
 from podobno.extract.cues import Cue, Draft, Range, cue_at, is_finite
+from podobno.extract.governors import noun_saying
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.sayings import Sayings
 
@@ -79,14 +80,16 @@ def _thus_cue(paragraph: Paragraph, place: int, end: int, sayings: Sayings) -> C
         return cue if cue is not None and "that" in cue.saying.takes else None
     noun = next(
         (p for p in range(place + 1, min(place + 4, end))
-         if paragraph.tokens[p].lemma in sayings.nouns), None
+         if noun_saying(paragraph.tokens[p], sayings)), None
     )  # fmt: skip
     if noun is None:
         return None
     verb = next((p for p in range(place + 1, end) if is_finite(paragraph.tokens[p])), None)
     if verb is None or verb - noun > 4:
         return None
-    saying = sayings.nouns[paragraph.tokens[noun].lemma]
+    saying = noun_saying(paragraph.tokens[noun], sayings)
+    if saying is None:
+        return None
     if paragraph.tokens[verb].lemma in sayings.arising:
         saying = replace(saying, lemmas=(paragraph.grammar.following, *saying.lemmas))
     words = Range(min(noun, verb), max(noun, verb) + 1)

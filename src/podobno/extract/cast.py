@@ -67,8 +67,15 @@ class Cast:
         countries, titles = read_countries(self.pack), read_titles(self.pack)
         if len(tokens) != 2 or "pl" in read_tag(tokens[-1].tag).numbers:
             return None
-        noun = next((t for t in tokens if t.lemma.casefold() in titles.single
-                     or any(x.is_office for x in titles.by_word.get(t.lemma.casefold(), ()))), None)
+        noun = next(
+            (
+                t
+                for t in tokens
+                if t.lemma.casefold() in titles.single
+                or any(x.is_office for x in titles.by_word.get(t.lemma.casefold(), ()))
+            ),
+            None,
+        )
         country = country_in([t for t in tokens if t is not noun], countries)
         if noun is None or country is None or countries.named(country) is None:
             return None
@@ -100,7 +107,8 @@ class Cast:
     def _mention(self, sentence: int, start: int, end: int) -> int | None:
         """The index of the name that the phrase is about, None where it is about no name."""
         inside = [
-            i for i, s in enumerate(self.spans)
+            i
+            for i, s in enumerate(self.spans)
             if s.sentence == sentence and s.first >= start and s.last <= end
         ]
         content = self._content(sentence, start, end)
@@ -225,8 +233,10 @@ class Cast:
         homes = self.pack.table("agency_homes")
         position = tokens[0].start
         found = [
-            n.entity_name for n in self.names
-            if n.entity_name in table and n.start < position
+            n.entity_name
+            for n in self.names
+            if n.entity_name in table
+            and n.start < position
             and (code is None or homes.get(n.entity_name, code) == code)
         ]
         if code is not None:
@@ -318,18 +328,20 @@ def _with_titles(cast: Cast) -> Iterator[EntityMention]:
         yield replace(entity, aliases=(*entity.aliases, *more)) if more else entity
 
 
-def _named(
-    analysis: Analysis, spans: Sequence[NameSpan], lemmas: Sequence[str]
-) -> list[Named]:
+def _named(analysis: Analysis, spans: Sequence[NameSpan], lemmas: Sequence[str]) -> list[Named]:
     out: list[Named] = []
     for i, span in enumerate(spans):
         tokens = analysis.sentences[span.sentence].tokens
         before = spans[i - 1] if i else None
         bracketed = (
-            before is not None and before.sentence == span.sentence
-            and before.last == span.first - 1 and tokens[before.last].text == "("
-            and span.last < len(tokens) and tokens[span.last].text == ")"
-            and is_acronym(lemmas[i]) and before.type == span.type != "PER"
+            before is not None
+            and before.sentence == span.sentence
+            and before.last == span.first - 1
+            and tokens[before.last].text == "("
+            and span.last < len(tokens)
+            and tokens[span.last].text == ")"
+            and is_acronym(lemmas[i])
+            and before.type == span.type != "PER"
         )
         text = analysis.document.text[span.start : span.end]
         out.append(Named(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from podobno.extract.clause_edges import agent_end
 from podobno.extract.cues import Draft, Range, is_finite, morph_of
 from podobno.extract.descriptions import describe
 from podobno.extract.elision import Speaker
@@ -22,7 +23,7 @@ from podobno.extract.media import (
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_final
 from podobno.extract.scene import Scene
-from podobno.extract.speaker_phrases import phrase_around
+from podobno.extract.speaker_phrases import head_of, phrase_around
 
 
 def read_chain(scene: Scene, draft: Draft, speaker: Speaker) -> tuple[Speaker, tuple[str, ...]]:
@@ -59,6 +60,9 @@ def _innermost(
             if source is not None and is_medium(scene, speaker) and outlet:
                 found = describe(scene, source, [], basis="relied-on")
                 return found, [outlet]
+    citing = _citing_participle(scene, region, speaker)
+    if citing is not None and outlet:
+        return citing, [outlet]
     cited = _cited_object(scene, draft, speaker)
     if cited is not None and outlet:
         return cited, [outlet]
@@ -66,6 +70,18 @@ def _innermost(
     if after is not None and outlet:
         return after, [outlet]
     return speaker, []
+
+
+def _citing_participle(scene: Scene, region: list[int], speaker: Speaker) -> Speaker | None:
+    """``podała agencja TASS, cytując Kowalskiego``: who is cited."""
+    if not is_medium(scene, speaker):
+        return None
+    for place in region:
+        token = scene.paragraph.tokens[place]
+        if token.lemma in scene.relays.cited and morph_of(token).pos in {"pcon", "pact"}:
+            window = Range(place, scene.paragraph.sentence_end(place))
+            return cited_by_verb(scene, place, window)
+    return None
 
 
 def _relied_on(scene: Scene, place: int) -> Range | None:
@@ -126,9 +142,15 @@ def _after_medium(scene: Scene, region: list[int], speaker: Speaker) -> Speaker 
         words = Range(words.first, min(words.last, words.first + 4))
         words = _until_case_changes(scene, words)
         found = describe(scene, words, [], basis="after")
-        if is_medium(scene, found):
+        if is_medium(scene, found) or _is_body(scene, words, found):
             return replace(found, name=canonical(scene, found.name))
     return None
+
+
+def _is_body(scene: Scene, words: Range, speaker: Speaker) -> bool:
+    """``PAP za ministerstwem obrony``: an organisation can be followed as well."""
+    head = scene.paragraph.tokens[head_of(scene, words)]
+    return head.lemma in scene.sayings.bodies or scene.cast.kind(speaker.name or "") == "ORG"
 
 
 def _until_case_changes(scene: Scene, words: Range) -> Range:
@@ -165,11 +187,35 @@ def _cited_by(scene: Scene, region: list[int], speaker: Speaker) -> list[str]:
             words = agent_after(scene, place)
             if words is not None:
                 found.append(relay_name(scene, words) or "")
-        elif token.lemma in scene.relays.cited | scene.relays.rely and is_finite(token):
+            else:
+                found += _medium_inside(scene, place)
+        elif is_finite(token) and token.lemma in scene.relays.cited | scene.relays.rely:
             subject = _relative_subject(scene, place)
             if subject is not None:
                 found.append(relay_name(scene, subject) or "")
+        elif is_finite(token) and token.lemma in scene.relays.obtained | scene.relays.carried:
+            subject = _relative_subject(scene, place)
+            medium = describe(scene, subject, [], basis="relay") if subject else None
+            if medium is not None and is_medium(scene, medium):
+                found.append(canonical(scene, medium.name) or "")
     return found
+
+
+def _medium_inside(scene: Scene, place: int) -> list[str]:
+    """``cytowany w dzienniku „Bild”``, ``opublikowanym na portalu Onet``: the medium where it
+    stands."""
+    tokens = scene.paragraph.tokens
+    for near in range(place + 1, min(place + 3, len(tokens) - 1)):
+        if tokens[near].text.lower() not in scene.paragraph.grammar.in_:
+            continue
+        words = phrase_from(scene, near + 1, "loc")
+        if words is None:
+            return []
+        words = Range(words.first, agent_end(scene.paragraph, words.first, words.last))
+        medium = describe(scene, words, [], basis="relay")
+        if is_medium(scene, medium):
+            return [canonical(scene, medium.name) or ""]
+    return []
 
 
 def _relative_subject(scene: Scene, verb: int) -> Range | None:
@@ -211,6 +257,7 @@ def _carried_by(scene: Scene, region: list[int]) -> list[str]:
             continue
         words = agent_after(scene, place)
         if words is None:
+            found += _medium_inside(scene, place)
             continue
         agent = describe(scene, words, [], basis="relay")
         if is_medium(scene, agent):

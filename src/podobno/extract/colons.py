@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from podobno.extract.clause_edges import first_verb, segment_end, trimmed
 from podobno.extract.cues import Cue, Draft, Range, cue_at, is_finite, morph_of
 from podobno.extract.dialogue import line_end
+from podobno.extract.governors import noun_saying
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_mark
 from podobno.extract.quoted_words import (
@@ -61,7 +62,7 @@ def _cue_before(paragraph: Paragraph, colon: int, start: int, sayings: Sayings) 
         cue = cue_at(paragraph, place, sayings)
         if cue is not None and "quote" in cue.saying.takes:
             return cue
-        noun = sayings.nouns.get(paragraph.tokens[place].lemma)
+        noun = noun_saying(paragraph.tokens[place], sayings)
         verb = cue_at(paragraph, place - 1, sayings) if place > start else None
         if noun is not None and verb is not None and "quote" in verb.saying.takes:
             return verb

@@ -5,7 +5,6 @@ from __future__ import annotations
 from podobno.extract.cues import Range, is_finite, morph_of
 from podobno.extract.elision import Speaker, Trace, nearest
 from podobno.extract.governed import is_outlet, is_person_nominative
-from podobno.extract.grammar import Grammar
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_mark
 from podobno.extract.roles import read_titles
@@ -49,8 +48,9 @@ def describe(
         return Speaker(words=words, span=span_of(paragraph, words), name=name, gender=gender,
                        is_plural=True, basis=basis)  # fmt: skip
     name, shown, is_known = _named(scene, words)
-    if is_known and words.last - words.first == 1 and _is_common_noun(token, paragraph.grammar):
+    if is_known and words.last - words.first == 1 and _is_common_noun(paragraph, head):
         shown, is_known = None, False
+        name = token.text.lower()
     if not is_known or (shown is None and scene.cast.kind(name) == "PER"):
         earlier = taken_up(scene, words, head, gender, plural, traces)
         if earlier is not None:
@@ -70,12 +70,22 @@ def describe(
 
 def _named(scene: Scene, words: Range) -> tuple[str, Span | None, bool]:
     """The name for a phrase, the span of the name alone, and whether it is a known name."""
+    if morph_of(scene.paragraph.tokens[words.first]).pos == "num":
+        return description(scene, words), span_of(scene.paragraph, words), False
+    words = _from_proper_name(scene, words)
+    medium = _medium_in(scene, words)
+    if medium is not None:
+        return medium
+    if _is_department(scene, words):
+        return description(scene, words), span_of(scene.paragraph, words), True
     apposed = _apposed(scene, words)
     who = scene.who(words)
     is_person = scene.cast.kind(who or "") == "PER"
     if apposed is not None and not is_person and (apposed < words.last or not _heads(scene, words)):
         who = None
     if who is not None and not is_person and _is_title_of(scene, words):
+        who = None
+    if who is not None and is_person and _names_another(scene, words, who):
         who = None
     if who is not None:
         span = _name_alone(scene, words)
@@ -106,6 +116,55 @@ def _is_title_of(scene: Scene, words: Range) -> bool:
     return head.lemma.casefold() in read_titles(scene.cast.pack).by_word
 
 
+def _from_proper_name(scene: Scene, words: Range) -> Range:
+    """``Koncern [Unilever]``: the name after a common noun that was labelled as one."""
+    first = words.first
+    if words.last - first < 2 or scene.named[first] < 0 or scene.named[first + 1] < 0:
+        return words
+    if scene.named[first + 1] == scene.named[first] or not _is_common_noun(scene.paragraph, first):
+        return words
+    return Range(first + 1, words.last)
+
+
+def _medium_in(scene: Scene, words: Range) -> tuple[str, Span, bool] | None:
+    """``portal [OilCapital.ru]``, ``dziennik [„Bild”]``: what a medium is called, where the cast
+    does not know it."""
+    tokens = scene.paragraph.tokens
+    head = head_of(scene, words)
+    if tokens[head].lemma not in scene.relays.nouns - scene.relays.weak_nouns:
+        return None
+    if scene.named[head] >= 0 or any(scene.named[place] >= 0 for place in range(*words)):
+        return None
+    rest = [place for place in range(head + 1, words.last) if not is_mark(tokens[place].text)]
+    while rest and morph_of(tokens[rest[0]]).pos == "adj" and tokens[rest[0]].text[:1].islower():
+        rest.pop(0)
+    is_site = bool(rest) and "." in tokens[rest[0]].text.strip(".")
+    if not rest or not (tokens[rest[0]].text[:1].isupper() or is_site):
+        return None
+    span = span_of(scene.paragraph, Range(rest[0], rest[-1] + 1))
+    return scene.cast.analysis.document.text[span.start : span.end], span, True
+
+
+def _is_department(scene: Scene, words: Range) -> bool:
+    """``Ministerstwo ds. [wyjścia z Unii]``: a name that its own phrase goes on with."""
+    tokens, departments = scene.paragraph.tokens, scene.paragraph.grammar.departments
+    if scene.named[words.first] < 0 or scene.name_words(words.first).last >= words.last:
+        return False
+    lowered = tuple(token.text.lower() for token in tokens[words.first : words.last])
+    return any(
+        lowered[place : place + len(opener)] == opener
+        for opener in departments
+        for place in range(1, len(lowered))
+    )
+
+
+def _names_another(scene: Scene, words: Range, name: str) -> bool:
+    """``rzecznik premier Theresy May`` is nobody who is a spokesman of another."""
+    names = (scene.name_at(place) for place in range(*words))
+    people = {n.entity_name for n in names if n is not None and n.type == "PER"}
+    return bool(people) and name not in people
+
+
 def _name_alone(scene: Scene, words: Range) -> Span | None:
     """The span of the name without the noun of its kind: ``Agencja [Reutera]``."""
     span = scene.cast.name_span(*scene.address(words))
@@ -120,11 +179,16 @@ def _name_alone(scene: Scene, words: Range) -> Span | None:
     return span
 
 
-def _is_common_noun(token: Token, grammar: Grammar) -> bool:
-    """Whether a dictionary word that is nobody's name was read as one: ``Brytyjczyk``."""
-    return (
-        bool(token.readings) and not token.names and token.lemma.endswith(grammar.demonym_endings)
-    )
+def _is_common_noun(paragraph: Paragraph, place: int) -> bool:
+    """Whether a dictionary word that is nobody's name was read as one: ``Brytyjczyk``, and
+    ``Koncern`` where only the sentence's start gives it a capital."""
+    token = paragraph.tokens[place]
+    if not token.readings or token.names:
+        return False
+    if token.lemma.endswith(paragraph.grammar.demonym_endings):
+        return True
+    is_start = place == paragraph.sentence_start(place) and paragraph.inside[place] < 0
+    return is_start and token.lemma[:1].islower() and not token.text.isupper()
 
 
 def _apposed(scene: Scene, words: Range) -> int | None:

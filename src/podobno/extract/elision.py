@@ -45,13 +45,17 @@ class Trace:
     is_person: bool = False
 
 
-def elided(paragraph: Paragraph, verb: int, traces: list[Trace]) -> Speaker:
+def elided(
+    paragraph: Paragraph, verb: int, traces: list[Trace], *, continues: bool = False
+) -> Speaker:
     """Who is meant by a verb without a subject: the nearest speaker, subject or person so far
     that agrees with it."""
     morph = morph_of(paragraph.tokens[verb])
     gender = gender_of(morph) if morph.pos == "praet" else None
     plural = "pl" in morph.numbers
-    found = nearest(paragraph.homes[verb], gender, plural, traces)
+    home = paragraph.homes[verb]
+    spoken = [trace for trace in traces if trace.role == "speaker"] if continues else []
+    found = nearest(home, gender, plural, spoken) or nearest(home, gender, plural, traces)
     return Speaker(
         name=found.name if found else None,
         gender=gender,

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from podobno.extract.event_clauses import Reading
+from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_lexicon import Entry, Lexicon
 from podobno.extract.event_people import People
+from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_roles import Slots
 from podobno.extract.event_subjects import agrees, subject
 from podobno.language.pack import LanguagePack
@@ -126,6 +127,8 @@ def bearer(scene: Scene, index: int, *, is_one_sided: bool) -> tuple[str, ...]:
     if verb is None:
         return _headline_name(scene) if clause.index == 0 else ()
     lemma = reading.tokens[verb].lemma
+    if lemma in table["bearers"]["wished"]:
+        return _concerned(scene, clause)
     bears = (
         lemma in table["bearers"]["verbs"]
         and (not _is_after_preposition(reading, index) or lemma in table["bearers"]["joining"])
@@ -143,8 +146,17 @@ def bearer(scene: Scene, index: int, *, is_one_sided: bool) -> tuple[str, ...]:
     return scene.people.names(found, as_actor=True)
 
 
-def invited(scene: Scene, index: int) -> tuple[str, ...]:
-    """``zaprosił Kima do złożenia wizyty``: whom the verb asks is who shall act."""
+def _concerned(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """``Polsce zależy na współpracy``: who stands in the dative would act."""
+    for phrase in scene.reading.in_clause(clause):
+        if phrase.preposition is None and phrase.cases == {"dat"}:
+            return scene.people.names(phrase, as_actor=True)
+    return ()
+
+
+def invited(scene: Scene, index: int, *, is_strike: bool) -> tuple[str, ...]:
+    """``zaprosił Kima do złożenia wizyty``: whom the verb asks is who shall act; a union that
+    calls its own to a strike (``is_strike``) leads it."""
     reading = scene.reading
     around = next((p for p in reading.phrases if p.start <= index < p.end), None)
     if around is None or around.preposition != "do":
@@ -152,18 +164,32 @@ def invited(scene: Scene, index: int) -> tuple[str, ...]:
     verbs = [v for v in reading.clause(index).verbs if v < index]
     if not verbs:
         return ()
-    entries = scene.lexicon.verbs.get(reading.tokens[verbs[-1]].lemma, ())
+    if reading.tokens[verbs[-1]].lemma == "zostać":
+        verbs = [i for i in range(verbs[-1], index) if reading.morphs[i].pos == "ppas"] or verbs
+    lemma = reading.tokens[verbs[-1]].lemma
+    if lemma in scene.pack.table("event_status")["bearers"]["sending"]:
+        if reading.morphs[verbs[-1]].pos == "ppas":
+            sent = subject(reading, verbs[-1])
+            return scene.people.names(sent, as_actor=True) if sent is not None else ()
+    entries = scene.lexicon.verbs.get(lemma, ())
     if not any(e.type == "REQUEST" and any(r.case == "acc" and r.part == "R" and not r.preposition
                                            for r in e.roles) for e in entries):  # fmt: skip
         return ()
-    for phrase in reading.in_clause(reading.clause(index)):
-        if (
-            verbs[-1] < phrase.start < index
-            and phrase.preposition is None
-            and (phrase.cases & {"acc", "gen"})
-        ):
-            return scene.people.names(phrase, as_actor=True)
-    return ()
+    asked = next(
+        (p for p in reading.in_clause(reading.clause(index))
+         if verbs[-1] < p.start < index and p.preposition is None and p.cases & {"acc", "gen"}),
+        None,
+    )  # fmt: skip
+    leader = subject(reading, verbs[-1]) if is_strike else None
+    is_own = asked is None or reading.tokens[asked.start].lemma == "swój"
+    if is_own and leader is not None and _is_association(scene, leader):
+        return scene.people.names(leader, as_actor=True)
+    return scene.people.names(asked, as_actor=True) if asked is not None else ()
+
+
+def _is_association(scene: Scene, phrase: Phrase) -> bool:
+    lemma = scene.reading.tokens[phrase.head].lemma.casefold()
+    return lemma in scene.pack.table("event_actors")["associations"]
 
 
 def _headline_name(scene: Scene) -> tuple[str, ...]:

@@ -29,8 +29,6 @@ from podobno.extract.event_triggers import Trigger
 from podobno.language.pack import LanguagePack
 from podobno.model import Span, StatementMention
 
-# Events that a noun tells of without naming who did them.
-# Events that a noun tells of without naming who did them.
 # Events that reach somebody through what is theirs: ``popiera działania Rosji``.
 THINGS = frozenset({
     "SUPPORT", "ACCUSE", "AGREE", "REJECT", "ASSAULT", "SANCTION", "CONCEDE", "AID", "COERCE",
@@ -61,7 +59,9 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     is_one_sided = _is_one_sided(entry, actor, slots)
     if form == "noun" and (not actor or is_one_sided):
         found = bearer(scene, trigger.index, is_one_sided=is_one_sided)
-        actor = tuple(dict.fromkeys((*found, *actor))) or invited(scene, trigger.index)
+        actor = tuple(dict.fromkeys((*found, *actor))) or invited(
+            scene, trigger.index, is_strike=entry.mode == "strike"
+        )
     if not actor and entry.type == "PROTEST" and entry.mode == "demo":
         actor = crowd(scene, trigger.index, form)
     wants_patient = form == "passive" and not recipient and takes_object(entry)
@@ -92,7 +92,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
             scene.people,
             own=slots.places,
             nouns=scene.lexicon.nouns,
-            is_noun=form == "noun",
+            is_bound=form == "noun",
         ),
         moment=moment,
         status=_status(scene, trigger.index, entry, form, moment),
@@ -104,7 +104,11 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
 def _read_roles(
     scene: Scene, trigger: Trigger, entry: Entry, form: str
 ) -> tuple[Slots, tuple[str, ...], tuple[str, ...]]:
-    slots = find_slots(scene.reading, trigger.index, entry, form)
+    own = [
+        i for i in trigger.beside
+        if entry.type == "AGREE" and scene.reading.tokens[i].lemma in scene.lexicon.own
+    ]  # fmt: skip
+    slots = find_slots(scene.reading, trigger.index, entry, form, own)
     actor = _names(scene.people, slots.actors, as_actor=True)
     if form == "noun":
         actor = (*scene.people.country_beside(*_own(scene.reading, trigger.index)), *actor)
@@ -139,6 +143,8 @@ def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -
     """How real it is; what is dated behind the report is still to come, and the present tense
     of a headline tells what has happened."""
     status = read_status(scene.reading, index, form, scene.pack)
+    if form == "finite" and status.value in {"occurred", "ongoing"} and _announces(scene, index, entry):
+        status = Status(value="planned")
     if status.value == "denied" and "{nie}" in entry.key:
         is_past = scene.reading.morphs[index].pos == "praet"
         status = Status(value="occurred" if is_past else "ongoing")
@@ -158,6 +164,17 @@ def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -
     ):
         return Status(value="planned")
     return status
+
+
+def _announces(scene: Scene, index: int, entry: Entry) -> bool:
+    """``zapowiedzieli poparcie``, ``ogłosili strajk``: the phrase names what is to come."""
+    governors = scene.pack.table("event_status")["governors"]
+    lemma = scene.reading.tokens[index].lemma
+    if "{" not in entry.key:
+        return False
+    return lemma in governors["announcing"] or (
+        entry.type == "PROTEST" and lemma in governors["calling"]
+    )
 
 
 def _week_of(day: str) -> str | None:

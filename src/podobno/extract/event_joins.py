@@ -18,7 +18,7 @@ RECURRING = frozenset({"CONSULT", "PROTEST", "ASSAULT", "SANCTION", "COERCE", "C
 NEARBY = 2
 AHEAD_OF = frozenset({"planned", "possible"})
 # Sentences of headline and lead, and how far ahead any other sentence may look.
-OPENING, AHEAD = 3, 2
+OPENING, FAR, AHEAD = 3, 8, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ def join_drafts(
     for draft in drafts:
         draft = _paired(draft, filled, pairs, kinds)
         filled.append(_filled(draft, filled, drafts))
-    addressed = [_addressed(draft, filled) for draft in filled]
+    addressed = [_located(_addressed(draft, filled), kinds) for draft in filled]
     return tuple(_settled(draft, addressed) for draft in addressed)
 
 
@@ -103,6 +103,14 @@ def _paired(
     return draft
 
 
+def _located(draft: Draft, kinds: Mapping[str, str]) -> Draft:
+    """A war on a country is waged there."""
+    if draft.entry.kin != "war" or draft.place or len(draft.recipient) != 1:
+        return draft
+    is_country = kinds.get(draft.recipient[0]) == "LOC"
+    return replace(draft, place=draft.recipient[0]) if is_country else draft
+
+
 def _addressed(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A strike, and a demand of those who strike, is upon whom the text's other strikes are."""
     is_strike = draft.entry.type == "PROTEST" and draft.entry.kin == "protest"
@@ -122,10 +130,15 @@ def _filled(draft: Draft, before: Sequence[Draft], all_drafts: Sequence[Draft]) 
     after = [
         d for d in all_drafts
         if d.order > draft.order
-        and (draft.sentence < OPENING or d.sentence - draft.sentence <= AHEAD)
+        and d.sentence - draft.sentence <= (FAR if draft.sentence < OPENING else AHEAD)
     ]  # fmt: skip
     found = [other for other in (*reversed(before), *after) if _is_same(draft, other)]
-    found.sort(key=lambda other: other.entry.kin != draft.entry.kin)
+    found.sort(
+        key=lambda other: (
+            other.entry.kin != draft.entry.kin,
+            bool(draft.recipient) and not other.recipient,
+        )
+    )
     return _merged(draft, found[0]) if found else draft
 
 
@@ -158,7 +171,9 @@ def _is_same(draft: Draft, other: Draft) -> bool:
     if draft.is_bare:
         return bool(other.actor)
     if not draft.actor and draft.form == "noun":
-        return bool(other.actor) and set(draft.recipient) == set(other.recipient)
+        is_open = draft.entry.kin == "war" and not other.recipient
+        is_alike = set(draft.recipient) == set(other.recipient) or is_open
+        return bool(other.actor) and is_alike and not set(other.actor) & set(draft.recipient)
     return _shares_all(draft, other)
 
 

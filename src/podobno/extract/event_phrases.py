@@ -17,6 +17,7 @@ MODIFIERS = frozenset({"adj", "num", "adja", "ppas", "pact", "dig", "romandig", 
 STOPS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 QUOTES = frozenset("\"„”“»«'")
 ALSO = frozenset({"także", "też", "również", "nawet"})
+PREDICATES = frozenset({"fin", "praet", "bedzie", "impt", "imps", "winien", "pred", "inf"})
 JOINERS = frozenset({"i", "oraz", "lub", "albo", "ani", "czy", "a", "jak"})
 RELATIVES = frozenset({"który", "jaki", "czyj", "gdzie"})
 COMPOUNDS = {("pod", "adres"): "pod adresem", ("z", "strona"): "ze strony",
@@ -50,12 +51,33 @@ def read_words(tokens: Sequence[Token], names: Sequence[NameMention] = ()) -> Wo
         for i, token in enumerate(tokens)
         if name.start <= token.start < name.end
     }
+    tokens = _with_a_verb(tokens)
     morphs = [read_tag(token.tag) for token in tokens]
     for i in range(1, len(tokens)):
         morphs[i] = _as_adjective(tokens[i], morphs[i - 1]) or morphs[i]
     for first in sorted({first for first, kind in marks.values() if kind == "PER"}):
         _agree(tokens, morphs, [i for i in sorted(marks) if marks[i][0] == first])
     return Words(tokens=tokens, morphs=morphs, names=marks)
+
+
+def _with_a_verb(tokens: Sequence[Token]) -> Sequence[Token]:
+    """``Rząd broni swojej wizji``: in a sentence without a verb, a genitive right behind its
+    nominative noun that may be a verb is one."""
+    if any(token.tag.split(":")[0] in PREDICATES for token in tokens):
+        return tokens
+    for i in range(1, len(tokens) - 1):
+        before = read_tag(tokens[i - 1].tag)
+        is_attribute = tokens[i].tag.startswith("subst") and tokens[i].text[:1].islower()
+        if not is_attribute or before.pos not in {"subst", "adj"} or "nom" not in before.cases:
+            continue
+        if "gen" not in read_tag(tokens[i].tag).cases:
+            continue
+        for reading in tokens[i].readings:
+            morph = read_tag(reading.tag)
+            if morph.pos == "fin" and "ter" in morph.persons and morph.numbers & before.numbers:
+                verb = replace(tokens[i], tag=reading.tag, lemma=reading.lemma)
+                return (*tokens[:i], verb, *tokens[i + 1 :])
+    return tokens
 
 
 def _as_adjective(token: Token, before: Morph) -> Morph | None:
@@ -167,6 +189,11 @@ def _read_part(words: Words, start: int) -> Part | None:
             return None
         return Part(start=start, end=i + 1, head=i)
     head = i
+    first, named = words.morphs[start], words.morphs[head]
+    if first.pos == "pact" and first.genders and named.genders and not (
+        first.genders & named.genders
+    ):
+        return None  # "wyrok uniewinniający Annę": the participle belongs before
     i += 1
     while i < len(words.tokens) and _continues(words, head, i):
         i += 1

@@ -17,7 +17,6 @@ from podobno.model import TimeMention
 
 DATED = re.compile(r"\d{4}(-\d\d(-\d\d)?|-W\d\d)?(?=T|$)")
 IN = frozenset({"w", "na", "pod", "przy", "nad", "koło"})
-VAGUE = frozenset({"PRESENT_REF", "PAST_REF"})
 # How many tokens behind its trigger a time still clings to it.
 BEHIND = 3
 # Words behind which a time dates something else: "od objęcia władzy w 2011", "w rocznicę ... z".
@@ -64,8 +63,7 @@ def find_date(
         day = DATED.match(time.value or "")
         if day:
             return Moment(value=day.group())
-    vague = [time.value for at, time in ranked if at in own and time.value in VAGUE]
-    return Moment(value=vague[0] if vague else None)
+    return Moment(value=None)
 
 
 def _stretch(reading: Reading, index: int) -> range:
@@ -97,9 +95,10 @@ def find_place(
     *,
     own: Sequence[Phrase],
     nouns: Collection[str],
-    is_noun: bool,
+    is_bound: bool,
 ) -> str | None:
-    """Where the event happened: a place beside its noun, else one in its clause."""
+    """Where the event happened: a place beside its noun, else one in its clause; where
+    ``is_bound``, not one that stands beside another event's noun."""
     clause = reading.clause(index)
     phrases = [
         p
@@ -107,7 +106,7 @@ def find_place(
         if p.preposition in IN
         and "loc" in p.cases
         and not people.is_seated(p)
-        and not (is_noun and _is_of_event(reading, p, index, nouns))
+        and not (is_bound and _is_of_event(reading, p, index, nouns))
     ]
     ranked = sorted(phrases, key=lambda p: (p.start < index, abs(p.start - index)))
     for phrase in (*own, *ranked):
@@ -122,7 +121,8 @@ def _is_of_event(reading: Reading, phrase: Phrase, index: int, nouns: Collection
     before = next((p for p in reading.phrases if p.end == phrase.start), None)
     if before is None or before.start <= index < before.end:
         return False
-    return reading.tokens[before.parts[-1].head].lemma in nouns
+    last = before.parts[-1]
+    return any(reading.tokens[i].lemma in nouns for i in range(last.head, last.end))
 
 
 def _token_at(reading: Reading, position: int) -> int:

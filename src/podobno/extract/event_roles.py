@@ -75,13 +75,19 @@ def passive_auxiliary(reading: Reading, index: int) -> int | None:
     return None
 
 
-def find_slots(reading: Reading, index: int, entry: Entry, form: str) -> Slots:
-    """The phrases that fill an entry's roles around its trigger."""
+def find_slots(
+    reading: Reading, index: int, entry: Entry, form: str, own: Sequence[int] = ()
+) -> Slots:
+    """The phrases that fill an entry's roles around its trigger; ``own`` are the nouns of
+    the entry's phrase that are somebody's own (``gotowość Chin``): they fill none."""
     if form == "noun":
         return _noun_slots(reading, index, entry)
     slots = Slots()
     clause = reading.clause(index)
-    near = [p for p in reading.in_clause(clause) if not p.start <= index < p.end]
+    near = [
+        p for p in reading.in_clause(clause)
+        if not p.start <= index < p.end and not (p.head in own and len(p.parts) == 1)
+    ]  # fmt: skip
     roles = list(entry.roles)
     if form in {"passive", "described"}:
         part = next((r.part for r in roles if r.case == "acc" and not r.preposition), None)
@@ -234,6 +240,8 @@ def _noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
                 continue
             if role.part == RECIPIENT and slots.recipients:
                 continue
+            if phrase.preposition == "przez" and _is_agent_of_other(reading, index, phrase):
+                continue
             if fits(reading, phrase, role, index) or (
                 role.case in {"gen", "dat"}
                 and phrase.start == index + 1
@@ -242,6 +250,11 @@ def _noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
                 slots.add(role.part, phrase)
                 break
     return slots
+
+
+def _is_agent_of_other(reading: Reading, index: int, phrase: Phrase) -> bool:
+    """``żądanie środków podejmowanych [przez Rosję]``: a participle stands between."""
+    return any(reading.morphs[i].pos == "ppas" for i in range(index + 1, phrase.start))
 
 
 def _agent_before(reading: Reading, index: int) -> list[Phrase]:

@@ -37,7 +37,8 @@ def _verbal_status(reading: Reading, index: int, form: str, table: Mapping[str, 
         auxiliary = passive_auxiliary(reading, index)
         status = _of_verb(reading, index if auxiliary is None else auxiliary, table)
         if auxiliary is not None and status == "ongoing":
-            return "ongoing" if reading.tokens[auxiliary].lemma == "być" else "occurred"
+            goes_on = reading.tokens[auxiliary].lemma == "być"
+            return "ongoing" if goes_on and "imperf" in reading.morphs[index].aspects else "occurred"
         return status
     if form == "infinitive":
         return _governed(reading, index, table)
@@ -161,6 +162,8 @@ def _has_word(reading: Reading, clause: Clause, word: str) -> bool:
 
 
 def _made(reading: Reading, governor: int, status: str, table: Mapping[str, Any]) -> str:
+    if reading.tokens[governor].lemma in table["governors"]["excluding"]:
+        return "possible" if _is_negated(reading, governor) else "denied"
     if _is_negated(reading, governor):
         return "denied"
     if status == "planned" and _is_conditional(reading, governor):

@@ -10,6 +10,8 @@ from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.language.tags import read_tag
 
+MASCULINE = frozenset({"m1", "m2", "m3"})
+
 
 def subject(reading: Reading, index: int) -> Phrase | None:
     """The subject of the clause that a token stands in, through relative words and shared
@@ -136,7 +138,10 @@ def agrees(reading: Reading, phrase: Phrase, verb: int | None) -> bool:
     if morph.numbers and head.numbers and not morph.numbers & head.numbers:
         return False
     if morph.pos == "praet" and morph.genders and head.genders:
-        return bool(morph.genders & head.genders) or not reading.tokens[phrase.head].readings
+        genders = morph.genders
+        if "sg" in morph.numbers and genders & MASCULINE:
+            genders |= MASCULINE  # one form for all three
+        return bool(genders & head.genders) or not reading.tokens[phrase.head].readings
     return True
 
 

@@ -39,7 +39,8 @@ def stands_apart(scene: Scene, place: int) -> bool:
     if phrase is None or not scene.is_base_form(place):
         return False
     head = phrase.head + scene.paragraph.firsts[place]
-    if scene.named[head] == scene.named[place] or "nom" in phrase.cases:
+    is_free = phrase.preposition is None and "nom" in phrase.cases
+    if scene.named[head] == scene.named[place] or is_free:
         return False
     return is_person_nominative(scene, place) or _is_before_verb(scene, place, head)
 
@@ -81,9 +82,6 @@ def _after_preposition(paragraph: Paragraph, place: int) -> bool:
             return True
         if is_mark(token.text) or morph.pos in {"adj", "ppas", "pact"}:
             continue
-        here = morph_of(paragraph.tokens[place])
-        if here.pos in {"ign", "xxx"} or paragraph.tokens[place].text.isupper():
-            return morph.is_nominal and bool(morph.cases) and "nom" not in morph.cases
         return False
     return False
 

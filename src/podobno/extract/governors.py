@@ -6,6 +6,7 @@ from podobno.extract.clause_edges import opens_clause
 from podobno.extract.cues import Cue, Range, cue_at, is_finite, is_negated, morph_of
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.sayings import Saying, Sayings
+from podobno.model import Token
 
 # A governor stands at most this many words before its conjunction, insertions included.
 REACH = 45
@@ -13,6 +14,9 @@ REACH = 45
 
 # Farther from its verb "żeby" tells a purpose: "domaga się podjęcia działań, aby zablokować".
 PURPOSE_GAP = 4
+
+
+_NO_SAYING = Saying(lemmas=(), kind="say")
 
 
 def find_governor(
@@ -89,19 +93,26 @@ def _takes(saying: Saying, kind: str) -> bool:
     return kind in saying.takes
 
 
-def _is_noun_of_saying(token: object, sayings: Sayings) -> bool:
-    lemma = getattr(token, "lemma", "")
-    saying = sayings.nouns.get(lemma)
+def noun_saying(token: Token, sayings: Sayings) -> Saying | None:
+    """What the lexicon knows of a noun; a verbal noun may be read as its verb (``zapewnienie``)."""
+    lemmas = (token.lemma, *(reading.lemma.partition(":")[0] for reading in token.readings))
+    if morph_of(token).pos not in {"subst", "ger", "depr"}:
+        return None
+    return next((sayings.nouns[lemma] for lemma in lemmas if lemma in sayings.nouns), None)
+
+
+def _is_noun_of_saying(token: Token, sayings: Sayings) -> bool:
+    saying = noun_saying(token, sayings)
     if saying is None:
         return False
-    return not saying.needs or saying.needs in morph_of(token).numbers  # type: ignore[arg-type]
+    return not saying.needs or saying.needs in morph_of(token).numbers
 
 
-def _is_adjective(token: object, kind: str, sayings: Sayings) -> bool:
-    lemma = getattr(token, "lemma", "")
+def _is_adjective(token: Token, kind: str, sayings: Sayings) -> bool:
+    lemma = token.lemma
     if kind != "that" or lemma not in sayings.adjectives:
         return False
-    return morph_of(token).pos in {"adj", "ppas"}  # type: ignore[arg-type]
+    return morph_of(token).pos in {"adj", "ppas"}
 
 
 def _adjective_cue(paragraph: Paragraph, place: int, sayings: Sayings) -> Cue | None:
@@ -116,7 +127,7 @@ def _supported(paragraph: Paragraph, verb: int, noun: int, sayings: Sayings) -> 
     if is_negated(paragraph, verb):
         return None
     lemma = paragraph.tokens[verb].lemma
-    saying = sayings.nouns[paragraph.tokens[noun].lemma]
+    saying = noun_saying(paragraph.tokens[noun], sayings) or _NO_SAYING
     morph = morph_of(paragraph.tokens[verb])
     return Cue(
         words=Range(verb, verb + 1),
@@ -128,7 +139,7 @@ def _supported(paragraph: Paragraph, verb: int, noun: int, sayings: Sayings) -> 
 
 
 def _noun_cue(paragraph: Paragraph, noun: int, sayings: Sayings) -> Cue:
-    saying = sayings.nouns[paragraph.tokens[noun].lemma]
+    saying = noun_saying(paragraph.tokens[noun], sayings) or _NO_SAYING
     return Cue(
         words=Range(noun, noun + 1),
         verb=noun,

@@ -250,8 +250,10 @@ def _join_acronyms(groups: Iterable[Group]) -> None:
         if group.key or group.type == "PER" or not is_acronym(lemma):
             continue
         longer = [
-            other for other in groups
-            if other is not group and other.type == group.type
+            other
+            for other in groups
+            if other is not group
+            and other.type == group.type
             and any(may_abbreviate(lemma, m.lemma) for m in other.members)
         ]
         if len(longer) == 1:

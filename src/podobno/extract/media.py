@@ -9,6 +9,7 @@ from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import head_of
+from podobno.language.tags import read_tag
 
 
 def is_medium(scene: Scene, speaker: Speaker) -> bool:
@@ -117,7 +118,8 @@ def phrase_from(scene: Scene, start: int, case: str) -> Range | None:
             paragraph.grammar.from_ | paragraph.grammar.in_
         ):
             break
-        is_other = bool(morph.cases) and not morph.cases & {case, "gen"}
+        cases = {*morph.cases, *(c for r in token.readings for c in read_tag(r.tag).cases)}
+        is_other = bool(cases) and not cases & {case, "gen"}
         if place == start and is_other and not token.text[:1].isupper():
             return None
         place += 1

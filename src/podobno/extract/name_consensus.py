@@ -56,7 +56,10 @@ def _is_weak(span: NameSpan) -> bool:
 
 
 def _cut(
-    span: NameSpan, words: tuple[str, ...], whole: set[tuple[str, ...]], surnames: set[str],
+    span: NameSpan,
+    words: tuple[str, ...],
+    whole: set[tuple[str, ...]],
+    surnames: set[str],
     analysis: Analysis,
 ) -> list[NameSpan]:
     """``Ławrowem Kim Dzong Un``, ``Putin-Kim``: two people in one run are cut apart."""

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from podobno.extract.name_types import NameSpan
 from podobno.extract.name_words import is_inflected_acronym
+from podobno.language.name_parts import same_word, words_of
 from podobno.language.pl.base_forms import base_form
+from podobno.language.pl.morphology import look_up
 from podobno.language.pl.nominatives import nominative_person
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, Token
@@ -40,7 +42,25 @@ def _base_form(
         # A foreign given name that stands uninflected: the dictionary would read `Kim` as `kto`.
         oblique = _stands_oblique(sentence, span.first)
         return nominative_person(tokens, attested=attested, given=given, is_oblique=oblique)
-    return base_form(tokens, span.type, attested=attested)
+    base = base_form(tokens, span.type, attested=attested)
+    return _with_fixed_words(tokens, base, attested) if span.type == "PER" else base
+
+
+# A name that stands so often, and always in one form, has no other (`Szojgu`).
+FIXED = 3
+
+
+def _with_fixed_words(tokens: Sequence[Token], base: str, attested: Mapping[str, int]) -> str:
+    """The base form, but with the words as they stand that never change in the text."""
+    for token in tokens:
+        word = token.text
+        if attested.get(word, 0) < FIXED or look_up(word).readings:
+            continue
+        others = [form for form in attested if form != word and same_word(form, word)]
+        for changed in words_of(base):
+            if changed != word and not others and same_word(changed, word):
+                base = base.replace(changed, word)
+    return base
 
 
 def _stands_oblique(sentence: Sequence[Token], first: int) -> bool:

@@ -14,6 +14,7 @@ from podobno.extract.name_words import (
     QUOTES,
     SITE,
     SURNAME,
+    is_capital,
     is_inflected_acronym,
     is_roman,
     is_title,
@@ -33,9 +34,7 @@ _SURNAME_LIKE = re.compile(
 )
 
 
-def type_of(
-    tokens: Sequence[Token], i: int, end: int, knowledge: NameKnowledge
-) -> Typed | None:
+def type_of(tokens: Sequence[Token], i: int, end: int, knowledge: NameKnowledge) -> Typed | None:
     """What an unknown run is, by its own words first, then by the word before it."""
     words = tokens[i:end]
     first = words[0]
@@ -48,7 +47,8 @@ def type_of(
         before = tokens[i - 2]
     marks = {mark for word in words for mark in marks_of(word)}
     if len(words) > 1 and any(
-        base in knowledge.event_heads for word in (*to_noun(words), words[-1])
+        base in knowledge.event_heads
+        for word in (*to_noun(words), words[-1])
         for base in base_forms_of(word)
     ):
         return Typed("EVT", "event noun")
@@ -100,11 +100,25 @@ def type_of(
         return Typed("LOC", "after a preposition of place")
     if len(words) == 1 and end < len(tokens) and _speaks(tokens[end]):
         return Typed("PER", "before a verb of saying")
+    if len(words) > 1 and not is_acronym and _has_title_before(tokens, i, knowledge):
+        return Typed("PER", "after a title")
     if any(word.text in ENGLISH for word in words):
         return Typed("ORG", "English words")
     if len(words) > 1 and all(is_unknown(w) for w in words if w.text.isalpha()):
         return Typed("PER", "unknown words")
     return Typed("ORG", "unknown word")
+
+
+def _has_title_before(tokens: Sequence[Token], i: int, knowledge: NameKnowledge) -> bool:
+    """``szefową północnokoreańskiego MSZ Cze Son Hui``: a title, then its country and body."""
+    for token in reversed(tokens[max(0, i - 5) : i]):
+        morph = read_tag(token.tag)
+        if is_title(token, knowledge):
+            return morph.numbers != {"pl"}
+        is_attribute = morph.pos in {"adj", "subst"} and "nom" not in morph.cases
+        if not is_capital(token) and not is_attribute:
+            return False
+    return False
 
 
 def _common_word(token: Token, before: Token | None, after: str) -> Typed | None:

@@ -16,6 +16,7 @@ from podobno.extract.name_types import NameSpan
 ENGINE_DISCOUNT = 0.85
 LEAST_ENGINE = 0.5
 LEAST_RULE = 0.8
+LEAST_DISPUTED = 0.6  # both have the span, each another type, and neither is sure
 
 
 def merge_names(
@@ -27,25 +28,37 @@ def merge_names(
 
     ``labelled`` are the engine's with their confidence, ``weights`` the reliability of each rule.
     """
-    by_rule = {_key(span): span for span in found}
+    by_rule = {(span.start, span.end): span for span in found}
     ranked: list[tuple[float, NameSpan]] = []
     for span, confidence in labelled:
-        own = by_rule.pop(_key(span), None)
+        own = by_rule.pop((span.start, span.end), None)
+        discounted = confidence * ENGINE_DISCOUNT
         if own is not None:
-            agreed = replace(span, rule=f"engine and {own.rule}", base=own.base or span.base)
-            ranked.append((1 + confidence, agreed))
-        elif confidence * ENGINE_DISCOUNT >= LEAST_ENGINE:
-            ranked.append((confidence * ENGINE_DISCOUNT, span))
+            ranked.append(_of_both(span, confidence, own, _weight(own.rule, weights)))
+        elif discounted >= LEAST_ENGINE:
+            ranked.append((discounted, span))
     for span in by_rule.values():
         weight = _weight(span.rule, weights)
         if weight >= LEAST_RULE:
             ranked.append((weight, span))
+    ranked = [item for item in ranked if item[0] >= LEAST_ENGINE]
     ranked.sort(key=lambda item: (-item[0], item[1].start - item[1].end, item[1].start))
     return _without_overlaps([span for _, span in ranked])
 
 
-def _key(span: NameSpan) -> tuple[int, int, str]:
-    return span.start, span.end, span.type
+def _of_both(
+    span: NameSpan, confidence: float, own: NameSpan, weight: float
+) -> tuple[float, NameSpan]:
+    """A span that both found; where the types differ, the one who is sure has it."""
+    if span.type == own.type:
+        agreed = replace(span, rule=f"engine and {own.rule}", base=own.base or span.base)
+        return 1 + confidence, agreed
+    discounted = confidence * ENGINE_DISCOUNT
+    if weight >= LEAST_RULE and weight > discounted:
+        return weight, own
+    if discounted >= LEAST_ENGINE:
+        return discounted, span
+    return (weight if weight >= LEAST_DISPUTED else 0.0), own
 
 
 def _weight(rule: str, weights: Mapping[str, float]) -> float:

@@ -107,8 +107,11 @@ def _continues(tokens: Sequence[Token], first: int, i: int, knowledge: NameKnowl
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if token.text in {"-", "–", "'", "’"} and token.start == before.end and following is not None:
         joined = following.start == token.end and (
-            is_capital(following) or following.text in knowledge.particles
-            or following.text.isdigit() or len(following.text) <= 2 or is_unknown(following)
+            is_capital(following)
+            or following.text in knowledge.particles
+            or following.text.isdigit()
+            or len(following.text) <= 2
+            or is_unknown(following)
         )
         return 2 if joined else 0
     if before.text.endswith(".") and len(before.text) > 3 and before.text != "Wlk.":
@@ -128,9 +131,7 @@ def _continues(tokens: Sequence[Token], first: int, i: int, knowledge: NameKnowl
     return _org_link(tokens, first, i, knowledge)
 
 
-def _begins_head(
-    tokens: Sequence[Token], first: int, i: int, knowledge: NameKnowledge
-) -> bool:
+def _begins_head(tokens: Sequence[Token], first: int, i: int, knowledge: NameKnowledge) -> bool:
     """A name written small (``brexit``) does not grow into the capitalised words after it."""
     return not is_capital(tokens[first]) and lowercase_type(tokens[first], knowledge) is not None
 

@@ -83,7 +83,8 @@ def read_name_knowledge(pack: LanguagePack) -> NameKnowledge:
         longest=max(len(name.split()) for name in gazetteer),
         starters=_starters(gazetteer),
         small_starters=_starters(
-            name for name, typed in gazetteer.items()
+            name
+            for name, typed in gazetteer.items()
             if typed.type not in {"EVT", "ORG", "LOC"} or typed.base is None
         ),
         lowercase_starts=frozenset(

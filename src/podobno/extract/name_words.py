@@ -60,14 +60,12 @@ def is_function_word(token: Token) -> bool:
     return all(
         read_tag(r.tag).pos not in {"subst", "adj", "depr", "ppas", "brev", "ger", "adja"}
         for r in readings_of(token)
-    ) or any(
-        read_tag(r.tag).pos in {"conj", "comp", "prep", "part"}
-        for r in readings_of(token)
-    )
+    ) or any(read_tag(r.tag).pos in {"conj", "comp", "prep", "part"} for r in readings_of(token))
 
 
 def is_title(token: Token, knowledge: NameKnowledge) -> bool:
-    return token.lemma.casefold() in knowledge.titles
+    nouns = (r.lemma for r in look_up(token.text).readings if read_tag(r.tag).pos == "subst")
+    return any(lemma.casefold() in knowledge.titles for lemma in (token.lemma, *nouns))
 
 
 def is_roman(token: Token) -> bool:

@@ -86,14 +86,13 @@ def _from_engine(
             if name.start >= sentence.end:
                 break
             inside = [
-                i for i, token in enumerate(sentence.tokens)
+                i
+                for i, token in enumerate(sentence.tokens)
                 if token.start < name.end and token.end > name.start
             ]
             if not inside:
                 continue
-            whole = everything[
-                bisect_right(starts, name.start) - 1 : bisect_left(starts, name.end)
-            ]
+            whole = everything[bisect_right(starts, name.start) - 1 : bisect_left(starts, name.end)]
             known = known_name(whole, knowledge, type_=name.type)
             span = NameSpan(
                 sentence=index, first=inside[0], last=inside[-1] + 1,
@@ -119,9 +118,7 @@ def _split(
         i = end
 
 
-def _whole_base(
-    tokens: Sequence[Token], typed: Typed, knowledge: NameKnowledge
-) -> str | None:
+def _whole_base(tokens: Sequence[Token], typed: Typed, knowledge: NameKnowledge) -> str | None:
     """The listed base form, unless the name grew beyond what the list has."""
     if typed.base is None:
         return None
@@ -171,9 +168,7 @@ def _introduces(tokens: Sequence[Token], i: int, last: int, knowledge: NameKnowl
     return (is_kind and is_unknown(tokens[i + 1])) or (person > i + 2 and not is_head)
 
 
-def _stands_alone(
-    tokens: Sequence[Token], i: int, end: int, last: int, typed: Typed
-) -> bool:
+def _stands_alone(tokens: Sequence[Token], i: int, end: int, last: int, typed: Typed) -> bool:
     """A known name is not the beginning of a longer one (``Nord Stream``, ``Polska Grupa``)."""
     if end == last or typed.type == "PER" or end - i > 1 or typed.rule == "known medium":
         return True
@@ -205,9 +200,7 @@ def _with_owner(
     return end
 
 
-def _person_end(
-    tokens: Sequence[Token], i: int, last: int, knowledge: NameKnowledge
-) -> int:
+def _person_end(tokens: Sequence[Token], i: int, last: int, knowledge: NameKnowledge) -> int:
     """The end of a given name with what follows it, 0 where no person's name begins here."""
     if not is_given(tokens[i], knowledge) and not is_initial(tokens[i]):
         return 0
@@ -237,9 +230,7 @@ def _person_end(
     return min(end, last)
 
 
-def _end_of_words(
-    tokens: Sequence[Token], i: int, last: int, knowledge: NameKnowledge
-) -> int:
+def _end_of_words(tokens: Sequence[Token], i: int, last: int, knowledge: NameKnowledge) -> int:
     """A name ends before a person or a known name that does not belong to it."""
     is_org = any(base in knowledge.org_heads for base in base_forms_of(tokens[i]))
     heads = knowledge.product_heads | knowledge.event_heads | knowledge.place_heads

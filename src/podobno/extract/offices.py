@@ -13,7 +13,7 @@ from podobno.language.pl.morphology import look_up
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, NameMention, Token
 
-QUOTES = frozenset("\"„”“»«")
+QUOTES = frozenset('"„”“»«')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,9 @@ class OfficeReader:
         if title is None:
             return None
         named_tokens = {
-            i for span in self._spans if span.sentence == sentence
+            i
+            for span in self._spans
+            if span.sentence == sentence
             for i in range(span.first, span.last)
         }
         outside = [tokens[i] for i in range(start, end) if i not in named_tokens]
@@ -84,11 +86,15 @@ class OfficeReader:
         """The nearest title before a name in its phrase that can be in the name's case."""
         tokens = self._analysis.sentences[span.sentence].tokens
         people = {
-            t for s in self._spans if s.sentence == span.sentence and s.type == "PER"
+            t
+            for s in self._spans
+            if s.sentence == span.sentence and s.type == "PER"
             for t in range(s.first, s.last)
         }
         bodies = {
-            t for s in self._spans if s.sentence == span.sentence and s.type in {"LOC", "ORG"}
+            t
+            for s in self._spans
+            if s.sentence == span.sentence and s.type in {"LOC", "ORG"}
             for t in range(s.first, s.last)
         }
         last = span.first - 1
@@ -119,7 +125,9 @@ class OfficeReader:
         if not cases or not name or name[0].text in self._given:
             return True
         readings = [
-            read_tag(r.tag) for token in name[:1] for r in look_up(token.text).readings
+            read_tag(r.tag)
+            for token in name[:1]
+            for r in look_up(token.text).readings
             if r.lemma[:1].isupper() and read_tag(r.tag).pos == "subst"
         ]
         if title.text.casefold() == title.lemma.casefold() and any(
@@ -129,9 +137,7 @@ class OfficeReader:
             return True
         return not readings or any(morph.cases & cases for morph in readings)
 
-    def _is_owner(
-        self, title: Token, at: int, span: NameSpan, tokens: Sequence[Token]
-    ) -> bool:
+    def _is_owner(self, title: Token, at: int, span: NameSpan, tokens: Sequence[Token]) -> bool:
         """``rzecznika Putina``: a single genitive name after such a noun is somebody else."""
         related = title.lemma.casefold() in self._titles.related
         adjacent = at == span.first - 1

@@ -22,6 +22,7 @@ class Relays:
     after: frozenset[str]
     carried: frozenset[str]
     words: frozenset[str]
+    obtained: frozenset[str]
     agency: frozenset[str]
     reports: frozenset[str]
     relying: frozenset[str]
@@ -49,6 +50,7 @@ def read_relays(pack: LanguagePack) -> Relays:
         after=frozenset(table["after"]),
         carried=frozenset(table["carried"]),
         words=frozenset(table["words"]),
+        obtained=frozenset(table["obtained"]),
         agency=frozenset(table["agency"]),
         reports=frozenset(table["reports"]),
         relying=frozenset(table["relying"]),

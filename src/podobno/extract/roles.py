@@ -116,8 +116,10 @@ def fits(office: Office, held: Office, titles: Titles, *, is_strict: bool = True
         return False
     if not office.title.is_office and not same_word and office.title.family != "public":
         return False
-    if office.country and held.country != office.country and (
-        is_strict or held.country or not same_office
+    if (
+        office.country
+        and held.country != office.country
+        and (is_strict or held.country or not same_office)
     ):
         return False
     return not office.body or not held.body or office.body == held.body

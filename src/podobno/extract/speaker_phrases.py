@@ -22,6 +22,8 @@ def phrase_around(scene: Scene, head: int) -> Range:
     words = scene.phrase_words(head) or Range(head, head + 1)
     if stands_apart(scene, head) or is_apart_by_guess(scene, head):
         words = scene.name_words(head)
+    words = _from_own_name(scene, words, head)
+    words = _with_lead(scene, words)
     words = _with_partitive(scene, without_agent(scene, words, head))
     words = _with_names(scene, words)
     words = _without_edges(paragraph, _without_bracket(paragraph, words), head)
@@ -35,6 +37,8 @@ def _with_names(scene: Scene, words: Range) -> Range:
     if scene.named[last - 1] >= 0:
         last = scene.name_words(last - 1).last
     tokens = scene.paragraph.tokens
+    while last < len(tokens) and _is_trailing_adjective(scene, last):
+        last += 1
     while last < len(tokens) and (
         scene.named[last] >= 0
         or _adjective_before_name(scene, last)
@@ -47,6 +51,26 @@ def _with_names(scene: Scene, words: Range) -> Range:
             break
         last = scene.name_words(last).last
     return Range(first, last)
+
+
+def _is_trailing_adjective(scene: Scene, place: int) -> bool:
+    """``związki [zawodowe] w Ryanair``: an adjective after its noun that the phrase has lost."""
+    tokens = scene.paragraph.tokens
+    token, head = tokens[place], morph_of(tokens[place - 1])
+    if scene.paragraph.homes[place] != scene.paragraph.homes[place - 1]:
+        return False
+    if not token.text[:1].islower() or "nom" not in head.cases or head.pos not in {"subst", "depr"}:
+        return False
+    if place + 1 < len(tokens) and morph_of(tokens[place + 1]).pos in {"subst", "adj", "ger"}:
+        return False
+    readings = (read_tag(reading.tag) for reading in token.readings)
+    return any(
+        r.pos == "adj"
+        and "nom" in r.cases
+        and r.numbers & head.numbers
+        and r.genders & head.genders
+        for r in readings
+    )
 
 
 def _title_before_name(scene: Scene, place: int) -> bool:
@@ -75,6 +99,31 @@ def _belongs(scene: Scene, place: int) -> bool:
         return False
     cases = morph_of(scene.paragraph.tokens[place]).cases
     return scene.is_base_form(place) or not cases or bool(cases & {"nom", "gen", "acc"})
+
+
+def _from_own_name(scene: Scene, words: Range, head: int) -> Range:
+    """``powiedział PAP [Jan Kowalski]``: a person's name apart from another name before it."""
+    if scene.named[head] < 0 or scene.named[words.first] in {-1, scene.named[head]}:
+        return words
+    return Range(scene.name_words(head).first, words.last)
+
+
+def _with_lead(scene: Scene, words: Range) -> Range:
+    """``[rosyjskie] media``: adjectives before the phrase in its case and number."""
+    tokens, first = scene.paragraph.tokens, words.first
+    head = morph_of(tokens[head_of(scene, words)])
+    if scene.named[first] >= 0 and not tokens[first].text[:1].islower():
+        return words
+    while first and scene.paragraph.homes[first - 1] == scene.paragraph.homes[first]:
+        before = morph_of(tokens[first - 1])
+        if before.pos != "adj" or not before.cases & head.cases & {"nom"}:
+            break
+        if not before.numbers & head.numbers or tokens[first - 1].lemma in (
+            scene.paragraph.grammar.relative
+        ):
+            break
+        first -= 1
+    return Range(first, words.last)
 
 
 def _with_partitive(scene: Scene, words: Range) -> Range:
@@ -111,9 +160,12 @@ def _without_edges(paragraph: Paragraph, words: Range, head: int) -> Range:
     ):
         first += 1
     while last - 1 > head and last < len(paragraph.tokens):
+        token = paragraph.tokens[last - 1]
+        if morph_of(token).pos == "ppas" and token.text[:1].islower():
+            last -= 1
+            continue
         if morph_of(paragraph.tokens[last]).pos != "prep":
             break
-        token = paragraph.tokens[last - 1]
         if (
             last - 2 == head
             or not _is_adjectival(token)
@@ -169,6 +221,9 @@ def attributed(scene: Scene, words: Range) -> Range:
 def _with_department(scene: Scene, words: Range) -> Range:
     """``ministerstwo [ds. wyjścia z Unii]``, ``pełnomocnik [do spraw energii]``."""
     tokens, grammar = scene.paragraph.tokens, scene.paragraph.grammar
+    tail = _lowered(tokens[words.last - 1 : words.last])
+    if tail in grammar.departments and words.last - words.first > 1:
+        words = Range(words.first, words.last - 1)
     size = next(
         (
             len(opener)

@@ -17,7 +17,7 @@ from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.quoted_words import is_quoted_name
 from podobno.extract.sayings import Sayings
 from podobno.extract.scene import Scene
-from podobno.extract.speaker_phrases import attributed, head_of, span_of, without_agent
+from podobno.extract.speaker_phrases import head_of, phrase_around, span_of, without_agent
 from podobno.extract.subject_search import agrees, subject_heads, subject_phrase
 from podobno.language.tags import read_tag
 
@@ -49,7 +49,8 @@ def find_speaker(scene: Scene, draft: Draft, traces: list[Trace]) -> Speaker:
             if signer is not None:
                 return describe(scene, signer, traces, basis="signer")
         return describe(scene, subject, traces, basis="subject", verb=verb)
-    return elided(scene.paragraph, cue.verb, traces)
+    continues = "continues" in cue.saying.marks
+    return elided(scene.paragraph, cue.verb, traces, continues=continues)
 
 
 def _noun_is_subject(scene: Scene, cue: Cue, draft: Draft) -> bool:
@@ -241,8 +242,10 @@ def _signer(scene: Scene, phrase: Range, window: Range) -> Range | None:
             continue
         for near in range(place + 1, min(place + 4, window.last)):
             if paragraph.tokens[near].text.lower() == scene.paragraph.grammar.by:
-                found = scene.phrase_words(near + 1) if near + 1 < window.last else None
-                return attributed(scene, Range(near + 1, found.last)) if found else None
+                if near + 1 >= window.last:
+                    return None
+                found = phrase_around(scene, near + 1)
+                return Range(near + 1, max(found.last, near + 2))
     return None
 
 

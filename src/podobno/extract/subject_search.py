@@ -15,8 +15,9 @@ from podobno.extract.governed import (
 )
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash
-from podobno.extract.quoted_words import is_quoted_name
-from podobno.extract.scene import Scene
+from podobno.extract.quoted_words import is_quoted_name, quoted_places
+from podobno.extract.roles import read_titles
+from podobno.extract.scene import Scene, gender_of_name
 from podobno.extract.speaker_phrases import genders_of, phrase_around
 from podobno.language.tags import Morph, read_tag
 
@@ -36,6 +37,10 @@ def subject_phrase(scene: Scene, cue: Cue, draft: Draft) -> Range | None:
     if not heads:
         return None
     near_after = [head for head in heads if head > cue.verb]
+    if cue.saying.kind == "describe" and draft.rule.startswith("phrase"):
+        near_after = []  # "nazwał Brexit „rewolucją”": what follows is described
+        if not any(head < cue.verb for head in heads):
+            return None
     before = [head for head in heads if head < cue.verb]
     if after_first or _starts_clause(paragraph, cue):
         chosen = _first_after(scene, near_after) if near_after else before[-1]
@@ -108,6 +113,7 @@ def subject_heads(scene: Scene, verb: int, window: Range) -> list[int]:
     dictionary guesses: ``Zacharowa zarzuciła``.
     """
     heads = list(_agreeing(scene, verb, window, guess=False))
+    heads = heads or list(_counted(scene, verb, window))
     heads = heads or list(_agreeing(scene, verb, window, guess=True))
     return heads or list(_misread(scene, verb, window))
 
@@ -156,7 +162,7 @@ def _agreeing(scene: Scene, verb: int, window: Range, *, guess: bool) -> Iterato
             or in_preposition(scene, place)
         ):
             continue
-        if _is_inflected(scene, place):
+        if _is_inflected(scene, place) or _names_its_noun(scene, place):
             continue
         if guess:
             if scene.is_base_form(place) and not _is_oblique_place(scene, place, verb):
@@ -164,10 +170,11 @@ def _agreeing(scene: Scene, verb: int, window: Range, *, guess: bool) -> Iterato
             continue
         if "nom" not in morph.cases and not _is_unmarked_name(paragraph, place, morph):
             continue
-        if (
+        if _fits_person(scene, place, verb_morph) and (
             agrees(verb_morph, morph)
             or _is_coordination(scene, place, verb_morph)
             or is_outlet(scene, place)
+            or _is_womans_title(scene, place, verb_morph)
         ):
             yield place
 
@@ -179,6 +186,48 @@ def _agents(paragraph: Paragraph, window: Range) -> list[Range]:
         for place in range(*window)
         if paragraph.tokens[place].text.lower() == paragraph.grammar.by
     ]
+
+
+def _is_womans_title(scene: Scene, place: int, verb: Morph) -> bool:
+    """``brytyjska premier powiedziała``: a man's title keeps its form for a woman."""
+    token = scene.paragraph.tokens[place]
+    if "f" not in verb.genders or "sg" not in verb.numbers or token.text.lower() != token.lemma:
+        return False
+    return token.lemma in read_titles(scene.cast.pack).by_word
+
+
+def _fits_person(scene: Scene, place: int, verb: Morph) -> bool:
+    """Whether a named person is of the verb's gender: ``Rzecznik Theresy May powiedział``."""
+    name = scene.name_at(place)
+    if name is None or name.type != "PER" or scene.is_base_form(place):
+        return True
+    if verb.pos != "praet" or "sg" not in verb.numbers:
+        return True
+    own = gender_of_name(scene, name.entity_name)
+    return own is None or own in genders_of(verb)
+
+
+def _counted(scene: Scene, verb: int, window: Range) -> Iterator[int]:
+    """``wielu Brytyjczyków mówi``: a numeral that governs its noun, under a singular verb."""
+    tokens = scene.paragraph.tokens
+    if "pl" in morph_of(tokens[verb]).numbers:
+        return
+    for place in range(window.first, min(verb, window.last)):
+        morph = morph_of(tokens[place])
+        if morph.pos != "num" or not morph.cases & {"nom", "acc"} or in_preposition(scene, place):
+            continue
+        if place + 1 < len(tokens) and "gen" in morph_of(tokens[place + 1]).cases:
+            yield place
+
+
+def _names_its_noun(scene: Scene, place: int) -> bool:
+    """``powiedziała agencji [dpa] rzeczniczka``: a name that belongs to a noun in another case."""
+    if not place or scene.named[place] < 0 or scene.named[place - 1] == scene.named[place]:
+        return False
+    before = scene.paragraph.tokens[place - 1]
+    if before.lemma not in scene.relays.nouns | scene.sayings.bodies:
+        return False
+    return "nom" not in morph_of(before).cases
 
 
 def _is_inflected(scene: Scene, place: int) -> bool:
@@ -328,16 +377,17 @@ def _is_noun_like(paragraph: Paragraph, place: int, morph: Morph) -> bool:
         return False
     if morph.pos == "ppas" or _is_agent_next(paragraph, place):
         return False
-    others = [read_tag(r.tag) for r in token.readings]
-    if any(o.pos == "subst" and "nom" in o.cases for o in others):
-        return True
     after = morph_of(paragraph.tokens[place + 1]) if place + 1 < len(paragraph.tokens) else None
     is_before_noun = (
         after is not None
         and bool(after.cases & morph.cases)
         and (after.is_nominal or after.pos in {"adj", "ppas", "pact"})
     )
-    return not is_before_noun and (token.text[:1].isupper() or morph.pos == "pact")
+    if is_before_noun:
+        return False
+    others = [read_tag(r.tag) for r in token.readings]
+    is_noun_too = any(o.pos == "subst" and "nom" in o.cases for o in others)
+    return is_noun_too or token.text[:1].isupper()
 
 
 def _is_agent_next(paragraph: Paragraph, place: int) -> bool:
@@ -352,7 +402,9 @@ def _is_unmarked_name(paragraph: Paragraph, place: int, morph: Morph) -> bool:
     if morph.pos in {"ign", "xxx"} and token.text[:1].isupper():
         return True
     if is_quoted_name(paragraph, place):
-        return True
+        first = paragraph.tokens[quoted_places(paragraph, paragraph.inside[place])[0]]
+        cases = {case for r in first.readings for case in read_tag(r.tag).cases}
+        return not cases or "nom" in cases
     return token.text.isupper() and len(token.text) > 1
 
 

@@ -69,6 +69,8 @@ def _people(scene: Scene, sentence: int, places: Sequence[int], inner: set[int])
         name = spans.get(paragraph.tokens[place].start)
         if name is None or place in inner or paragraph.inside[place] >= 0:
             continue
+        if morph_of(paragraph.tokens[place]).numbers == {"pl"}:
+            continue
         yield Trace(
             sentence=sentence,
             name=name.entity_name,

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from podobno.errors import DocumentProblem
+from podobno.ingest.documents import without_halves
 from podobno.ingest.fetch import Fetch, fetch_address
 from podobno.ingest.given import GivenTable
 from podobno.ingest.intake import Intake, number_repeats
@@ -54,12 +55,17 @@ def read_sources(
         problems.extend(reading.problems)
         originals.update(reading.originals)
     kept, repeated = number_repeats(documents)
-    listed = {*problems, *given.problems, *repeated}
+    listed = {_whole(p) for p in (*problems, *given.problems, *repeated)}
     return Intake(
         documents=kept,
         problems=tuple(sorted(listed, key=lambda p: (p.source, p.reason))),
         originals=originals,
     )
+
+
+def _whole(problem: Problem) -> Problem:
+    """A problem that a file can hold: names of files need not be UTF-8."""
+    return Problem(source=without_halves(problem.source), reason=without_halves(problem.reason))
 
 
 def _receive(

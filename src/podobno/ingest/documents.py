@@ -42,7 +42,7 @@ def make_document(
         raise DocumentProblem(name, "there is no text in it")
     if len(text) > MAX_TEXT:
         raise DocumentProblem(name, f"the text is longer than {MAX_TEXT:,} characters")
-    text = _without_halves(text)
+    text = without_halves(text)
     given = received.given
     captured = captured or received.captured or given.captured
     candidates = (
@@ -53,17 +53,17 @@ def make_document(
     )
     date, found = next(((day, why) for day, why in candidates if day), (None, "none"))
     return Document(
-        id=name,
+        id=without_halves(name),
         text=text,
         sha256=sha256_of(text),
         source_sha256=source_sha256 or sha256_of(received.data),
-        title=title or find_headline(text),
+        title=_whole(title) or find_headline(text),
         published=date,
         published_basis=found,
         captured=captured,
-        publisher=publisher or given.publisher or settings.publisher,
-        url=url or given.url,
-        language=language,
+        publisher=_whole(publisher or given.publisher or settings.publisher),
+        url=_whole(url or given.url),
+        language=_whole(language),
     )
 
 
@@ -84,9 +84,13 @@ def find_headline(text: str) -> str | None:
     return first.removeprefix("# ").strip()
 
 
-def _without_halves(text: str) -> str:
-    """The text with lone surrogates (half characters, from broken JSON escapes) replaced, which
-    no file could hold."""
+def _whole(text: str | None) -> str | None:
+    return None if text is None else without_halves(text)
+
+
+def without_halves(text: str) -> str:
+    """The text with lone surrogates (half characters, from broken JSON escapes and file names that
+    are not UTF-8) replaced, which no file could hold."""
     if text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text):
         return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -68,9 +68,7 @@ def initials_of(name: str) -> str:
     >>> initials_of("Urząd Ochrony Konkurencji i Konsumentów")
     'UOKK'
     """
-    return "".join(
-        word[0].upper() for word in words_of(name) if len(word) > 2 or word[0].isupper()
-    )
+    return "".join(word[0].upper() for word in words_of(name) if len(word) > 2 or word[0].isupper())
 
 
 def is_acronym(name: str) -> bool:

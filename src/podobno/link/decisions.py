@@ -178,8 +178,8 @@ def _parted(entity: Entity, decision: Decision) -> tuple[Entity, Entity]:
     """The entity without the second mention, and that mention as an entity of its own; it keeps
     the name until somebody renames it."""
     place = decision.mentions[1]
-    apart = tuple(m for m in entity.mentions if _overlaps(m, place))
-    stays = tuple(m for m in entity.mentions if not _overlaps(m, place))
+    apart = tuple(m for m in entity.mentions if m.meets(place))
+    stays = tuple(m for m in entity.mentions if not m.meets(place))
     reason = _reason(decision)
     return (
         replace(entity, mentions=stays, reasons=(*entity.reasons, reason)),
@@ -193,7 +193,7 @@ def _reason(decision: Decision) -> str:
 
 
 def _owner(entities: Sequence[Entity], place: Place) -> Entity | None:
-    return next((e for e in entities if any(_overlaps(m, place) for m in e.mentions)), None)
+    return next((e for e in entities if any(m.meets(place) for m in e.mentions)), None)
 
 
 def _find(
@@ -201,27 +201,27 @@ def _find(
 ) -> tuple[int, int] | None:
     for number, group in enumerate(groups):
         for position, member in enumerate(group):
-            if _overlaps(place_of(member), place):
+            if place_of(member).meets(place):
                 return number, position
     return None
-
-
-def _overlaps(a: Place, b: Place) -> bool:
-    return a.doc == b.doc and a.start < b.end and b.start < a.end
 
 
 def _read(record: dict[str, Any]) -> Decision:
     if record["decision"] not in KINDS:
         raise ValueError(record["decision"])
     mentions = record["mentions"]
-    needed = {"same": 2, "different": 2, "rename": 1, "wrong": 1}[record["decision"]]
-    if len(mentions) < needed:
-        raise ValueError("too few mentions")
+    fits = {"same": len(mentions) == 2, "different": len(mentions) == 2, "wrong": bool(mentions)}
+    if not fits.get(record["decision"], len(mentions) == 1):
+        raise ValueError("too many or too few mentions")
     return Decision(
         kind=record["decision"],
-        mentions=tuple(Place(m["doc"], int(m["start"]), int(m["end"])) for m in mentions),
+        mentions=tuple(Place(str(m["doc"]), int(m["start"]), int(m["end"])) for m in mentions),
         sha256=tuple(str(m["sha256"]) for m in mentions),
         by=str(record["by"]),
-        name=record.get("name"),
-        why=record.get("why"),
+        name=_text(record.get("name")),
+        why=_text(record.get("why")),
     )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

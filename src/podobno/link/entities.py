@@ -103,7 +103,9 @@ def _entity(units: Sequence[Unit], reasons: Iterable[str], pack: LanguagePack) -
         main for lemma, n in cluster.lemmas.items() for _ in range(n)
         if (main := listed_name(lemma, cluster.type, pack))
     )  # fmt: skip
-    name = min(mains, key=lambda m: (-mains[m], m)) if mains else main_name_of(cluster)
+    # Where a story has only the people (`Rosjanie`), the country is no name of theirs.
+    is_listed = bool(mains) and cluster.types != {"PER"}
+    name = min(mains, key=lambda m: (-mains[m], m)) if is_listed else main_name_of(cluster)
     places = sorted(
         (unit.published, Place(unit.doc, n.start, n.end)) for unit in units for n in unit.names
     )

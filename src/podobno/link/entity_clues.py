@@ -229,8 +229,10 @@ def by_country(clusters: Sequence[Cluster], pack: LanguagePack) -> Iterator[Merg
         for group in groups:
             yield from _chain(group, f"{core}: the same body of the same country")
         sizes = sorted((-sum(clusters[i].size for i in group), group[0]) for group in groups)
-        if " " not in core or not sizes or (
-            len(sizes) > 1 and sizes[0][0] > IN_FRONT * sizes[1][0]
+        if (
+            " " not in core
+            or not sizes
+            or (len(sizes) > 1 and sizes[0][0] > IN_FRONT * sizes[1][0])
         ):
             continue
         best = sizes[0][1]

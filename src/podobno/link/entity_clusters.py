@@ -83,16 +83,18 @@ def in_front(indexes: Iterable[int], clusters: Sequence[Cluster]) -> int | None:
 
 
 def main_name_of(cluster: Cluster) -> str:
-    """The main name: the fullest of a person, else the most frequent that is no acronym."""
+    """The main name: a full one, by which most documents call the entity, then most mentions."""
     count = cluster.lemmas
+    chosen = Counter(unit.name for unit in cluster.units)
 
-    def rank(lemma: str) -> tuple[bool, bool, int, bool, int, str]:
+    def rank(lemma: str) -> tuple[bool, bool, int, int, bool, int, str]:
         words = words_of(lemma)
         is_short = len(words) == 1 and bool(cluster.full_names)
         has_initial = any(len(word) == 1 for word in words)
         # Letters that Polish does not use tell a foreign spelling of a name that has a Polish one.
         is_foreign = any(letter in "qvx" for letter in lemma.casefold())
-        return (is_short, has_initial, -count[lemma], is_foreign, len(lemma), lemma)
+        votes = -chosen[lemma]
+        return (is_short, has_initial, votes, -count[lemma], is_foreign, len(lemma), lemma)
 
     return min(count, key=rank)
 

@@ -7,12 +7,8 @@ was held) forbids it whatever else agrees.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
-
+from podobno.link.event_groups import AHEAD, DONE, Group, days_of
 from podobno.link.standing import Standing
-from podobno.model import EventMention, Place
 from podobno.timex import Interval, to_interval
 
 # Points for one event; MIN_SCORE of them make two groups one.
@@ -30,6 +26,7 @@ DATE_MISSING = -1.5
 DATE_MISSING_ELSEWHERE = -0.5
 SAME_TEXT = 0.5
 SAME_KIN = 0.5
+BOTH_GO_ON = 1.0
 OTHER_KIN = -0.5
 SAME_WORD = 1.0
 SHARED_WORD = 0.4
@@ -41,150 +38,16 @@ SAME_SENTENCE = 4.0
 # Undated mentions in reports so far apart are hardly one event.
 NEWS_DAYS = 3
 STALE_DAYS = 21
-YEAR = 360
 # Reports of one event that differ by more than this tell of two events.
 MAX_DATE_DRIFT = 2
 REPORTS_APART = -0.5
 REPORTS_FAR_APART = -1.5
-AHEAD = frozenset({"planned", "possible"})
-DONE = frozenset({"occurred", "ongoing"})
 # Types that a text rather tells again than tells of two: talks, strikes, attacks.
 RETOLD = frozenset({"PROTEST", "ASSAULT", "SANCTION", "MOBILIZE", "COERCE"})
+# Types that last: of one kind two that go on between the same sides are one war, one embargo.
+LASTING = frozenset({"ASSAULT", "SANCTION", "COOPERATE"})
 # Types that a place and a day tell apart as well as the sides do.
 PLACED = frozenset({"ASSAULT", "PROTEST"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """An event mention with where it stands and the words around it.
-
-    ``is_noun`` where a noun names it, which takes it for granted. ``kin`` are the groups of the event lexicon its word belongs to, ``stem`` the beginning of
-    the word's base form, ``words`` the base forms beside it, ``twins`` the mentions of sentences
-    that repeat its own, by number.
-    """
-
-    number: int
-    place: Place
-    mention: EventMention
-    published: str | None
-    kin: frozenset[str] = frozenset()
-    stem: str = ""
-    is_visit: bool = False
-    is_noun: bool = False
-    words: frozenset[str] = frozenset()
-    twins: frozenset[int] = frozenset()
-
-    @property
-    def participants(self) -> frozenset[str]:
-        return frozenset(self.mention.actor) | frozenset(self.mention.recipient)
-
-
-@dataclass(frozen=True)
-class Group:
-    """Mentions taken to be one event, with what they say together."""
-
-    members: tuple[Told, ...]
-    reasons: tuple[str, ...] = ()
-
-    @cached_property
-    def fullest(self) -> Told:
-        """The member that names most participants."""
-        return min(self.members, key=lambda m: (-len(m.participants), m.place))
-
-    @cached_property
-    def type(self) -> str:
-        return self.members[0].mention.type
-
-    @cached_property
-    def docs(self) -> frozenset[str]:
-        return frozenset(m.place.doc for m in self.members)
-
-    @cached_property
-    def actors(self) -> frozenset[str]:
-        return frozenset(self.fullest.mention.actor)
-
-    @cached_property
-    def recipients(self) -> frozenset[str]:
-        return frozenset(self.fullest.mention.recipient)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        return self.actors | self.recipients
-
-    @cached_property
-    def dates(self) -> tuple[str, ...]:
-        """The dates its members give, the finest first."""
-        found = {m.mention.date for m in self.members if m.mention.date}
-        widest = YEAR if any(m.mention.date_alternatives for m in self.members) else 10**6
-        return tuple(sorted((d for d in found if _days(d) < widest), key=lambda d: (_days(d), d)))
-
-    @cached_property
-    def is_dated(self) -> bool:
-        """Whether its date is finer than a year."""
-        return bool(self.dates) and _days(self.dates[0]) < YEAR
-
-    @cached_property
-    def alternatives(self) -> frozenset[str]:
-        if self.is_dated:
-            return frozenset()
-        return frozenset(v for m in self.members for v in m.mention.date_alternatives)
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        return frozenset(m.mention.place for m in self.members if m.mention.place)
-
-    @cached_property
-    def statuses(self) -> frozenset[str]:
-        return frozenset(m.mention.status for m in self.members)
-
-    @cached_property
-    def kin(self) -> frozenset[str]:
-        return frozenset(k for m in self.members for k in m.kin)
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        return frozenset(m.stem for m in self.members if m.stem)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(w for m in self.members for w in m.words)
-
-    @cached_property
-    def is_visit(self) -> bool:
-        return all(m.is_visit for m in self.members)
-
-    @cached_property
-    def numbers(self) -> frozenset[int]:
-        return frozenset(m.number for m in self.members)
-
-    @cached_property
-    def twins(self) -> frozenset[int]:
-        return frozenset(t for m in self.members for t in m.twins)
-
-    @cached_property
-    def published(self) -> tuple[date, ...]:
-        days = (to_interval(m.published) for m in self.members)
-        return tuple(sorted(i.first for i in days if i is not None))
-
-    def joined(self, other: Group, reason: str) -> Group:
-        """Both groups as one, for a reason."""
-        members = tuple(sorted((*self.members, *other.members), key=lambda m: m.place))
-        return Group(members, (*self.reasons, *other.reasons, reason))
-
-    def within(self, doc: str) -> Group:
-        """What one document tells of it."""
-        if self.docs == {doc}:
-            return self
-        return Group(tuple(m for m in self.members if m.place.doc == doc))
-
-    def rank(self) -> tuple[int, int, int, Place]:
-        """Groups that say most come first: the finest date, the most participants, a place."""
-        return (
-            _days(self.dates[0]) if self.dates else 10**6,
-            -len(self.names),
-            0 if self.places else 1,
-            self.members[0].place,
-        )
 
 
 def compare(a: Group, b: Group, standing: Standing) -> tuple[float, str] | None:
@@ -281,7 +144,7 @@ def _dates(a: Group, b: Group, _: Standing) -> tuple[float, str] | None:
     if a.is_dated and b.is_dated:
         why = f"dates agree ({a.dates[0]}, {b.dates[0]})"
         if a.dates[0] == b.dates[0]:
-            return (SAME_DAY if _days(a.dates[0]) == 1 else SAME_PERIOD), why
+            return (SAME_DAY if days_of(a.dates[0]) == 1 else SAME_PERIOD), why
         return DATES_AGREE, why
     if a.alternatives and b.alternatives:
         common = a.alternatives & b.alternatives
@@ -343,8 +206,8 @@ def _places(a: Group, b: Group, standing: Standing) -> tuple[float, str] | None:
 
 def _statuses(a: Group, b: Group, _: Standing) -> tuple[float, str] | None:
     """What one text says has happened it does not say is still to come."""
-    is_ahead = a.statuses <= AHEAD and b.statuses <= DONE or b.statuses <= AHEAD and a.statuses <= DONE
-    if not is_ahead:
+    ahead, done = (a, b) if a.statuses <= AHEAD else (b, a)
+    if not (ahead.statuses <= AHEAD and done.statuses <= DONE):
         return 0.0, ""
     if a.docs & b.docs and not (a.dates and a.dates[:1] == b.dates[:1]):
         return None if a.type == "CONSULT" else (OTHER_STATUS, "")
@@ -359,6 +222,9 @@ def _words(a: Group, b: Group, _: Standing) -> tuple[float, str] | None:
         return (SAME_KIN if a.kin & b.kin else 0.0), ""
     if a.kin & b.kin:
         score += SAME_KIN
+        if a.type in LASTING and "ongoing" in a.statuses & b.statuses:
+            score += BOTH_GO_ON
+            reasons.append("both go on")
     elif a.kin and b.kin:
         score += OTHER_KIN
     if a.stems & b.stems:
@@ -388,8 +254,3 @@ def _gap(a: Interval, b: Interval) -> int:
     if a.meets(b):
         return 0
     return (max(a.first, b.first) - min(a.last, b.last)).days
-
-
-def _days(value: str) -> int:
-    interval = to_interval(value)
-    return interval.days if interval else 10**6

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from podobno.extract.event_lexicon import Lexicon, read_lexicon
 from podobno.language import find_pack
-from podobno.link.event_clues import Told
+from podobno.link.event_groups import Told
 from podobno.link.origins import Roots
 from podobno.model import EventMention, Findings, Passage, Place, Word
 
@@ -32,7 +32,13 @@ def read_told(findings: Iterable[Findings], roots: Roots) -> tuple[Told, ...]:
         at[place.doc].append((place.start, place.end, number))
     starts = {f.document.id: [p.start for p in f.passages] for f in findings}
     return tuple(
-        _read_one(number, f, mention, _passage_of(f, starts, place), _twins(number, roots, at, told))
+        _read_one(
+            number,
+            f,
+            mention,
+            passage=_passage_of(f, starts, place),
+            twins=_twins(number, roots, at, told),
+        )
         for number, (place, f, mention) in enumerate(told)
     )
 
@@ -41,6 +47,7 @@ def _read_one(
     number: int,
     findings: Findings,
     mention: EventMention,
+    *,
     passage: Passage | None,
     twins: frozenset[int],
 ) -> Told:
@@ -102,9 +109,7 @@ def _beside(findings: Findings, words: Sequence[Word], mention: EventMention) ->
             yield word.lemma
 
 
-def _passage_of(
-    findings: Findings, starts: dict[str, list[int]], place: Place
-) -> Passage | None:
+def _passage_of(findings: Findings, starts: dict[str, list[int]], place: Place) -> Passage | None:
     at = bisect_right(starts[place.doc], place.start) - 1
     return findings.passages[at] if at >= 0 else None
 

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from itertools import pairwise
 
 from podobno.link.claims import digest
 from podobno.link.decisions import Decision, regroup
-from podobno.link.event_clues import DONE, MIN_SCORE, PLACED, Group, Told, compare
+from podobno.link.event_clues import MAX_DATE_DRIFT, MIN_SCORE, PLACED, compare
+from podobno.link.event_groups import DONE, Group, Told
 from podobno.link.event_words import read_told
 from podobno.link.origins import Attribution, Roots, attribution_of
 from podobno.link.standing import Standing, read_standing
 from podobno.model import Event, Findings
 from podobno.timex import Interval, precision_of, shared_part, to_interval
 
-# Reports of one event that differ by more than this tell of two events.
-MAX_DATE_DRIFT = timedelta(days=2)
 _STATUS_ORDER = ("occurred", "ongoing", "planned", "possible", "denied")
 
 
@@ -35,9 +34,7 @@ def link_events(
     for item in read_told(findings, roots):
         by_doc[item.place.doc].append(Group((item,)))
     within = [
-        group
-        for doc in sorted(by_doc)
-        for group in _merge(_merge(by_doc[doc], standing), standing)
+        group for doc in sorted(by_doc) for group in _merge(_merge(by_doc[doc], standing), standing)
     ]
     across = _with_near_days(_merge(within, standing))
     reasons = {item.place: group.reasons for group in across for item in group.members}
@@ -84,6 +81,8 @@ def _own_keys(group: Group) -> Iterator[tuple[str, str]]:
     names = group.names | group.places if group.type in PLACED else group.names
     for name in sorted(names):
         yield group.type, name
+    for doc in sorted(group.docs):  # descriptions are close without being equal
+        yield group.type, f"{doc}\0"
 
 
 def _keys(group: Group, standing: Standing) -> Iterator[tuple[str, str]]:
@@ -106,7 +105,7 @@ def _with_near_days(groups: list[Group]) -> list[Group]:
             alike[group.type, group.names, group.places].append(group)
     for same in alike.values():
         ordered = sorted(same, key=lambda g: (g.dates, g.members[0].place))
-        for first, second in zip(ordered, ordered[1:], strict=False):
+        for first, second in pairwise(ordered):
             if first in groups and not first.docs & second.docs and _lie_near(first, second):
                 groups.remove(first)
                 groups.remove(second)
@@ -120,7 +119,7 @@ def _lie_near(a: Group, b: Group) -> bool:
     return (
         first is not None
         and second is not None
-        and timedelta(0) < abs(first.first - second.first) <= MAX_DATE_DRIFT
+        and 0 < abs(first.first - second.first).days <= MAX_DATE_DRIFT
     )
 
 
@@ -153,9 +152,7 @@ def _event(group: Group, by_id: dict[str, Findings], roots: Roots) -> Event:
     )
 
 
-def _attributions(
-    members: Sequence[Told], by_id: dict[str, Findings]
-) -> Iterator[Attribution]:
+def _attributions(members: Sequence[Told], by_id: dict[str, Findings]) -> Iterator[Attribution]:
     """Whom each report names for the event. A noun takes for granted what the report has told in
     its own voice: „rozmowa była rzeczowa”, said by somebody, is no second source of the talk."""
     told = [(m, attribution_of(by_id[m.place.doc], *m.place[1:])) for m in members]
@@ -167,9 +164,7 @@ def _attributions(
             yield attribution
 
 
-def _settle_date(
-    members: Sequence[Told], dates: Sequence[str]
-) -> tuple[str | None, str | None]:
+def _settle_date(members: Sequence[Told], dates: Sequence[str]) -> tuple[str | None, str | None]:
     """The finest date that most documents give, and how it was settled where they do not all
     give it."""
     told: dict[str, set[str]] = defaultdict(set)
@@ -181,11 +176,13 @@ def _settle_date(
     date = min(told, key=lambda d: (_interval(d).days, -len(told[d]), d))
     rivals = [d for d in told if not _interval(d).meets(_interval(date))]
     if rivals:
-        return date, "; ".join(f"{d}: {', '.join(sorted(told[d]))}" for d in sorted(told))
+        each = (f"{d} by {', '.join(sorted(told[d]))}" for d in sorted(told))
+        return date, f"the reports differ: {'; '.join(each)}"
     docs = {m.place.doc for m in members}
     silent = docs - {doc for found in told.values() for doc in found}
     if silent:
-        return date, f"{', '.join(sorted(told[date]))} → {', '.join(sorted(silent))}"
+        given, taken = ", ".join(sorted(told[date])), ", ".join(sorted(silent))
+        return date, f"the date is given by {given}; taken over for {taken}"
     return date, None
 
 

@@ -15,6 +15,9 @@ from podobno.link.copies import agency_names
 from podobno.link.families import family_of, first_of
 from podobno.model import Findings, Origin, Place, Reuse, StatementMention
 
+# Words of one stem are one word where an outlet's reports are told apart.
+_STEM = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
@@ -39,10 +42,10 @@ class Roots:
         self._family = family_of(families)
         self._head = {family: first_of(family, self._findings, reuse) for family in families}
         # A publisher's own report stands for what others credit the publisher with.
-        self._own: dict[str, tuple[str, ...]] = {}
+        self._own: dict[str, list[str]] = defaultdict(list)
         for doc in sorted(self._findings):
             for name in sorted(agency_names(self._findings[doc].document.publisher)):
-                self._own.setdefault(name, self._family[doc])
+                self._own[name].append(doc)
         self._same: dict[str, list[tuple[Place, Place]]] = defaultdict(list)
         for pair in reuse:
             for there, here in pair.spans:
@@ -54,7 +57,8 @@ class Roots:
         listed = list(attributions)
         grouped: dict[tuple[str, str], list[Attribution]] = defaultdict(list)
         for attribution in listed:
-            grouped[self._root(self._restored(attribution, listed))].append(attribution)
+            restored = self._restored(attribution, listed)
+            grouped[self._root(restored, listed)].append(attribution)
         origins = [
             Origin(
                 root=root,
@@ -86,12 +90,40 @@ class Roots:
                         return other
         return attribution
 
-    def _root(self, attribution: Attribution) -> tuple[str, str]:
+    def _root(self, attribution: Attribution, told: list[Attribution]) -> tuple[str, str]:
         source = attribution.source
         if source is not None and source not in self._own:
             return source, "source"
-        family = self._family[attribution.place.doc] if source is None else self._own[source]
-        return self._head[family], "document"
+        doc = attribution.place.doc
+        if source is not None:
+            doc = self._own_report(self._own[source], attribution.place, told)
+        return self._head[self._family[doc]], "document"
+
+    def _own_report(self, docs: list[str], place: Place, told: list[Attribution]) -> str:
+        """Of an outlet's reports the one that is credited: one that tells the fact itself, else the
+        one that shares most words with the crediting sentence, the older first."""
+        telling = {item.place.doc for item in told}
+        words = self._words_around(place)
+        return min(
+            docs,
+            key=lambda doc: (
+                doc not in telling,
+                -len(words & self._words_of(doc)),
+                self._findings[doc].document.published or "9999",
+                doc,
+            ),
+        )
+
+    def _words_around(self, place: Place) -> frozenset[str]:
+        return frozenset(
+            word.lemma[:_STEM]
+            for passage in self._findings[place.doc].passages
+            if passage.start < place.end and place.start < passage.end
+            for word in passage.words
+        )
+
+    def _words_of(self, doc: str) -> frozenset[str]:
+        return frozenset(w.lemma[:_STEM] for p in self._findings[doc].passages for w in p.words)
 
     def _why(self, root: str, kind: str, items: list[Attribution]) -> str:
         docs = sorted({item.place.doc for item in items})

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
 
 from podobno.language import find_pack
 from podobno.language.countries import read_countries
@@ -63,7 +64,7 @@ def read_standing(findings: Iterable[Findings]) -> Standing:
             if entity.stands_for is not None:
                 holders.setdefault(entity.name, entity.stands_for)
         ordered = sorted(f.names, key=lambda n: (n.start, n.end))
-        for state, person in zip(ordered, ordered[1:], strict=False):
+        for state, person in pairwise(ordered):
             # "prezydent [Zagrynu] [Jowan Merkuza]": only a space between the two names.
             if state.type == "LOC" and person.type == "PER" and person.start == state.end + 1:
                 beside[person.entity_name][state.entity_name] += 1
@@ -80,9 +81,7 @@ def read_standing(findings: Iterable[Findings]) -> Standing:
             if (country := table.meant_by(place)) is not None:
                 holders.setdefault(place, country)
     countries = {*holders.values(), *(name for table in known for name in table.country_names)}
-    return Standing(
-        states=states, holders=holders, leaders=leaders, countries=frozenset(countries)
-    )
+    return Standing(states=states, holders=holders, leaders=leaders, countries=frozenset(countries))
 
 
 def _packs(findings: Iterable[Findings]) -> list[LanguagePack]:
@@ -98,10 +97,9 @@ def _describe_alike(a: str, b: str) -> bool:
     """Whether every word of one stands in the other, whatever its ending: ``pracownicy linii`` and
     ``włoscy pracownicy linii``. A name alone must stand in the other as an adjective."""
     few, many = sorted((a.casefold().split(), b.casefold().split()), key=len)
-    if len(few) == 1:
-        return any(_ADJECTIVE.search(y) and _are_forms(few[0], y) for y in many)
-    both = _is_description(a) and _is_description(b)
-    return both and all(any(_are_forms(x, y) for y in many) for x in few)
+    if _is_description(a) and _is_description(b):
+        return all(any(_are_forms(x, y) for y in many) for x in few)
+    return len(few) == 1 and any(_ADJECTIVE.search(y) and _are_forms(few[0], y) for y in many)
 
 
 def _are_forms(x: str, y: str) -> bool:
@@ -109,4 +107,4 @@ def _are_forms(x: str, y: str) -> bool:
 
 
 def _common_start(a: str, b: str) -> int:
-    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))

@@ -62,7 +62,7 @@ def draw_chart(readings: tuple[FigureReading, ...], texts: Texts) -> Chart | Non
             x2=None if r.high is None else x(r.high),
             bound=r.bound,
             label=_shorten(r.source or r.doc.rsplit("/", 1)[-1]),
-            text=value_text(r, texts),
+            text=texts.value(r.value, r.high, r.bound),
         )
         for number, r in enumerate(readings)
     )
@@ -80,15 +80,6 @@ def draw_chart(readings: tuple[FigureReading, ...], texts: Texts) -> Chart | Non
         ),
         rows=rows,
     )
-
-
-def value_text(reading: FigureReading, texts: Texts) -> str:
-    """A reading in words: bound and number, or both ends of a range."""
-    value = texts.number(reading.value)
-    if reading.high is not None:
-        return f"{value}–{texts.number(reading.high)}"
-    bound = texts.get("bound", reading.bound)
-    return f"{bound} {value}" if bound else value
 
 
 def _step(low: float, high: float) -> float:

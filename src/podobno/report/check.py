@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from podobno.model import Claim, Figure, Findings, Place, Story
-from podobno.report.evidence import sentence_at
+from podobno.report.evidence import places_of, sentence_at
 from podobno.report.summary import value_text
 
 
@@ -19,9 +19,9 @@ def check_words(story: Story, places: Iterable[Place]) -> dict[str, Any]:
     places = tuple(places)
     by_id = {f.document.id: f for f in story.findings}
     claims = [c for c in story.links.claims if _touch(_claim_places(c), places)]
-    figures = [f for f in story.links.figures if _touch(_figure_places(f), places)]
+    figures = [f for f in story.links.figures if _touch(places_of(f), places)]
     held = [p for c in claims for p in _claim_places(c)]
-    held += [p for f in figures for p in _figure_places(f)]
+    held += [p for f in figures for p in places_of(f)]
     return {
         "claims": [_claim(c, by_id) for c in claims],
         "figures": [_figure(f, by_id) for f in figures],
@@ -117,10 +117,6 @@ def _claim_places(claim: Claim) -> list[Place]:
     return [Place(w.doc, s.start, s.end) for w in claim.wordings for s in w.spans]
 
 
-def _figure_places(figure: Figure) -> list[Place]:
-    return [Place(r.doc, r.start, r.end) for r in figure.readings]
-
-
 def _touch(mine: Iterable[Place], theirs: Iterable[Place]) -> bool:
     there = tuple(theirs)
-    return any(a.doc == b.doc and a.start < b.end and b.start < a.end for a in mine for b in there)
+    return any(a.meets(b) for a in mine for b in there)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from podobno.errors import SettingsError
-from podobno.model import Claim, Entity, Event, Figure, Findings, Origin, Place, Story
+from podobno.model import Claim, Entity, Event, Figure, Findings, Origin, Place, Span, Story
 from podobno.report.records import story_record
 from podobno.report.summary import figure_line
 
@@ -16,13 +16,12 @@ Fact = Entity | Event | Figure | Claim
 
 def fact_record(story: Story, fact_id: str) -> dict[str, Any]:
     """The record of one fact as ``story.json`` has it, with the sentence of each mention."""
-    find_fact(story, fact_id)
+    fact = find_fact(story, fact_id)
     record = story_record(story)
     found: dict[str, Any] = next(
         item for kind in _KINDS for item in record[kind] if item["id"] == fact_id
     )
     by_id = {f.document.id: f for f in story.findings}
-    fact = find_fact(story, fact_id)
     return found | {
         "evidence": [
             {"doc": p.doc, "start": p.start, "end": p.end, "sentence": sentence_at(p, by_id)}
@@ -33,16 +32,16 @@ def fact_record(story: Story, fact_id: str) -> dict[str, Any]:
 
 def find_fact(story: Story, fact_id: str) -> Fact:
     """The fact of an id. Raises ``SettingsError`` where the dossier has none."""
-    facts: list[Fact] = [
-        *story.links.entities,
-        *story.links.events,
-        *story.links.figures,
-        *story.links.claims,
-    ]
-    for fact in facts:
+    for fact in facts_of(story):
         if fact.id == fact_id:
             return fact
     raise SettingsError(f"{fact_id}: no fact of this dossier has this id (see story.json)")
+
+
+def facts_of(story: Story) -> tuple[Fact, ...]:
+    """Everything of a story that has an id."""
+    links = story.links
+    return (*links.entities, *links.events, *links.figures, *links.claims)
 
 
 def describe_fact(story: Story, fact_id: str) -> str:
@@ -65,7 +64,7 @@ def describe_fact(story: Story, fact_id: str) -> str:
 def places_of(fact: Fact) -> tuple[Place, ...]:
     """Where a fact is told: its mentions, readings or wordings."""
     if isinstance(fact, Figure):
-        return tuple(Place(r.doc, r.start, r.end) for r in fact.readings)
+        return tuple(r.place for r in fact.readings)
     if isinstance(fact, Claim):
         return tuple(Place(w.doc, w.spans[0].start, w.spans[-1].end) for w in fact.wordings)
     return fact.mentions
@@ -74,10 +73,16 @@ def places_of(fact: Fact) -> tuple[Place, ...]:
 def sentence_at(place: Place, by_id: dict[str, Findings]) -> str:
     """The sentences that a place touches, on one line."""
     findings = by_id[place.doc]
-    touched = [p for p in findings.passages if p.start < place.end and place.start < p.end]
-    start = min([place.start, *(p.start for p in touched)])
-    end = max([place.end, *(p.end for p in touched)])
+    start, end = sentence_span(place, findings)
     return " ".join(findings.document.text[start:end].split())
+
+
+def sentence_span(place: Place, findings: Findings) -> Span:
+    """The sentences that a place touches; the place itself where it lies outside all."""
+    touched = [p for p in findings.passages if p.start < place.end and place.start < p.end]
+    return Span(
+        min([place.start, *(p.start for p in touched)]), max([place.end, *(p.end for p in touched)])
+    )
 
 
 def _title(fact: Fact) -> str:

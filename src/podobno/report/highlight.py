@@ -61,8 +61,7 @@ def read_marks(findings: Findings, texts: Texts) -> tuple[Mark, ...]:
                 note=" ".join(
                     part
                     for part in (
-                        texts.get("bound", f.bound),
-                        texts.number(f.value) + (f"–{texts.number(f.high)}" if f.high else ""),
+                        texts.value(f.value, f.high, f.bound),
                         f.unit or "",
                         f"({f.source})" if f.source else "",
                     )

@@ -99,7 +99,8 @@ def _document(findings: Findings, views: Views) -> dict[str, Any]:
                 "kind": mark.kind,
                 "text": document.text[mark.start : mark.end],
                 "note": mark.note,
-                "anchor": views.href(Place(document.id, mark.start, mark.end)).partition("#")[2],
+                "anchor": views.href(Place(document.id, mark.start, mark.end)).partition("#")[2]
+                or "main",
             }
             for mark in marks
             if mark.kind != "noise"

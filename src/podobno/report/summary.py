@@ -5,19 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from podobno.model import Conflict, Event, Figure, FigureReading, Findings, Place, Story
+from podobno.report.words import Texts
 from podobno.timex import to_interval
 
 _MAX_LINES = 6
-_BOUNDS = {
-    "about": "ok. ",
-    "more_than": "ponad ",
-    "at_least": "co najmniej ",
-    "less_than": "mniej niż ",
-    "at_most": "do ",
-    "exact": "",
-    "range": "",
-    "order": "rzędu ",
-}
+# The commands print English around the Polish of the reports.
+_TEXTS = Texts(code="en")
 
 
 def summary_record(story: Story) -> dict[str, Any]:
@@ -69,16 +62,8 @@ def figure_line(figure: Figure) -> str:
 
 
 def value_text(reading: FigureReading) -> str:
-    """A reading as a person writes it, with its bound."""
-    low = _plain(reading.value)
-    if reading.high is not None:
-        return f"{low}–{_plain(reading.high)}"
-    return f"{_BOUNDS.get(reading.bound, '')}{low}"
-
-
-def _plain(value: float) -> str:
-    text = f"{value:,.10f}".rstrip("0").rstrip(".")
-    return text.replace(",", "\u00a0").replace(".", ",")
+    """A reading with its bound in words."""
+    return _TEXTS.value(reading.value, reading.high, reading.bound)
 
 
 def _section(title: str, lines: list[str]) -> list[str]:

@@ -163,7 +163,7 @@ def _figure(figure: Figure, reading: FigureReading, by_id: dict[str, Findings]) 
         reading.said_on,
         reading.as_of,
         len(figure.origins),
-        sentence_at(Place(reading.doc, reading.start, reading.end), by_id),
+        sentence_at(reading.place, by_id),
     )
 
 
@@ -186,6 +186,6 @@ def _cell(value: object) -> object:
         return int(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, str) and value[:1] in {"=", "+", "@", "\t"}:
+    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
         return "'" + value
     return value

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from podobno.language.name_parts import fold
 from podobno.model import (
     Claim,
     Conflict,
@@ -23,7 +24,8 @@ from podobno.model import (
     Wording,
 )
 from podobno.report.attribution import attribution_line
-from podobno.report.chart import Chart, draw_chart, value_text
+from podobno.report.chart import Chart, draw_chart
+from podobno.report.evidence import sentence_span
 from podobno.report.summary import meetings
 from podobno.report.wording import lemmas_of, mark_differences
 from podobno.report.words import Texts
@@ -68,33 +70,40 @@ class Views:
         self.texts = texts
         self.single_file = single_file
         self.by_id = {f.document.id: f for f in story.findings}
-        self.family = {doc: family for family in story.links.families for doc in family}
         self.number = {f.document.id: n for n, f in enumerate(story.findings, start=1)}
 
     # --- places -------------------------------------------------------------------------------
 
     def page_of(self, doc: str) -> str:
-        """The file a document's page has: readable, and distinct for every id."""
-        name = re.sub(r"[^A-Za-z0-9]+", "-", doc).strip("-")[-60:]
-        return f"documents/{name}-{hashlib.sha256(doc.encode()).hexdigest()[:6]}.html"
+        """The file a document's page has: readable, and distinct for every id; with
+        ``single_file`` the address of its section."""
+        if self.single_file:
+            return f"#d{self.number[doc]}"
+        name = re.sub(r"[^a-z0-9]+", "-", fold(doc)).strip("-")[-60:].strip("-")
+        return f"documents/{name or 'article'}-{hashlib.sha256(doc.encode()).hexdigest()[:6]}.html"
 
     def prefix(self, doc: str) -> str:
         """What a sentence's anchor begins with."""
         return f"d{self.number[doc]}s" if self.single_file else "s"
 
     def href(self, place: Place) -> str:
-        """The address of the sentence a place stands in."""
+        """The address of the sentence a place stands in, of the document where it has none."""
+        page = self.page_of(place.doc)
         starts = [p.start for p in self.by_id[place.doc].passages if p.start <= place.start]
-        anchor = f"#{self.prefix(place.doc)}{starts[-1] if starts else 0}"
-        return anchor if self.single_file else self.page_of(place.doc) + anchor
+        if not starts:
+            return page
+        anchor = f"#{self.prefix(place.doc)}{starts[-1]}"
+        return anchor if self.single_file else page + anchor
+
+    def anchor(self, place: Place) -> str:
+        """The anchor of the sentence a place stands in, on the page it stands on."""
+        return self.href(place).partition("#")[2] or "main"
 
     def quote(self, place: Place, *, context: bool = True) -> Quote:
         """A place with its sentence."""
         findings = self.by_id[place.doc]
         text = findings.document.text
-        touched = [p for p in findings.passages if p.start < place.end and place.start < p.end]
-        start = min([place.start, *(p.start for p in touched)])
-        end = max([place.end, *(p.end for p in touched)])
+        start, end = sentence_span(place, findings)
         before, after = text[start : place.start], text[place.end : end]
         if len(before) > _MAX_CONTEXT:
             before = "…" + before[-_MAX_CONTEXT:]
@@ -289,13 +298,13 @@ class Views:
                 "chart": chart,
                 "readings": [
                     {
-                        "value": value_text(r, self.texts),
+                        "value": self.texts.value(r.value, r.high, r.bound),
                         "source": r.source,
                         "via": r.via,
                         "hedged": r.hedged,
                         "said_on": self.texts.date(r.said_on) if r.said_on else "—",
                         "as_of": self.texts.date(r.as_of) if r.as_of else "—",
-                        "quote": self.quote(Place(r.doc, r.start, r.end)),
+                        "quote": self.quote(r.place),
                     }
                     for r in figure.readings
                 ],
@@ -324,14 +333,11 @@ class Views:
 
     def source(self, findings: Findings) -> dict[str, Any]:
         document = findings.document
-        family = [d for d in self.family.get(document.id, ()) if d != document.id]
         return {
             "id": document.id,
             "title": document.title or document.id,
             "label": self.label(document.id),
-            "href": self.href(Place(document.id, 0, 0))
-            if self.single_file
-            else self.page_of(document.id),
+            "href": self.page_of(document.id),
             "published": self.texts.date(document.published),
             "basis": self.texts.get("basis", document.published_basis),
             "publisher": document.publisher,
@@ -339,13 +345,7 @@ class Views:
             if (document.url or "").startswith(("http://", "https://"))
             else None,
             "agencies": findings.agencies,
-            "family": [(self.label(d), self.page_of(d)) for d in family],
             "reuse": [self._reuse(r, document.id) for r in self._reuse_of(document.id)],
-            "counts": {
-                "statement": len(findings.statements),
-                "event": len(findings.events),
-                "figure": len(findings.figures),
-            },
         }
 
     def _reuse_of(self, doc: str) -> list[Reuse]:

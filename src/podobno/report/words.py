@@ -53,6 +53,13 @@ class Texts:
         """A number as the language writes it, at full precision."""
         return _number(self.code, value)
 
+    def value(self, value: float, high: float | None, bound: str) -> str:
+        """A reading of a quantity in words: bound and number, or both ends of a range."""
+        if high is not None:
+            return f"{self.number(value)}–{self.number(high)}"
+        word = self.get("bound", bound)
+        return f"{word} {self.number(value)}" if word else self.number(value)
+
     def date(self, value: str | None) -> str:
         """A TIMEX3 date at its own precision: a day, a month, a year."""
         return _date(self.code, value) or self["undated"]

@@ -1,72 +1,154 @@
 """Findings in, assertions that somebody denies out.
 
-A denial (``zaprzeczył, że P``; ``nigdy nie obiecałem, że P``) is set against statements that
-assert P, by others or by the same speaker at another time. What both are about must be told in
-much the same words; a denial that no article sets against an assertion is not a conflict.
+A denial (``zaprzeczył, że P``) is set against statements that assert P in much the same words, and
+somebody's denial of an own word (``nigdy nie obiecałem, że P``) against what that speaker is
+reported to have promised. A denial that no article sets against an assertion is not a conflict.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from podobno.model import Conflict, Findings, Passage, Place, StatementMention
+from podobno.extract.event_lexicon import read_lexicon
+from podobno.language import find_pack
+from podobno.model import Conflict, Findings, Place, StatementMention, Word
 
-# Two rare content words, and half of the denial's: fewer is a shared topic.
+# Two content words, and half of the denial's: fewer is a shared topic.
 # Chosen on the development stories; run `make quality` after a change.
 MIN_SHARED = 2
 MIN_SHARE = 0.5
 _MIN_LETTERS = 4
+# Words of one stem are one word here: "Kamor", "kamorski".
+_STEM = 5
 # A word in more of the statements than this is the story's topic and says nothing.
 _MAX_STATEMENTS = 6
+# Deeds done by words: what one may later say one never did.
+_SPOKEN = frozenset({"AGREE", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "REJECT"})
+# How far before its verb a negation stands.
+_REACH = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A statement with its content words, the verb it is reported by, and the verbs of which its
+    content says ``nie``; verbs of deeds done by words only."""
+
+    doc: str
+    published: str
+    statement: StatementMention
+    words: frozenset[str]
+    cue: frozenset[str]
+    verbs: frozenset[str]
+    negated: frozenset[str]
+
+    @property
+    def place(self) -> Place:
+        span = self.statement.content[0]
+        return Place(self.doc, span.start, span.end)
+
+    @property
+    def length(self) -> int:
+        return sum(span.end - span.start for span in self.statement.content)
 
 
 def denial_conflicts(findings: Iterable[Findings]) -> Iterator[Conflict]:
     """Each denial with the assertion nearest to it in words."""
-    findings = tuple(findings)
-    said = [
-        (f, s, _content_words(f, s))
-        for f in findings
-        for s in f.statements
-        if s.speaker_name is not None
-    ]
-    frequency = Counter(word for _, _, words in said for word in words)
+    said = [item for f in findings for item in _read(f)]
+    frequency = Counter(word for item in said for word in item.words)
     by_word: dict[str, list[int]] = defaultdict(list)
-    for number, (_, _, words) in enumerate(said):
-        for word in words:
+    by_speaker: dict[str | None, list[int]] = defaultdict(list)
+    for number, item in enumerate(said):
+        by_speaker[item.statement.speaker_name].append(number)
+        for word in item.words:
             if frequency[word] <= _MAX_STATEMENTS:
                 by_word[word].append(number)
-    for number, (f, denial, words) in enumerate(said):
-        if not denial.denied:
-            continue
-        shared = Counter(n for word in words for n in by_word[word] if n != number)
-        rivals = [
-            (count, n)
-            for n, count in shared.items()
-            if count >= max(MIN_SHARED, MIN_SHARE * len(words)) and not said[n][1].denied
-        ]
-        if rivals:
-            _, best = min(rivals, key=lambda row: (-row[0], row[1]))
-            other, assertion, _ = said[best]
+    for number, denial in enumerate(said):
+        own = (said[n] for n in by_speaker[denial.statement.speaker_name] if n != number)
+        rival = _own_word(denial, own)
+        if rival is None and denial.statement.denied:
+            shared = Counter(n for word in denial.words for n in by_word[word] if n != number)
+            rival = _nearest(
+                (said[n], count)
+                for n, count in shared.items()
+                if count >= max(MIN_SHARED, MIN_SHARE * len(denial.words))
+                and not said[n].statement.denied
+            )
+        if rival is not None:
             yield Conflict(
                 kind="fact",
-                a=_place(f, denial),
-                b=_place(other, assertion),
-                why=f"{denial.speaker_name} ↔ {assertion.speaker_name}",
+                a=denial.place,
+                b=rival.place,
+                why=f"{denial.statement.speaker_name} ↔ {rival.statement.speaker_name}",
             )
 
 
-def _content_words(findings: Findings, statement: StatementMention) -> frozenset[str]:
-    passages: tuple[Passage, ...] = findings.passages
+def _own_word(denial: Said, own: Iterable[Said]) -> Said | None:
+    """What the speaker is reported to have promised or said, and now denies: told by the same verb,
+    in other words that the denial shares."""
+    disowned = denial.verbs if denial.statement.denied else denial.negated
+    rivals = []
+    for other in own:
+        verbs = {verb[:_STEM] for verb in other.cue & disowned}
+        shared = {word[:_STEM] for word in denial.words} & {word[:_STEM] for word in other.words}
+        if verbs and not other.negated & other.cue and len(shared - verbs) >= MIN_SHARED:
+            rivals.append((other, len(shared)))
+    return _nearest(rivals)
+
+
+def _nearest(rivals: Iterable[tuple[Said, int]]) -> Said | None:
+    """The assertion that shares most words; of several the one that says least besides."""
+    found = [(-count, item.length, item.published, item.place, item) for item, count in rivals]
+    return min(found, key=lambda row: row[:4])[4] if found else None
+
+
+def _read(findings: Findings) -> Iterator[Said]:
+    deeds = _deeds(findings.document.language)
+    for statement in findings.statements:
+        if statement.speaker_name is not None:
+            inside = [
+                word
+                for passage in findings.passages
+                for word in passage.words
+                if any(s.start <= word.start < s.end for s in statement.content)
+            ]
+            yield Said(
+                doc=findings.document.id,
+                published=findings.document.published or "9999",
+                statement=statement,
+                words=frozenset(w.lemma for w in inside if len(w.lemma) >= _MIN_LETTERS),
+                cue=_cue(findings, statement) & deeds,
+                verbs=frozenset(w.lemma for w in inside) & deeds,
+                negated=frozenset(_negated(inside)) & deeds,
+            )
+
+
+def _deeds(language: str | None) -> frozenset[str]:
+    """The verbs of deeds done by words: ``obiecać``, ``oskarżyć``."""
+    pack = find_pack(language or "")
+    if pack is None:
+        return frozenset()
     return frozenset(
-        word.lemma
-        for passage in passages
-        for word in passage.words
-        if len(word.lemma) >= _MIN_LETTERS
-        and any(s.start <= word.start < s.end for s in statement.content)
+        lemma
+        for lemma, entries in read_lexicon(pack).verbs.items()
+        if any(entry.type in _SPOKEN and not entry.beside for entry in entries)
     )
 
 
-def _place(findings: Findings, statement: StatementMention) -> Place:
-    span = statement.content[0]
-    return Place(findings.document.id, span.start, span.end)
+def _cue(findings: Findings, statement: StatementMention) -> frozenset[str]:
+    if statement.cue is None:
+        return frozenset()
+    start, end = statement.cue
+    return frozenset(
+        word.lemma
+        for passage in findings.passages
+        for word in passage.words
+        if start <= word.start < end
+    )
+
+
+def _negated(words: Sequence[Word]) -> Iterator[str]:
+    for at, word in enumerate(words):
+        if word.pos == "VERB" and any(w.lemma == "nie" for w in words[max(0, at - _REACH) : at]):
+            yield word.lemma

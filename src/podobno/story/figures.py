@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from podobno.model import Conflict, Figure, FigureReading, OpenPoint, Place
+from podobno.model import Conflict, Figure, FigureReading, OpenPoint
 from podobno.story.intervals import agree
 from podobno.timex import precision_of, to_interval
 
@@ -57,7 +57,7 @@ def _superseded(figure: Figure) -> Iterator[OpenPoint]:
         if any(_value(r) == _value(late) for r in older):
             yield OpenPoint(
                 kind="superseded",
-                places=(_place(late), _place(newer[-1])),
+                places=(late.place, newer[-1].place),
                 why=f"{_shown(late)} ({late.said_on}) ↔ {_shown(newer[-1])} "
                 f"({newer[-1].said_on}){_unit(figure)}",
             )
@@ -75,8 +75,8 @@ def _of_series(figure: Figure) -> Iterator[Conflict]:
         seen.add(values)
         yield Conflict(
             kind="figure",
-            a=_place(a),
-            b=_place(b),
+            a=a.place,
+            b=b.place,
             why=f"{_shown(a)} ↔ {_shown(b)}{_unit(figure)}: {moment}",
             about=(figure.id,),
         )
@@ -106,10 +106,6 @@ def _shared_moment(a: FigureReading, b: FigureReading) -> str | None:
 
 def _is_day(value: str | None) -> bool:
     return value is not None and precision_of(value) == "day"
-
-
-def _place(reading: FigureReading) -> Place:
-    return Place(reading.doc, reading.start, reading.end)
 
 
 def _shown(reading: FigureReading) -> str:

@@ -43,6 +43,8 @@ class Entry(NamedTuple):
 def look_up(word: str) -> Entry:
     """The entry of a word form; letter case matters only to tell names from common words."""
     form = unicodedata.normalize("NFC", word).translate(_DROPPED)
+    if "\ufffd" in form:  # a letter lost in decoding: Morfeusz complains aloud and finds nothing
+        return _EMPTY
     interpretations = _morfeusz().analyse(form)
     end = max((row[1] for row in interpretations), default=0)
     whole = [row[2] for row in interpretations if row[0] == 0 and row[1] == end]

@@ -139,9 +139,7 @@ def _part_of_speech(token: Token) -> str:
     return chosen if not parts or chosen in parts else parts[0]
 
 
-def _agreeing(
-    tokens: Sequence[Token], part: range, head: int, is_common: bool
-) -> Reading | None:
+def _agreeing(tokens: Sequence[Token], part: range, head: int, is_common: bool) -> Reading | None:
     """The head's reading that most of the neighbouring modifiers can agree with."""
     token = tokens[head]
     known = look_up(token.text).readings
@@ -183,7 +181,8 @@ def _agrees(token: Token, morph: Morph) -> bool:
         other = read_tag(reading.tag)
         is_numeral = other.pos == "num" and "congr" in reading.tag
         if (other.pos in MODIFIERS or is_numeral) and all(
-            a & b for a, b in (
+            a & b
+            for a, b in (
                 (other.numbers, morph.numbers),
                 (other.cases, morph.cases),
                 (other.genders, morph.genders),
@@ -195,8 +194,7 @@ def _agrees(token: Token, morph: Morph) -> bool:
 
 def _modifiers(tokens: Sequence[Token], part: range, head: int, morph: Morph) -> list[int]:
     found = [
-        i for i in part
-        if i != head and _is_beside(tokens, i, head) and _agrees(tokens[i], morph)
+        i for i in part if i != head and _is_beside(tokens, i, head) and _agrees(tokens[i], morph)
     ]
     after = head + 1
     while after < part.stop and after in found:
@@ -336,8 +334,10 @@ def nominative_person(
 def _name_readings(token: Token) -> list[Reading]:
     """Capitalised singular noun readings: given names and surnames."""
     return [
-        r for r in look_up(token.text).readings
-        if r.lemma[:1].isupper() and read_tag(r.tag).pos == "subst"
+        r
+        for r in look_up(token.text).readings
+        if r.lemma[:1].isupper()
+        and read_tag(r.tag).pos == "subst"
         and "sg" in read_tag(r.tag).numbers
     ]
 
@@ -380,9 +380,7 @@ def _person_word(
     readings = _name_readings(token)
     fitting = [r for r in readings if gender is None or gender in read_tag(r.tag).genders]
     lemmas = {r.lemma.partition(":")[0] for r in fitting}
-    nominative = {
-        r.lemma.partition(":")[0] for r in fitting if "nom" in read_tag(r.tag).cases
-    }
+    nominative = {r.lemma.partition(":")[0] for r in fitting if "nom" in read_tag(r.tag).cases}
     if token.text in nominative and (not oblique or len(lemmas) == 1):
         return token.text
     known = [lemma for lemma in sorted(lemmas) if lemma in attested] or sorted(
@@ -421,8 +419,10 @@ def _sure(text: str) -> str:
     """The word without an ending that no foreign nominative is likely to have."""
     for ending in SURE_ENDINGS:
         stem = text[: len(text) - len(ending)]
-        if text.endswith(ending) and len(stem) >= 3 and (
-            stem[-1] not in VOWELS or ending[0] in "'’-"
+        if (
+            text.endswith(ending)
+            and len(stem) >= 3
+            and (stem[-1] not in VOWELS or ending[0] in "'’-")
         ):
             return stem
     return text

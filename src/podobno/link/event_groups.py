@@ -1,0 +1,157 @@
+"""Event mentions in groups that grow into events: what each group says taken together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from podobno.model import EventMention, Place
+from podobno.timex import to_interval
+
+# A date as coarse as a year hardly dates an event.
+YEAR = 360
+# Statuses of what is still to come, and of what is or was.
+AHEAD = frozenset({"planned", "possible"})
+DONE = frozenset({"occurred", "ongoing"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An event mention with where it stands and the words around it.
+
+    ``is_noun`` where a noun names it, which takes it for granted. ``kin`` are the groups of the
+    event lexicon its word belongs to, ``stem`` the beginning of the word's base form, ``words`` the
+    base forms beside it, ``twins`` the mentions of sentences that repeat its own, by number.
+    """
+
+    number: int
+    place: Place
+    mention: EventMention
+    published: str | None
+    kin: frozenset[str] = frozenset()
+    stem: str = ""
+    is_visit: bool = False
+    is_noun: bool = False
+    words: frozenset[str] = frozenset()
+    twins: frozenset[int] = frozenset()
+
+    @property
+    def participants(self) -> frozenset[str]:
+        return frozenset(self.mention.actor) | frozenset(self.mention.recipient)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Mentions taken to be one event, with what they say together."""
+
+    members: tuple[Told, ...]
+    reasons: tuple[str, ...] = ()
+
+    @cached_property
+    def fullest(self) -> Told:
+        """The member that names most participants."""
+        return min(self.members, key=lambda m: (-len(m.participants), m.place))
+
+    @cached_property
+    def type(self) -> str:
+        return self.members[0].mention.type
+
+    @cached_property
+    def docs(self) -> frozenset[str]:
+        return frozenset(m.place.doc for m in self.members)
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        return frozenset(self.fullest.mention.actor)
+
+    @cached_property
+    def recipients(self) -> frozenset[str]:
+        return frozenset(self.fullest.mention.recipient)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return self.actors | self.recipients
+
+    @cached_property
+    def dates(self) -> tuple[str, ...]:
+        """The dates its members give, the finest first."""
+        found = {m.mention.date for m in self.members if m.mention.date}
+        widest = YEAR if any(m.mention.date_alternatives for m in self.members) else 10**6
+        return tuple(
+            sorted((d for d in found if days_of(d) < widest), key=lambda d: (days_of(d), d))
+        )
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether its date is finer than a year."""
+        return bool(self.dates) and days_of(self.dates[0]) < YEAR
+
+    @cached_property
+    def alternatives(self) -> frozenset[str]:
+        if self.is_dated:
+            return frozenset()
+        return frozenset(v for m in self.members for v in m.mention.date_alternatives)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        return frozenset(m.mention.place for m in self.members if m.mention.place)
+
+    @cached_property
+    def statuses(self) -> frozenset[str]:
+        return frozenset(m.mention.status for m in self.members)
+
+    @cached_property
+    def kin(self) -> frozenset[str]:
+        return frozenset(k for m in self.members for k in m.kin)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(m.stem for m in self.members if m.stem)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(w for m in self.members for w in m.words)
+
+    @cached_property
+    def is_visit(self) -> bool:
+        return all(m.is_visit for m in self.members)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        return frozenset(m.number for m in self.members)
+
+    @cached_property
+    def twins(self) -> frozenset[int]:
+        return frozenset(t for m in self.members for t in m.twins)
+
+    @cached_property
+    def published(self) -> tuple[date, ...]:
+        days = (to_interval(m.published) for m in self.members)
+        return tuple(sorted(i.first for i in days if i is not None))
+
+    def joined(self, other: Group, reason: str) -> Group:
+        """Both groups as one, for a reason."""
+        members = tuple(sorted((*self.members, *other.members), key=lambda m: m.place))
+        return Group(members, (*self.reasons, *other.reasons, reason))
+
+    def within(self, doc: str) -> Group:
+        """What one document tells of it."""
+        if self.docs == {doc}:
+            return self
+        return Group(tuple(m for m in self.members if m.place.doc == doc))
+
+    def rank(self) -> tuple[int, int, int, Place]:
+        """Groups that say most come first: the finest date, the most participants, a place."""
+        return (
+            days_of(self.dates[0]) if self.dates else 10**6,
+            -len(self.names),
+            0 if self.places else 1,
+            self.members[0].place,
+        )
+
+
+def days_of(value: str) -> int:
+    """How many days a date means; very many where it is none."""
+    interval = to_interval(value)
+    return interval.days if interval else 10**6
