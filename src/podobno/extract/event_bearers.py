@@ -146,6 +146,18 @@ def bearer(scene: Scene, index: int, *, is_one_sided: bool) -> tuple[str, ...]:
     return scene.people.names(found, as_actor=True)
 
 
+def framed(scene: Scene, index: int) -> tuple[str, ...]:
+    """``podczas rozmowy Xi i Putin wyrazili jedność``: whose deeds an event frames."""
+    reading = scene.reading
+    if not _is_framed(reading, index, scene.pack.table("event_status")["bearers"]["frames"]):
+        return ()
+    verb = next(iter(reading.clause(index).verbs), None)
+    found = subject(reading, verb) if verb is not None else None
+    if found is None or found.start <= index < found.end:
+        return ()
+    return scene.people.names(found, as_actor=True)
+
+
 def _concerned(scene: Scene, clause: Clause) -> tuple[str, ...]:
     """``Polsce zależy na współpracy``: who stands in the dative would act."""
     for phrase in scene.reading.in_clause(clause):

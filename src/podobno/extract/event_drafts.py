@@ -12,6 +12,7 @@ from podobno.extract.event_bearers import (
     crowd,
     elided,
     employer,
+    framed,
     hidden_subject,
     invited,
     takes_object,
@@ -62,6 +63,9 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         actor = tuple(dict.fromkeys((*found, *actor))) or invited(
             scene, trigger.index, is_strike=entry.mode == "strike"
         )
+    framing = framed(scene, trigger.index) if form == "noun" and not actor else ()
+    if entry.type == "CONSULT" and len(framing) > 1:
+        actor = framing
     if not actor and entry.type == "PROTEST" and entry.mode == "demo":
         actor = crowd(scene, trigger.index, form)
     wants_patient = form == "passive" and not recipient and takes_object(entry)
@@ -97,6 +101,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         moment=moment,
         status=_status(scene, trigger.index, entry, form, moment),
         claimed_by=claim.speaker_name if claim else None,
+        framing=framing,
         is_figurative=_is_figurative(scene, entry, slots, actor, recipient),
     )
 

@@ -24,7 +24,8 @@ OPENING, FAR, AHEAD = 3, 8, 2
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An event mention while it is read: ``own_status`` is true where its words, not only its
-    sentence, say how real it is; ``is_bare`` where no role of its own is filled."""
+    sentence, say how real it is; ``is_bare`` where no role of its own is filled; ``framing`` are
+    those whose deeds it frames (``podczas spotkania Tusk powiedział``)."""
 
     order: int
     sentence: int
@@ -41,6 +42,7 @@ class Draft:
     joined: int | None = None
     was_bare: bool = False
     is_figurative: bool = False
+    framing: tuple[str, ...] = ()
 
     @property
     def is_bare(self) -> bool:
@@ -136,6 +138,9 @@ def _filled(draft: Draft, before: Sequence[Draft], all_drafts: Sequence[Draft]) 
     found.sort(
         key=lambda other: (
             other.entry.kin != draft.entry.kin,
+            draft.entry.type == "CONSULT"
+            and bool(draft.framing)
+            and not set(draft.framing) & set(other.actor),
             bool(draft.recipient) and not other.recipient,
         )
     )

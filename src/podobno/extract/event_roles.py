@@ -195,7 +195,10 @@ def fits(reading: Reading, phrase: Phrase, role: Role, index: int) -> bool:
     if role.case in cases or not cases:
         return True
     if role.preposition is not None:
-        readings = reading.tokens[phrase.head].readings
+        head = reading.tokens[phrase.head]
+        readings = head.readings
+        if phrase.head in reading.words.names and head.text == head.lemma:
+            return True  # "z Xi": a name that does not decline
         return not readings or any(role.case in read_tag(r.tag).cases for r in readings)
     return role.case == "acc" and "gen" in cases and index > 0 and _is_negated(reading, index)
 

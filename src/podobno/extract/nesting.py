@@ -65,6 +65,8 @@ def _can_tell(scene: Scene, speaker: Speaker) -> bool:
     is the report's own conclusion."""
     if speaker.words is None or scene.cast.kind(speaker.name or "") in {"PER", "ORG"}:
         return True
+    if is_medium(scene, speaker):
+        return True
     head = scene.paragraph.tokens[head_of(scene, speaker.words)]
     known = scene.sayings.documents | scene.sayings.carriers | scene.sayings.bodies
     known |= scene.relays.nouns | scene.sayings.works

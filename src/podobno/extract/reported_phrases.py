@@ -180,8 +180,15 @@ def _object(
                 continue
             if _in_prepositional(paragraph, cue.verb, place):
                 continue
-            return place
+            return _modifiers_before(paragraph, cue.verb, place)
     return None
+
+
+def _modifiers_before(paragraph: Paragraph, verb: int, place: int) -> int:
+    """``zarzuciła Polsce [nadzwyczaj negatywny] stosunek``: what stands before the object's noun."""
+    while place - 1 > verb and morph_of(paragraph.tokens[place - 1]).pos in {"adj", "adv", "ppas"}:
+        place -= 1
+    return place
 
 
 def _is_subject_like(paragraph: Paragraph, cue: Cue, place: int) -> bool:

@@ -13,15 +13,33 @@ def with_story_names(
 ) -> tuple[Findings, ...]:
     """Each document's findings with the canonical names of the story instead of its own.
 
-    A document's own name becomes the name of the entity that holds most of its mentions there;
-    names that are descriptions (``analitycy``) stay as they are.
+    A document's own name becomes the name of the entity that holds most of its mentions there. A
+    description (``przywódca Korei Północnej``) becomes the one person of the story who is called
+    so; any other (``analitycy``) stays as it is.
     """
+    entities = tuple(entities)
     owner = {
         (place.doc, place.start, place.end): entity
         for entity in entities
         for place in entity.mentions
     }
-    return tuple(_rename(f, _story_names(f, owner)) for f in findings)
+    described = _descriptions(entities)
+    return tuple(_rename(f, described | _story_names(f, owner)) for f in findings)
+
+
+def _descriptions(entities: Iterable[Entity]) -> dict[str, str]:
+    """What exactly one person of the story is called besides a name: an office of several words."""
+    called: dict[str, set[str]] = {}
+    names = {entity.name for entity in entities}
+    for entity in entities:
+        for alias in entity.aliases:
+            if " " in alias and alias[:1].islower() and alias not in names:
+                called.setdefault(alias, set()).add(entity.name if entity.type == "PER" else "")
+    return {alias: holders.pop() for alias, holders in called.items() if _is_one_person(holders)}
+
+
+def _is_one_person(holders: set[str]) -> bool:
+    return len(holders) == 1 and "" not in holders
 
 
 def _story_names(
@@ -30,7 +48,9 @@ def _story_names(
     votes: dict[str, list[str]] = {}
     for name in findings.names:
         entity = owner.get((findings.document.id, name.start, name.end))
-        if entity is not None:
+        # The people of a country share the country's entity, but "Rosjanie" who say something are
+        # not the state.
+        if entity is not None and not (name.type == "PER" and entity.type == "LOC"):
             votes.setdefault(name.entity_name, []).append(entity.name)
     return {
         own: min(set(listed), key=lambda name: (-listed.count(name), name))

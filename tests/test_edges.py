@@ -1,0 +1,217 @@
+"""Odd input and odd folders from the command line: one clear line, and nothing half written."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from podobno.cli import DONE, NOTHING_READABLE, USAGE, WITH_PROBLEMS
+from podobno.dossier import open_story
+from podobno.verify import find_mismatches
+
+ATTACK = "<script>alert(1)</script>"
+TEXT = (
+    "Minister Anna Orłaj spotkała się w środę w Wiedniu z Piotrem Torowskim.\n\n"
+    "Na granicy stacjonuje około 4 tys. żołnierzy – powiedziała Orłaj."
+)
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "podobno", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def _records(path, *records):
+    path.write_text("\n".join(json.dumps(r) for r in records) + "\n", encoding="utf-8")
+    return str(path)
+
+
+def _says_what_to_do(done):
+    assert done.returncode == USAGE, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("podobno: ")
+
+
+COMMANDS = {
+    "show": (),
+    "verify": (),
+    "check": ("słowo",),
+    "new": ("--since", "2025-01-01"),
+    "decide": ("wrong", "ev-1", "--by", "Ja"),
+    "export": (),
+    "add": ("more.txt",),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_missing_dossier_is_one_line(tmp_path, command):
+    _says_what_to_do(_run(command, str(tmp_path / "none"), *COMMANDS[command]))
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("command", ["show", "verify", "export"])
+def test_a_damaged_dossier_is_one_line(dossier, command):
+    (dossier / "podobno.sqlite").write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+    _says_what_to_do(_run(command, str(dossier)))
+
+
+def test_an_output_that_cannot_be_written_is_one_line(reports, tmp_path):
+    taken = tmp_path / "file"
+    taken.write_text("mine", encoding="utf-8")
+    light = ("--engine", "light")
+    _says_what_to_do(_run("build", str(reports), "-o", str(taken), *light))
+    _says_what_to_do(_run("build", str(reports), "-o", str(taken / "below"), *light))
+    _says_what_to_do(_run("threads", str(reports), "-o", str(taken), *light))
+    _says_what_to_do(_run("annotate", str(reports), "-o", str(tmp_path), *light))
+    assert taken.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_build_leaves_no_page_of_a_document_that_is_gone(podobno, reports, dossier):
+    before = {p.name for p in (dossier / "documents").iterdir()}
+    kept = sorted(reports.iterdir())[0]
+    result = podobno("build", str(kept), "-o", str(dossier), "--engine", "light")
+    assert result.exit_code == DONE, result.output
+    after = {p.name for p in (dossier / "documents").iterdir()}
+    assert len(before) == 3
+    assert len(after) == 1
+    assert find_mismatches(dossier) == ()
+
+
+def test_a_build_into_one_file_leaves_no_other_page(podobno, reports, dossier):
+    result = podobno(
+        "build", str(reports), "-o", str(dossier), "--engine", "light", "--single-file"
+    )
+    assert result.exit_code == DONE, result.output
+    assert [p.name for p in dossier.rglob("*.html")] == ["index.html"]
+    assert find_mismatches(dossier) == ()
+
+
+def test_no_draft_is_left(built):
+    assert [p for p in built.rglob("*") if ".new" in p.name] == []
+
+
+def test_hostile_records_are_built_shown_and_verified(podobno, tmp_path):
+    records = _records(
+        tmp_path / "r.jsonl",
+        {"id": "../../x", "text": TEXT, "title": ATTACK, "publisher": "A\u001b[31m\u2028B"},
+        {
+            "id": "half\ud800",
+            "text": f"Pół \ud800 znaku. {TEXT}",
+            "title": "\udfff",
+            "url": "\ud83d",
+        },
+        {"id": "nul", "text": f"Zero \x00 znaków. {TEXT}", "url": "javascript:alert(1)"},
+        {"id": "line\u2028end\u0085x", "text": f"Jedna\u2028linia. {TEXT}", "title": "a\u0085b"},
+    )
+    folder = tmp_path / "out"
+    result = podobno("build", records, "-o", str(folder), "--engine", "light", "--json")
+    assert result.exit_code == DONE, result.output
+    assert json.loads(result.stdout)["documents"] == 4
+    assert find_mismatches(folder) == ()
+    assert {p.name for p in tmp_path.iterdir()} == {"r.jsonl", "out"}
+    assert [f.document.id for f in open_story(folder).findings if "\ufffd" in f.document.id]
+    shown = podobno("check", str(folder), "żołnierzy")
+    assert "\x1b" not in shown.stdout
+    assert "\x00" not in shown.stdout
+    assert ATTACK not in (folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_decisions_that_are_damaged_are_problems_and_the_rest_counts(podobno, dossier):
+    entity = open_story(dossier).links.entities[0]
+    decided = podobno("decide", str(dossier), "rename", entity.id, "Ktoś", "--by", "Ja")
+    assert decided.exit_code == DONE, decided.output
+    path = dossier / "decisions.jsonl"
+    path.write_bytes(b'\xff\xff\n{"decision": "same"}\n' + path.read_bytes() + b"[[[[\n")
+    shown = podobno("show", str(dossier), "--json")
+    assert shown.exit_code == WITH_PROBLEMS
+    sources = [p["source"] for p in json.loads(shown.stdout)["problems"]]
+    assert sources == ["decisions.jsonl:1", "decisions.jsonl:2", "decisions.jsonl:4"]
+    assert "Ktoś" in {e.name for e in open_story(dossier).links.entities}
+
+
+def test_verify_of_a_dossier_without_its_files_names_each(podobno, dossier):
+    for path in [
+        *dossier.glob("*.html"),
+        *dossier.glob("*.json*"),
+        *(dossier / "sources").iterdir(),
+    ]:
+        path.unlink()
+    result = podobno("verify", str(dossier), "--json")
+    assert result.exit_code == WITH_PROBLEMS
+    named = " ".join(json.loads(result.stdout)["mismatches"])
+    for name in ("index.html", "story.json", "annotations.jsonl", "sources/"):
+        assert name in named
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["[]", "null", "\xff", '{"claims": 5, "events": {"doc": 1, "start": "a", "end": null}}'],
+)
+def test_verify_of_a_story_of_another_shape_names_it(dossier, content):
+    (dossier / "story.json").write_bytes(content.encode("latin-1"))
+    assert any("story.json" in line for line in find_mismatches(dossier))
+
+
+def test_json_is_on_standard_output_even_where_nothing_is_readable(podobno, tmp_path):
+    for command in ("build", "annotate", "threads"):
+        missing, out = str(tmp_path / "missing.txt"), str(tmp_path / "out")
+        result = podobno(command, missing, "-o", out, "--json")
+        assert result.exit_code == NOTHING_READABLE
+        record = json.loads(result.stdout)
+        assert record["documents"] == 0
+        assert record["problems"][0]["source"].endswith("missing.txt")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show",),
+        ("verify",),
+        ("check", "żołnierzy"),
+        ("check", "hipopotam"),
+        ("new", "--since", "2025-04-11"),
+        ("new", "--since", "2030-01-01"),
+        ("export", "-o", "{tmp}"),
+        ("decide", "wrong", "{event}", "--by", "Ja"),
+        ("show", "{event}"),
+    ],
+)
+def test_json_is_one_value(podobno, dossier, tmp_path, arguments):
+    event = open_story(dossier).links.events[0].id
+    command, *rest = (a.format(tmp=tmp_path / "tables", event=event) for a in arguments)
+    result = podobno(command, str(dossier), *rest, "--json")
+    assert isinstance(json.loads(result.stdout), dict)
+
+
+def test_a_terminal_without_polish_letters_gets_json_and_text_all_the_same(built):
+    environment = {"PYTHONIOENCODING": "ascii"}
+    for more in ((), ("--json",)):
+        done = subprocess.run(
+            [sys.executable, "-m", "podobno", "check", str(built), "żołnierzy", *more],
+            capture_output=True,
+            env=environment,
+        )
+        assert done.returncode == DONE, done.stderr
+        assert done.stdout.isascii()
+    assert "żołnierzy" in str(json.loads(done.stdout))
+
+
+def test_a_pipe_that_closes_early_is_no_error(built):
+    with subprocess.Popen(
+        [sys.executable, "-m", "podobno", "show", str(built)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
