@@ -8,9 +8,9 @@ from typing import Any
 
 from podobno.extract.figures import find_figures
 from podobno.extract.times import find_times
-from podobno.language import analyse
 from podobno.language.pl import PACK
-from podobno.model import Document, FigureMention
+from podobno.model import FigureMention
+from quality.examples import read_example
 
 EXAMPLES = Path(__file__).with_name("figure_examples.toml")
 
@@ -70,15 +70,7 @@ def _bounds() -> list[str]:
 
 
 def _readings(sentence: str) -> str:
-    document = Document(
-        id="example",
-        text=sentence,
-        sha256="",
-        source_sha256="",
-        published="2025-09-03",
-        language="pl",
-    )
-    analysis = analyse(document, engine="light")
+    analysis = read_example(sentence)
     figures = find_figures(analysis, PACK, find_times(analysis, PACK))
     return "; ".join(_shown(figure, sentence) for figure in figures) or "no figure"
 

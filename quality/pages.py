@@ -27,6 +27,9 @@ def commands_page() -> str:
         "",
         "Exit codes: 0 done, 1 done with problems listed (or a mismatch that `verify` found),",
         "2 usage, 3 nothing readable. Made from the program's own help: `make docs`.",
+        "",
+        "With `--json` the result is one JSON value on standard output. What stops a command is",
+        "said on standard error.",
     ]
     commands = typer.main.get_command(app).commands
     for name, command in commands.items():

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from podobno.extract.times import find_times
-from podobno.language import analyse
 from podobno.language.pl import PACK
-from podobno.model import Document, TimeMention
-
-PUBLISHED = "2025-09-03"
+from podobno.model import TimeMention
+from quality.examples import PUBLISHED, read_example
 
 _HEAD = f"""\
 # Times
@@ -52,15 +50,7 @@ def _row(rule: dict[str, Any]) -> str:
 
 
 def _readings(sentence: str) -> str:
-    document = Document(
-        id="example",
-        text=sentence,
-        sha256="",
-        source_sha256="",
-        published=PUBLISHED,
-        language="pl",
-    )
-    found = find_times(analyse(document, engine="light"), PACK)
+    found = find_times(read_example(sentence), PACK)
     return "; ".join(_shown(one, sentence) for one in found)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import NamedTuple
 
 import pytest
 
-from podobno.cli import DONE, NOTHING_READABLE, USAGE, WITH_PROBLEMS
+from podobno.cli import DONE, NOTHING_READABLE, USAGE, WITH_PROBLEMS, main
 from podobno.dossier import open_story
 from podobno.verify import find_mismatches
 
@@ -19,13 +21,25 @@ TEXT = (
 )
 
 
-def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "podobno", *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+class Ended(NamedTuple):
+    """How a command ended."""
+
+    code: object
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(monkeypatch, capsys) -> Callable[..., Ended]:
+    """Run a command as the installed script does, errors and all."""
+
+    def command(*arguments: str) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["podobno", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return Ended(ended.value.code, *capsys.readouterr())
+
+    return command
 
 
 def _records(path, *records):
@@ -34,11 +48,10 @@ def _records(path, *records):
 
 
 def _says_what_to_do(done):
-    assert done.returncode == USAGE, done.stderr
-    assert "Traceback" not in done.stderr
-    assert done.stdout == ""
-    assert len(done.stderr.splitlines()) == 1
-    assert done.stderr.startswith("podobno: ")
+    assert done.code == USAGE, done.err
+    assert done.out == ""
+    assert len(done.err.splitlines()) == 1
+    assert done.err.startswith("podobno: ")
 
 
 COMMANDS = {
@@ -53,25 +66,25 @@ COMMANDS = {
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_missing_dossier_is_one_line(tmp_path, command):
-    _says_what_to_do(_run(command, str(tmp_path / "none"), *COMMANDS[command]))
+def test_a_missing_dossier_is_one_line(run, tmp_path, command):
+    _says_what_to_do(run(command, str(tmp_path / "none"), *COMMANDS[command]))
     assert not (tmp_path / "none").exists()
 
 
 @pytest.mark.parametrize("command", ["show", "verify", "export"])
-def test_a_damaged_dossier_is_one_line(dossier, command):
+def test_a_damaged_dossier_is_one_line(run, dossier, command):
     (dossier / "podobno.sqlite").write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
-    _says_what_to_do(_run(command, str(dossier)))
+    _says_what_to_do(run(command, str(dossier)))
 
 
-def test_an_output_that_cannot_be_written_is_one_line(reports, tmp_path):
+def test_an_output_that_cannot_be_written_is_one_line(run, reports, tmp_path):
     taken = tmp_path / "file"
     taken.write_text("mine", encoding="utf-8")
     light = ("--engine", "light")
-    _says_what_to_do(_run("build", str(reports), "-o", str(taken), *light))
-    _says_what_to_do(_run("build", str(reports), "-o", str(taken / "below"), *light))
-    _says_what_to_do(_run("threads", str(reports), "-o", str(taken), *light))
-    _says_what_to_do(_run("annotate", str(reports), "-o", str(tmp_path), *light))
+    _says_what_to_do(run("build", str(reports), "-o", str(taken), *light))
+    _says_what_to_do(run("build", str(reports), "-o", str(taken / "below"), *light))
+    _says_what_to_do(run("threads", str(reports), "-o", str(taken), *light))
+    _says_what_to_do(run("annotate", str(reports), "-o", str(tmp_path), *light))
     assert taken.read_text(encoding="utf-8") == "mine"
 
 

@@ -148,6 +148,15 @@ def test_a_folder_that_is_a_file_is_said(tmp_path):
     assert (tmp_path / "file").read_text(encoding="utf-8") == "text"
 
 
+def test_a_folder_that_may_not_be_written_is_said_before_anything_is_read(tmp_path, monkeypatch):
+    # Asked of the system, not tried: whoever runs the tests may be allowed everything.
+    monkeypatch.setattr(store.os, "access", lambda path, mode: path != tmp_path)
+    for folder in (tmp_path, tmp_path / "new" / "below"):
+        with pytest.raises(SettingsError, match="choose another folder"):
+            store.check_writable(folder)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_old_pages_go_from_a_dossier_and_from_no_other_folder(tmp_path):
     pages = {"documents/a.html": "", "documents/b.html": "", "lists/claims.html": ""}
     store.write_files(tmp_path, pages)

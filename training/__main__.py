@@ -37,7 +37,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=Path("../shared"), help="the corpora")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints")
     parser.add_argument("--until", help="stop training at this moment (ISO 8601), not by steps")
-    parser.add_argument("--depth", type=int, help="layers of the engine to ship: 6 or 12")
+    parser.add_argument("--depth", type=int, help="layers of the engine to ship, of those trained")
     options = parser.parse_args()
     if unknown := set(options.stages) - set(STAGES):
         parser.error(f"no such stage: {', '.join(sorted(unknown))}")
@@ -118,8 +118,9 @@ def _export(work: Path, depth: int) -> None:
     from podobno.language.pl.pieces import Vocabulary
     from training.export import export
     from training.network import Network
+    from training.run import DEPTHS
 
-    network = Network(len(Vocabulary.read(work / "pieces.tsv")))
+    network = Network(len(Vocabulary.read(work / "pieces.tsv")), DEPTHS)
     saved = torch.load(work / "checkpoint.pt", weights_only=True, map_location="cpu")
     network.load_state_dict(saved["network"])
     for each in network.depths:

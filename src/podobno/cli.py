@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from podobno.pipeline import Progress
     from podobno.settings import Settings
 
-_CONTROLS = {code: "\ufffd" for code in (*range(9), *range(11, 32), *range(127, 160))}
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
 DONE, WITH_PROBLEMS, USAGE, NOTHING_READABLE = 0, 1, 2, 3
 
 app = typer.Typer(
@@ -300,7 +300,7 @@ def threads(
     """Group a mixed archive into stories: DIR/threads.json, largest first."""
     settings = _settings(engine=engine, allow_private=allow_private, processes=processes)
     from podobno.link.threads import group_threads, name_thread
-    from podobno.pipeline import read_documents, take_in
+    from podobno.pipeline import read_documents, take_in, unread
     from podobno.store import write_files
 
     intake = take_in(sources, settings)
@@ -318,7 +318,7 @@ def threads(
             [f"{len(findings)} documents in {len(grouped)} stories: {output / 'threads.json'}"]
             + [f"  {len(g['documents']):5d}  {g['name']}" for g in grouped[:20]]
         ),
-        intake.problems,
+        (*intake.problems, *unread(findings)),
         as_json,
     )
 

@@ -153,7 +153,7 @@ def _merge(before: Intake, new: Intake) -> Intake:
 def _given_id(document: Document, intake: Intake) -> str:
     """The id a document had before another text under the same id made it ``#2``."""
     base, mark, number = document.id.rpartition("#")
-    numbered = mark and number.isdigit() and any(d.id == base for d in intake.documents)
+    numbered = mark and number.isdecimal() and any(d.id == base for d in intake.documents)
     return base if numbered else document.id
 
 

@@ -97,7 +97,7 @@ def unread(findings: Iterable[Findings]) -> tuple[Problem, ...]:
 
 
 def _read_or_list(document: Document, *, engine: str) -> Findings:
-    """What a document says; where a finder fails on it, its text alone and the failure's name.
+    """What a document says; where a finder fails on it, its sentences and the failure's name.
 
     One report that trips a finder must not cost the reader the other four hundred; it is listed,
     never passed over.
@@ -106,7 +106,15 @@ def _read_or_list(document: Document, *, engine: str) -> Findings:
         return read_document(document, engine=engine)
     except Exception as error:
         failure = f"not read because of an error in the program ({type(error).__name__}: {error})"
-        return Findings(document=document, failure=failure)
+        return replace(_read_sentences(document), failure=failure)
+
+
+def _read_sentences(document: Document) -> Findings:
+    """A document's sentences alone, by the engine that asks least of a text."""
+    try:
+        return find_nothing(analyse(document, engine="light"))
+    except Exception:
+        return Findings(document=document)
 
 
 def _pack(document: Document) -> LanguagePack | None:

@@ -64,3 +64,13 @@ def test_any_heap_of_number_words_gives_figures_in_order(text: str) -> None:
 def test_no_text_stops_the_finder(text: str) -> None:
     for figure in find_figures(make_analysis(text), PACK):
         assert text[figure.start : figure.end]
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["9" * 400, "1" + " 000" * 8, "10 000 000 000 000 000 000 mld", "1,² tys.", "1, ² tys."],
+)
+def test_a_number_of_no_report_is_no_figure_and_no_error(number: str) -> None:
+    figures = find_figures(make_analysis(f"Zginęło {number} osób, a rannych jest 12 osób."), PACK)
+    assert all(figure.value < 10**18 for figure in figures)
+    assert figures[-1].value == 12

@@ -168,3 +168,20 @@ def test_a_hedge_is_kept_as_it_stands() -> None:
 def test_a_denial_is_told_apart_from_doubt() -> None:
     denied = [m for m in statements_of(LONG) if m.denied]
     assert [(m.speaker_name, m.hedged) for m in denied] == [("Kreml", False)]
+
+
+@pytest.mark.engine
+def test_the_default_engine_reads_the_rows_as_well() -> None:
+    """The neural engine, where it is installed, reads at least as many rows as are promised."""
+    wrong = []
+    for table in TABLES:
+        for case in tomllib.loads((CASES / table).read_text(encoding="utf-8"))["case"]:
+            text = case["text"]
+            analysis = analyse(document_of(text), engine="default")
+            mentions = find_statements(analysis, PACK, read_cast(analysis, PACK))
+            found = [[text[start:end] for start, end in m.content] for m in mentions]
+            wanted = sorted((row["content"] for row in case["find"]), key=lambda c: text.find(c[0]))
+            if found != wanted and "gap" not in case:
+                wrong.append(text)
+    # 2 %: the engine is trained anew from time to time; a row it loses is read, not hidden.
+    assert len(wrong) <= 6, wrong

@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
+from podobno.language.pl.name_votes import settle_names
 from podobno.language.pl.pieces import END, GAP, UNKNOWN, Vocabulary, find_words
 from podobno.language.pl.trees import best_tree
 from podobno.language.pl.windows import CONTEXT, LONGEST, cut_windows
+from podobno.model import EngineName
 
 
 @pytest.mark.parametrize(
@@ -112,3 +114,33 @@ def test_words_that_head_one_another_are_opened_where_it_costs_least() -> None:
 
 def test_a_single_word_is_the_root() -> None:
     assert best_tree(scores([[0, 0]])) == [-1]
+
+
+def name(text: str, word: str, kind: str, confidence: float) -> EngineName:
+    start = text.index(word)
+    return EngineName(start=start, end=start + len(word), type=kind, confidence=confidence)
+
+
+def test_a_doubtful_mention_takes_the_type_of_those_written_alike() -> None:
+    text = "Orkan rośnie. ORKAN spada. orkan trwa."
+    names = [
+        name(text, "Orkan", "ORG", 0.99),
+        name(text, "ORKAN", "ORG", 0.9),
+        name(text, "orkan", "PRO", 0.6),
+    ]
+    assert [n.type for n in settle_names(text, names)] == ["ORG", "ORG", "ORG"]
+
+
+def test_a_sure_mention_keeps_its_own_type() -> None:
+    text = "Lizbona gra. LIZBONA leży nad rzeką. lizbona."
+    names = [
+        name(text, "Lizbona", "ORG", 0.97),
+        name(text, "LIZBONA", "LOC", 0.99),
+        name(text, "lizbona", "LOC", 0.99),
+    ]
+    assert [n.type for n in settle_names(text, names)] == ["ORG", "LOC", "LOC"]
+
+
+def test_a_name_that_is_hardly_one_is_dropped() -> None:
+    text = "Wczoraj padało."
+    assert settle_names(text, [name(text, "Wczoraj", "PER", 0.3)]) == ()

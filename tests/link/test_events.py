@@ -275,3 +275,12 @@ def test_decision_that_two_mentions_differ_wins():
     reuse = find_reuse((a, b))
     roots = Roots((a, b), group_families((a, b), reuse), reuse)
     assert len(link_events((a, b), roots, (decision,))) == 2
+
+
+def test_one_sentence_printed_twice_tells_of_one_event_whoever_is_read_into_it():
+    text = "W ratuszu ministrowie obu krajów spotkali się w nocy na długie rozmowy."
+    given = {"trigger": "spotkali", "date": "2025-05-14"}
+    a = make_findings([text], id="a", events=[given | {"actor": SIDES}])
+    b = make_findings([text], id="b", events=[given | {"actor": ("Jan Ruszo", "Irma Tołczan")}])
+    (event,) = events(a, b)
+    assert docs(event) == ["a", "b"]

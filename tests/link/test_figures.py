@@ -293,3 +293,37 @@ def test_people_of_no_event_in_common_are_two_quantities() -> None:
     live = _findings("a", "W Rybitwie mieszka 900 osób.", names={"Rybitwie": "Rybitwa"})
     work = _findings("b", "W Rybitwie bawiło się 900 osób.", names={"Rybitwie": "Rybitwa"})
     assert _documents(_link(live, work), "osoba") == [["a"], ["b"]]
+
+
+def _counted_on(report: Findings, day: str, *sources: str | None) -> Findings:
+    """The report's figures in order, each of a day and by a source."""
+    figures = tuple(
+        replace(f, as_of=day, said_on="2025-07-03", source=source)
+        for f, source in zip(report.figures, sources, strict=True)
+    )
+    return replace(report, figures=figures)
+
+
+def test_two_sources_of_one_report_that_differ_on_one_day_count_the_same() -> None:
+    text = "Stacjonowało tam 6 tys. żołnierzy. W okręgu było ich mniej: 2,5 tys. żołnierzy."
+    report = _counted_on(_findings("a", text), "2025-07-01", "wywiad", "minister")
+    assert _documents(_link(report), "żołnierz") == [["a", "a"]]
+
+
+def test_two_counts_of_one_source_in_one_report_are_of_two_things() -> None:
+    text = "Stacjonowało tam 6 tys. żołnierzy. W okręgu było ich mniej: 2,5 tys. żołnierzy."
+    report = _counted_on(_findings("a", text), "2025-07-01", "wywiad", "wywiad")
+    assert _documents(_link(report), "żołnierz") == [["a"], ["a"]]
+
+
+def test_counts_of_the_day_of_print_need_more_in_common() -> None:
+    text = "Stacjonowało tam 6 tys. żołnierzy. W okręgu było ich mniej: 2,5 tys. żołnierzy."
+    report = _counted_on(_findings("a", text), "2025-07-03", "wywiad", "minister")
+    assert _documents(_link(report), "żołnierz") == [["a"], ["a"]]
+
+
+def test_names_of_the_sentence_before_do_not_keep_two_counts_apart() -> None:
+    first = _findings("a", "W Rybitwie zginęło 12 strażników.", names={"Rybitwie": "Rybitwa"})
+    text = "Kormoran milczał. W ostrzale zginęło 12 strażników."
+    second = _findings("b", text, names={"Kormoran": "Kormoran"})
+    assert _documents(_link(first, second), "strażnik") == [["a", "b"]]

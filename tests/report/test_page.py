@@ -166,3 +166,12 @@ def test_a_story_of_nothing_is_a_page(interface):
     assert list(pages) == ["index.html"]
     assert "empty" in pages["index.html"]
     assert summarise(story).startswith("0 reports")
+
+
+def test_a_list_that_is_cut_short_says_so():
+    documents = [_report(f"{n:02d}.txt", published=f"2025-05-{n + 1:02d}") for n in range(15)]
+    (event,) = {e.id: e for e in story_of(tuple(documents), ()).links.events}.values()
+    assert len(event.mentions) == 15
+    page = _pages(*documents)["index.html"]
+    assert "Pokazano 12 z 15" in page, "sentences of one event"
+    assert "Pokazano 5 z 14" in page, "documents that share sentences with one"

@@ -6,6 +6,7 @@ from podobno.extract.cast import read_cast
 from podobno.extract.events import find_events
 from podobno.extract.figure_sources import attribute_figures
 from podobno.extract.figures import find_figures
+from podobno.extract.occasions import date_statements
 from podobno.extract.statements import find_statements
 from podobno.extract.times import find_times
 from podobno.language.pack import LanguagePack
@@ -18,7 +19,8 @@ def find_all(analysis: Analysis, pack: LanguagePack) -> Findings:
     """Everything found in one document, read alone."""
     cast = read_cast(analysis, pack)
     times = find_times(analysis, pack)
-    statements = find_statements(analysis, pack, cast)
+    said = find_statements(analysis, pack, cast)
+    statements = date_statements(analysis, said, times)
     figures = find_figures(analysis, pack, times)
     return Findings(
         document=analysis.document,

@@ -24,6 +24,7 @@ from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_final
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import head_of, phrase_around
+from podobno.language.tags import read_tag
 
 
 def read_chain(scene: Scene, draft: Draft, speaker: Speaker) -> tuple[Speaker, tuple[str, ...]]:
@@ -277,16 +278,29 @@ def running_relay(scene: Scene, sentence: int) -> tuple[str, Speaker | None] | N
         if token.lemma not in scene.relays.cited | scene.relays.reports:
             continue
         window = Range(places[0], places[-1] + 1)
-        for near in range(place - 1, window.first - 1, -1):
-            morph = morph_of(paragraph.tokens[near])
-            if morph.is_nominal or morph.pos in {"ign", "xxx"}:
-                words = phrase_around(scene, _first_nominal(paragraph, window.first, near))
-                medium = describe(scene, words, [], basis="relay")
-                if is_medium(scene, medium) and medium.name:
-                    whom = cited_by_verb(scene, place, window)
-                    return canonical(scene, medium.name) or "", whom
-                break
+        for words in _relaying_phrases(scene, place, window):
+            medium = describe(scene, words, [], basis="relay")
+            if is_medium(scene, medium) and medium.name:
+                whom = cited_by_verb(scene, place, window)
+                return canonical(scene, medium.name) or "", whom
     return None
+
+
+def _relaying_phrases(scene: Scene, verb: int, window: Range) -> list[Range]:
+    """What may be the subject of a relaying verb: the phrase before it, or the nominative just
+    after it (``Konferencję relacjonuje dziennik „Bild”``)."""
+    paragraph = scene.paragraph
+    found = []
+    for near in range(verb - 1, window.first - 1, -1):
+        morph = morph_of(paragraph.tokens[near])
+        if morph.is_nominal or morph.pos in {"ign", "xxx"}:
+            found.append(phrase_around(scene, _first_nominal(paragraph, window.first, near)))
+            break
+    if found and verb + 1 < window.last:
+        readings = [read_tag(r.tag) for r in paragraph.tokens[verb + 1].readings]
+        if any(r.is_nominal and "nom" in r.cases for r in readings):
+            found.append(phrase_around(scene, verb + 1))
+    return found
 
 
 def _first_nominal(paragraph: Paragraph, first: int, last: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from podobno.extract.cues import Range, is_finite, morph_of
 from podobno.extract.elision import Speaker, Trace, nearest
-from podobno.extract.governed import is_outlet, is_person_nominative
+from podobno.extract.governed import is_outlet, is_person_nominative, unlabelled_person
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_mark
 from podobno.extract.roles import read_titles
@@ -87,6 +87,9 @@ def _named(scene: Scene, words: Range) -> tuple[str, Span | None, bool]:
         who = None
     if who is not None and is_person and _names_another(scene, words, who):
         who = None
+    unlabelled = unlabelled_person(scene, words) if is_person or who is None else None
+    if unlabelled is not None and apposed is None:
+        return description(scene, unlabelled), span_of(scene.paragraph, unlabelled), True
     if who is not None:
         span = _name_alone(scene, words)
         if span is not None or apposed is None:

@@ -49,7 +49,7 @@ def _split_decimal(tokens: Sequence[Token], first: int, words: NumberWords) -> F
         return None
     whole, comma, rest, after = tokens[first : first + 4]
     is_comma = comma.text == "," and comma.start == whole.end
-    is_rest = len(rest.text) == 1 and rest.text.isdigit()
+    is_rest = len(rest.text) == 1 and rest.text.isdecimal()
     if is_comma and is_rest and after.text.lower() in words.abbreviations:
         return Fraction(f"{whole.text}.{rest.text}")
     return None

@@ -46,14 +46,20 @@ class Trace:
 
 
 def elided(
-    paragraph: Paragraph, verb: int, traces: list[Trace], *, continues: bool = False
+    paragraph: Paragraph,
+    verb: int,
+    traces: list[Trace],
+    *,
+    since: int | None = None,
+    continues: bool = False,
 ) -> Speaker:
     """Who is meant by a verb without a subject: the nearest speaker, subject or person so far
-    that agrees with it."""
+    that agrees with it. ``since`` is the sentence in which what is said begins; ``continues``
+    where the verb says that the same speaker goes on."""
     morph = morph_of(paragraph.tokens[verb])
     gender = gender_of(morph) if morph.pos == "praet" else None
     plural = "pl" in morph.numbers
-    home = paragraph.homes[verb]
+    home = paragraph.homes[verb] if since is None else min(since, paragraph.homes[verb])
     spoken = [trace for trace in traces if trace.role == "speaker"] if continues else []
     found = nearest(home, gender, plural, spoken) or nearest(home, gender, plural, traces)
     return Speaker(

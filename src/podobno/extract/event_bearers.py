@@ -15,6 +15,7 @@ from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_roles import Slots
 from podobno.extract.event_subjects import agrees, subject
+from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
 from podobno.language.tags import read_tag
 from podobno.model import StatementMention, TimeMention
@@ -58,6 +59,15 @@ def hidden_subject(
         if names and "m1" not in reading.morphs[phrase.head].genders:
             return names, names
     return (), ()
+
+
+def fronted(scene: Scene, index: int) -> tuple[str, ...]:
+    """``[Annę Nowak] uniewinnił sąd``: the object before its verb."""
+    reading = scene.reading
+    for phrase in reading.in_clause(reading.clause(index)):
+        if phrase.end <= index and phrase.preposition is None and "acc" in phrase.cases:
+            return scene.people.names(phrase, as_actor=False)
+    return ()
 
 
 def elided(
@@ -125,6 +135,8 @@ def bearer(scene: Scene, index: int, *, is_one_sided: bool) -> tuple[str, ...]:
     if verb is None and clause.opener is not None:
         verb = clause.opener if reading.morphs[clause.opener].pos in {"pcon", "pant"} else None
     if verb is None:
+        if clause.index == 0 and _is_framed(reading, index, table["bearers"]["frames"]):
+            return _headline_name(scene) or _pictured(scene, index)
         return _headline_name(scene) if clause.index == 0 else ()
     lemma = reading.tokens[verb].lemma
     if lemma in table["bearers"]["wished"]:
@@ -134,8 +146,12 @@ def bearer(scene: Scene, index: int, *, is_one_sided: bool) -> tuple[str, ...]:
         and (not _is_after_preposition(reading, index) or lemma in table["bearers"]["joining"])
         and _is_head(reading, index)
     )
+    is_aim = index > 1 and any(
+        reading.tokens[i].lemma == "cel" and reading.tokens[i - 1].lemma == "w"
+        for i in range(max(1, index - 3), index)
+    )
     frames = is_one_sided and _is_framed(reading, index, table["bearers"]["frames"])
-    if not bears and not frames:
+    if not bears and not frames and not is_aim:
         return ()
     found = subject(reading, verb)
     while found is None and frames and clause.parent is not None:
@@ -144,6 +160,16 @@ def bearer(scene: Scene, index: int, *, is_one_sided: bool) -> tuple[str, ...]:
     if found is None or found.start <= index < found.end:
         return ()
     return scene.people.names(found, as_actor=True)
+
+
+def host(scene: Scene, place: str | None) -> tuple[str, ...]:
+    """The state that a place lies in, where the place is it or its capital."""
+    if place is None:
+        return ()
+    if place in read_countries(scene.pack).codes:
+        return (place,)
+    country = scene.people.cast.country(place)
+    return (country,) if country else ()
 
 
 def framed(scene: Scene, index: int) -> tuple[str, ...]:
@@ -166,6 +192,29 @@ def _concerned(scene: Scene, clause: Clause) -> tuple[str, ...]:
     return ()
 
 
+def accused(scene: Scene, index: int) -> tuple[str, ...]:
+    """``oskarżył [Iran] o inwazję``, ``zarzucił [Iranowi] wspieranie wojny``: who is accused of a
+    deed is who did it."""
+    reading = scene.reading
+    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
+    verbs = [v for v in reading.clause(index).verbs if v < index]
+    if around is None or around.preposition not in {"o", None} or not verbs:
+        return ()
+    entries = scene.lexicon.verbs.get(reading.tokens[verbs[-1]].lemma, ())
+    case = "acc" if around.preposition == "o" else "dat"
+    if not any(
+        entry.type == "ACCUSE" and role.part == "R" and role.case == case and not role.preposition
+        for entry in entries
+        for role in entry.roles
+    ):
+        return ()
+    for phrase in reading.in_clause(reading.clause(index)):
+        is_between = verbs[-1] < phrase.start < index and phrase.end <= index
+        if is_between and phrase.preposition is None and case in phrase.cases:
+            return scene.people.names(phrase, as_actor=True)
+    return ()
+
+
 def invited(scene: Scene, index: int, *, is_strike: bool) -> tuple[str, ...]:
     """``zaprosił Kima do złożenia wizyty``: whom the verb asks is who shall act; a union that
     calls its own to a strike (``is_strike``) leads it."""
@@ -179,10 +228,10 @@ def invited(scene: Scene, index: int, *, is_strike: bool) -> tuple[str, ...]:
     if reading.tokens[verbs[-1]].lemma == "zostać":
         verbs = [i for i in range(verbs[-1], index) if reading.morphs[i].pos == "ppas"] or verbs
     lemma = reading.tokens[verbs[-1]].lemma
-    if lemma in scene.pack.table("event_status")["bearers"]["sending"]:
-        if reading.morphs[verbs[-1]].pos == "ppas":
-            sent = subject(reading, verbs[-1])
-            return scene.people.names(sent, as_actor=True) if sent is not None else ()
+    is_sending = lemma in scene.pack.table("event_status")["bearers"]["sending"]
+    if is_sending and reading.morphs[verbs[-1]].pos == "ppas":
+        sent = subject(reading, verbs[-1])
+        return scene.people.names(sent, as_actor=True) if sent is not None else ()
     entries = scene.lexicon.verbs.get(lemma, ())
     if not any(e.type == "REQUEST" and any(r.case == "acc" and r.part == "R" and not r.preposition
                                            for r in e.roles) for e in entries):  # fmt: skip
@@ -210,6 +259,14 @@ def _headline_name(scene: Scene) -> tuple[str, ...]:
     for phrase in reading.phrases[:1]:
         behind = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].text == ":"
         if behind and phrase.preposition is None:
+            return scene.people.names(phrase, as_actor=True)
+    return ()
+
+
+def _pictured(scene: Scene, index: int) -> tuple[str, ...]:
+    """``Jan Kowalski podczas spotkania z Anną Nowak``: who a caption shows."""
+    for phrase in scene.reading.phrases:
+        if phrase.end <= index and phrase.preposition is None and "nom" in phrase.cases:
             return scene.people.names(phrase, as_actor=True)
     return ()
 

@@ -8,11 +8,14 @@ from datetime import date
 
 from podobno.extract.event_bearers import (
     Scene,
+    accused,
     bearer,
     crowd,
     elided,
     employer,
     framed,
+    fronted,
+    host,
     hidden_subject,
     invited,
     takes_object,
@@ -35,6 +38,8 @@ THINGS = frozenset({
     "SUPPORT", "ACCUSE", "AGREE", "REJECT", "ASSAULT", "SANCTION", "CONCEDE", "AID", "COERCE",
 })  # fmt: skip
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# A state parades its forces: those who attend do not.
+PARADE = "parade"
 # What may stand between a noun and the beginning of its phrase.
 BEFORE = frozenset({"adj", "ppas", "adja", "num"})
 # Acts of speech: what follows the verb is what is said, not when.
@@ -60,8 +65,9 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     is_one_sided = _is_one_sided(entry, actor, slots)
     if form == "noun" and (not actor or is_one_sided):
         found = bearer(scene, trigger.index, is_one_sided=is_one_sided)
-        actor = tuple(dict.fromkeys((*found, *actor))) or invited(
-            scene, trigger.index, is_strike=entry.mode == "strike"
+        actor = tuple(dict.fromkeys((*found, *actor))) or (
+            accused(scene, trigger.index)
+            or invited(scene, trigger.index, is_strike=entry.mode == "strike")
         )
     framing = framed(scene, trigger.index) if form == "noun" and not actor else ()
     if entry.type == "CONSULT" and len(framing) > 1:
@@ -75,11 +81,14 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         actor = ()
     if entry.who == "force" and not _is_force(scene, slots, actor):
         actor = ()
+    if form == "noun" and entry.about == PARADE:
+        actor = host(scene, _find_place(scene, trigger.index, slots, form)) or actor
     recipient = recipient or (employer(scene, entry, actor) if actor else ())
     recipient = tuple(name for name in recipient if name not in actor)
     moment = find_date(
         reading, trigger.index, scene.times,
         is_spoken=entry.type in SPOKEN and form != "noun", is_noun=form == "noun",
+        is_claimed=claim is not None,
     )  # fmt: skip
     return Draft(
         order=order,
@@ -90,14 +99,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         end=span.end,
         actor=actor,
         recipient=recipient,
-        place=find_place(
-            reading,
-            trigger.index,
-            scene.people,
-            own=slots.places,
-            nouns=scene.lexicon.nouns,
-            is_bound=form == "noun",
-        ),
+        place=_find_place(scene, trigger.index, slots, form),
         moment=moment,
         status=_status(scene, trigger.index, entry, form, moment),
         claimed_by=claim.speaker_name if claim else None,
@@ -126,6 +128,8 @@ def _read_roles(
         actor, hidden = hidden_subject(scene, trigger.index, trigger.beside)
         slots.is_elided = not actor
         recipient = tuple(name for name in recipient if name not in hidden)
+        if hidden and not recipient:
+            recipient = tuple(n for n in fronted(scene, trigger.index) if n not in hidden)
     if not recipient and takes and not entry.is_symmetric and entry.type != "PROTEST":
         gifts = find_gifts(scene.reading, trigger.beside, scene.lexicon.own)
         recipient = _names(scene.people, gifts, as_actor=False)
@@ -148,7 +152,8 @@ def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -
     """How real it is; what is dated behind the report is still to come, and the present tense
     of a headline tells what has happened."""
     status = read_status(scene.reading, index, form, scene.pack)
-    if form == "finite" and status.value in {"occurred", "ongoing"} and _announces(scene, index, entry):
+    is_done = form == "finite" and status.value in {"occurred", "ongoing"}
+    if is_done and _announces(scene, index, entry):
         status = Status(value="planned")
     if status.value == "denied" and "{nie}" in entry.key:
         is_past = scene.reading.morphs[index].pos == "praet"
@@ -169,6 +174,17 @@ def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -
     ):
         return Status(value="planned")
     return status
+
+
+def _find_place(scene: Scene, index: int, slots: Slots, form: str) -> str | None:
+    return find_place(
+        scene.reading,
+        index,
+        scene.people,
+        own=slots.places,
+        nouns=scene.lexicon.nouns,
+        is_bound=form == "noun",
+    )
 
 
 def _announces(scene: Scene, index: int, entry: Entry) -> bool:

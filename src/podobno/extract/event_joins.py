@@ -14,11 +14,27 @@ from podobno.extract.event_places_dates import Moment
 from podobno.extract.event_status import Status
 
 # Events a text comes back to by a bare noun, from anywhere; others only from close by.
-RECURRING = frozenset({"CONSULT", "PROTEST", "ASSAULT", "SANCTION", "COERCE", "CONCEDE"})
+RECURRING = frozenset({
+    "CONSULT", "PROTEST", "ASSAULT", "SANCTION", "COERCE", "CONCEDE", "MOBILIZE",
+})  # fmt: skip
 NEARBY = 2
 AHEAD_OF = frozenset({"planned", "possible"})
+# A war with a country may be fought elsewhere.
+LASTING = frozenset({"wojna", "walka", "walczyć", "konflikt"})
 # Sentences of headline and lead, and how far ahead any other sentence may look.
 OPENING, FAR, AHEAD = 3, 8, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of the names: ``kinds`` are their types, ``countries`` those that are states,
+    ``homes`` the states that persons hold office in; ``pairs`` are the plurals that take up two
+    sides (``oba państwa``) with what those are."""
+
+    pairs: Mapping[str, str]
+    kinds: Mapping[str, str]
+    homes: Mapping[str, str]
+    countries: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,27 +59,26 @@ class Draft:
     was_bare: bool = False
     is_figurative: bool = False
     framing: tuple[str, ...] = ()
+    has_lent_place: bool = False
 
     @property
     def is_bare(self) -> bool:
         return not self.actor and not self.recipient
 
 
-def join_drafts(
-    drafts: Sequence[Draft], pairs: Mapping[str, str], kinds: Mapping[str, str]
-) -> tuple[Draft, ...]:
-    """The drafts with what they share filled in. ``pairs`` are the plurals that take up two sides
-    (``oba państwa``) with what those are, ``kinds`` the types of the names."""
+def join_drafts(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
+    """The drafts with what they share filled in."""
     filled: list[Draft] = []
     for draft in drafts:
-        draft = _paired(draft, filled, pairs, kinds)
+        draft = _paired(draft, filled, known)
         filled.append(_filled(draft, filled, drafts))
-    addressed = [_located(_addressed(draft, filled), kinds) for draft in filled]
-    return tuple(_settled(draft, addressed) for draft in addressed)
+    addressed = [_located(_addressed(draft, filled), known) for draft in filled]
+    return tuple(_settled(draft, addressed, known) for draft in addressed)
 
 
-def _settled(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """With the day and place that the text gives its other mentions, where it gives one only."""
+def _settled(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
+    """With the day and place that the text gives its other mentions, where it gives one only; a
+    town rather than a country."""
     if draft.entry.type not in RECURRING or not draft.actor:
         return draft
     same = [
@@ -74,42 +89,46 @@ def _settled(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     ]  # fmt: skip
     days = {d.moment.value for d in same if d.moment.value}
     places = {d.place for d in same if d.place}
+    is_lent = not draft.place or draft.has_lent_place
+    if len(places) > 1:
+        places -= known.countries
     has_day = draft.moment.value or draft.moment.alternatives
     return replace(
         draft,
         moment=Moment(value=days.pop()) if len(days) == 1 and not has_day else draft.moment,
         place=(
             places.pop()
-            if len(places) == 1 and not draft.place and draft.entry.type in {"CONSULT", "PROTEST"}
+            if len(places) == 1 and is_lent and draft.entry.type in {"CONSULT", "PROTEST"}
             else draft.place
         ),
     )
 
 
-def _paired(
-    draft: Draft, before: Sequence[Draft], pairs: Mapping[str, str], kinds: Mapping[str, str]
-) -> Draft:
-    """``Obaj liderzy zgodzili się``: the two who met before; ``oba państwa``: the two states."""
-    if len(draft.actor) != 1 or draft.actor[0] not in pairs:
+def _paired(draft: Draft, before: Sequence[Draft], known: Known) -> Draft:
+    """``Obaj liderzy zgodzili się``: the two who met before; ``oba państwa``: the two states, or
+    those of the two."""
+    if len(draft.actor) != 1 or draft.actor[0] not in known.pairs:
         return draft
-    wanted = pairs[draft.actor[0]]
+    wanted = known.pairs[draft.actor[0]]
     for other in reversed(before):
         sides = other.actor if len(other.actor) == 2 else ()
-        found = {kinds.get(name) for name in sides}
-        if sides and (
-            wanted == "either"
-            or (wanted == "states" and found == {"LOC"})
-            or (wanted == "persons" and "LOC" not in found)
-        ):
-            return replace(draft, actor=other.actor)
+        kinds = {known.kinds.get(name) for name in sides}
+        homes = tuple(known.homes[name] for name in sides if name in known.homes)
+        if not sides:
+            continue
+        if wanted == "either" or (kinds == {"LOC"}) == (wanted == "states"):
+            return replace(draft, actor=sides)
+        if wanted == "states" and len(set(homes)) == 2:
+            return replace(draft, actor=homes)
     return draft
 
 
-def _located(draft: Draft, kinds: Mapping[str, str]) -> Draft:
-    """A war on a country is waged there."""
-    if draft.entry.kin != "war" or draft.place or len(draft.recipient) != 1:
+def _located(draft: Draft, known: Known) -> Draft:
+    """An invasion of a country takes place there."""
+    is_entry = draft.entry.kin == "war" and draft.entry.lemma not in LASTING
+    if not is_entry or draft.place or len(draft.recipient) != 1:
         return draft
-    is_country = kinds.get(draft.recipient[0]) == "LOC"
+    is_country = draft.recipient[0] in known.countries
     return replace(draft, place=draft.recipient[0]) if is_country else draft
 
 
@@ -253,6 +272,7 @@ def _merged(draft: Draft, other: Draft) -> Draft:
         actor=other.actor if takes_sides else draft.actor,
         recipient=draft.recipient or (other.recipient if same_day else ()),
         place=draft.place or (other.place if same_day else None),
+        has_lent_place=draft.place is None,
         moment=draft.moment if draft.moment.value or draft.moment.alternatives else other.moment,
         status=other.status if takes_sides and _is_less_sure(draft, other) else draft.status,
         joined=other.order,

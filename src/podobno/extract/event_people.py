@@ -106,6 +106,9 @@ class People:
             or self._apposed(part, lemma)
             or self._country(part)
         )
+        halves = self._halves(part)
+        if halves:
+            return halves
         if name is not None:
             return self._named(name)
         inner = self.genitive(part)
@@ -220,10 +223,8 @@ class People:
         is_company = lemma in table["companies"] and (is_single or lemma == "linia")
         if is_company and not has_attribute and self.circle.company:
             return self.circle.company
-        if lemma in table["governed"] and is_single and beside and not has_attribute:
-            genitive = self.pack.table("country_genitives").get(beside[0])
-            if genitive:
-                return f"{lemma} {genitive}"
+        if not has_attribute and (governed := self.governed(part, lemma)):
+            return governed
         own = self.nominative(part, lemma)
         if lemma in table["staff"] and self.circle.employer:
             generic = self._generic_company(part)
@@ -238,6 +239,30 @@ class People:
             key = own.split()[-1] if part.end - part.start > 1 and not beside else own
             return self.circle.fuller.get(own) or self.circle.fuller.get(key, own)
         return own
+
+    def governed(self, part: Part, lemma: str) -> str | None:
+        """``norweski rząd`` is the ``rząd Norwegii``."""
+        is_single = "sg" in self.reading.morphs[part.head].numbers
+        if lemma not in self.pack.table("event_actors")["governed"] or not is_single:
+            return None
+        beside = self.country_beside(part.start, part.head, part.end)
+        genitive = self.pack.table("country_genitives").get(beside[0]) if beside else None
+        return f"{lemma} {genitive}" if genitive else None
+
+    def _halves(self, part: Part) -> list[str]:
+        """``rozmowy [Putin-Kim]``: two persons the text names elsewhere, joined by a hyphen."""
+        tokens = self.reading.tokens[part.start : part.end]
+        words = [word for token in tokens for word in token.text.split("-") if word]
+        is_joined = any("-" in token.text for token in tokens)
+        if not is_joined or len(words) != 2:
+            return []
+        found = [
+            entity.name
+            for word in words
+            for entity in self.cast.entities
+            if "-" not in entity.name and word in (*entity.aliases, *entity.name.split())
+        ]
+        return found if len(found) == 2 and found[0] != found[1] else []
 
     def _generic_company(self, part: Part) -> int | None:
         """Where ``irlandzkiej linii lotniczej`` begins behind ``personel``, None where no such

@@ -18,6 +18,11 @@ STOPS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 QUOTES = frozenset("\"„”“»«'")
 ALSO = frozenset({"także", "też", "również", "nawet"})
 PREDICATES = frozenset({"fin", "praet", "bedzie", "impt", "imps", "winien", "pred", "inf"})
+THINGS = frozenset({"n", "m2", "m3"})
+DAYS = frozenset({
+    "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "dzień",
+    "rano", "wieczór", "tydzień", "miesiąc", "rok",
+})  # fmt: skip
 JOINERS = frozenset({"i", "oraz", "lub", "albo", "ani", "czy", "a", "jak"})
 RELATIVES = frozenset({"który", "jaki", "czyj", "gdzie"})
 COMPOUNDS = {("pod", "adres"): "pod adresem", ("z", "strona"): "ze strony",
@@ -51,13 +56,36 @@ def read_words(tokens: Sequence[Token], names: Sequence[NameMention] = ()) -> Wo
         for i, token in enumerate(tokens)
         if name.start <= token.start < name.end
     }
+    tokens = [_as_participle(tokens, i) for i in range(len(tokens))]
     tokens = _with_a_verb(tokens)
     morphs = [read_tag(token.tag) for token in tokens]
+    for name in names:
+        _lead(tokens, morphs, name)
     for i in range(1, len(tokens)):
         morphs[i] = _as_adjective(tokens[i], morphs[i - 1]) or morphs[i]
     for first in sorted({first for first, kind in marks.values() if kind == "PER"}):
         _agree(tokens, morphs, [i for i in sorted(marks) if marks[i][0] == first])
     return Words(tokens=tokens, morphs=morphs, names=marks)
+
+
+def _as_participle(tokens: Sequence[Token], i: int) -> Token:
+    """``zostało zatrzymanych dwóch strażników``: behind ``zostać`` a participle, no noun."""
+    if i == 0 or tokens[i - 1].lemma != "zostać" or not tokens[i].tag.startswith(("subst", "adj")):
+        return tokens[i]
+    found = [reading for reading in tokens[i].readings if reading.tag.startswith("ppas")]
+    found.sort(key=lambda reading: "gen" not in read_tag(reading.tag).cases)
+    return replace(tokens[i], tag=found[0].tag, lemma=found[0].lemma) if found else tokens[i]
+
+
+def _lead(tokens: Sequence[Token], morphs: list[Morph], name: NameMention) -> None:
+    """``Zacharowa zarzuciła``: a person's name that opens the sentence in its base form is in the
+    nominative, whatever the form of another name it could be."""
+    inside = [i for i, t in enumerate(tokens) if name.start <= t.start < name.end]
+    if name.type != "PER" or not inside or inside[0] != 0 or "nom" in morphs[0].cases:
+        return
+    if " ".join(tokens[i].text for i in inside) == name.lemma:
+        for i in inside:
+            morphs[i] = replace(morphs[i], cases=frozenset({"nom"}), genders=frozenset())
 
 
 def _with_a_verb(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -190,8 +218,14 @@ def _read_part(words: Words, start: int) -> Part | None:
         return Part(start=start, end=i + 1, head=i)
     head = i
     first, named = words.morphs[start], words.morphs[head]
-    if first.pos == "pact" and first.genders and named.genders and not (
-        first.genders & named.genders
+    if (
+        (
+            first.pos == "pact"
+            and first.genders
+            and named.genders
+            and not (first.genders & named.genders)
+        )
+        or (first.pos == "ppas" and named.cases and not first.cases & named.cases)
     ):
         return None  # "wyrok uniewinniający Annę": the participle belongs before
     i += 1
@@ -227,7 +261,8 @@ def _continues(words: Words, head: int, i: int) -> bool:
     cases = words.morphs[head].cases
     if words.is_inside(i):
         return True
-    if words.begins_person(i) and head in words.names:
+    is_thing = bool(words.morphs[head].genders) and words.morphs[head].genders <= THINGS
+    if words.begins_person(i) and (head in words.names or (is_thing and "gen" not in morph.cases)):
         return False
     if token.text in QUOTES:
         return i + 1 < len(words.tokens) and (_is_noun(words, i + 1) or i > head + 1)
@@ -243,12 +278,22 @@ def _continues(words: Words, head: int, i: int) -> bool:
             token.text[:1].isupper() or "m1" in words.morphs[head].genders
         )
     if morph.pos in {"adj", "adja", "brev"}:
-        if token.lemma in RELATIVES:
+        if token.lemma in RELATIVES or _is_before_its_noun(words, head, i):
             return False
         return bool(morph.cases & cases) or "gen" in morph.cases or not morph.cases
     if morph.pos in {"dig", "romandig"}:
         return words.tokens[i - 1].text[:1].isupper() and len(token.text) < 4
     return token.text == "-" and is_tight(words, i)
+
+
+def _is_before_its_noun(words: Words, head: int, i: int) -> bool:
+    """``w piątek [belgijski sąd]``: behind a day, an adjective belongs to the noun that follows."""
+    if words.tokens[head].lemma not in DAYS or i + 1 >= len(words.tokens):
+        return False
+    adjective, noun = words.morphs[i], words.morphs[i + 1]
+    return _is_noun(words, i + 1) and bool(
+        adjective.genders & noun.genders and adjective.numbers & noun.numbers
+    )
 
 
 def _is_name(words: Words, i: int) -> bool:

@@ -17,6 +17,8 @@ from podobno.model import TimeMention
 
 DATED = re.compile(r"\d{4}(-\d\d(-\d\d)?|-W\d\d)?(?=T|$)")
 IN = frozenset({"w", "na", "pod", "przy", "nad", "koło"})
+# What opens the content of something said.
+TOLD = frozenset({"że", "iż", "jakoby", "czy"})
 # How many tokens behind its trigger a time still clings to it.
 BEHIND = 3
 # Words behind which a time dates something else: "od objęcia władzy w 2011", "w rocznicę ... z".
@@ -32,28 +34,40 @@ class Moment:
 
 
 def find_date(
-    reading: Reading, index: int, times: Sequence[TimeMention], *, is_spoken: bool, is_noun: bool
+    reading: Reading,
+    index: int,
+    times: Sequence[TimeMention],
+    *,
+    is_spoken: bool,
+    is_noun: bool,
+    is_claimed: bool,
 ) -> Moment:
     """When the event happened, by the nearest calendar time of its stretch between marks, else
     of its clause; a time that belongs to another deed (``od objęcia władzy w 2011``) is none.
 
     An act of speech (``is_spoken``) is dated before its verb or right behind it: what follows
-    dates what is asked or promised. What is announced is dated behind its noun.
+    dates what is asked or promised. What is announced is dated behind its noun. Outside what
+    somebody said (``is_claimed``) the clause above dates it too.
     """
     clause = reading.clause(index)
     first, last = reading.tokens[0].start, reading.tokens[-1].end
     own = _stretch(reading, index)
     announced = is_noun and any(v < index for v in clause.verbs) and not is_spoken
+    around = {clause.index}
+    told = clause.opener is not None and reading.tokens[clause.opener].lemma in TOLD
+    if clause.parent is not None and not (is_claimed or told):
+        around.add(clause.parent)
     found = [
         (at, time) for time in times
         if first <= time.start < last and time.type in {"DATE", "TIME"}
         for at in (_token_at(reading, time.start),)
-        if reading.clause_of.get(at) == clause.index and not _is_of_another(reading, at, index)
+        if reading.clause_of.get(at) in around and not _is_of_another(reading, at, index)
         and (at in own or not _is_participial(reading, at))
         and not (is_spoken and at > index + BEHIND)
     ]  # fmt: skip
     ranked = sorted(found, key=lambda pair: (
         pair[0] not in own,
+        reading.clause_of.get(pair[0]) != clause.index,
         announced and not index < pair[0] <= index + 2 * BEHIND,
         abs(pair[0] - index),
     ))  # fmt: skip

@@ -139,6 +139,11 @@ def _patient(reading: Reading, index: int) -> Phrase | None:
     """The subject of a passive; a counted one stands in the genitive behind it."""
     found = subject(reading, index)
     if found is None and "gen" in reading.morphs[index].cases:
+        behind = (
+            read_phrase(reading.words, index + 1) if index + 1 < len(reading.tokens) else None
+        )
+        if behind is not None and behind.preposition is None and "gen" in behind.cases:
+            return behind
         for phrase in reading.in_clause(reading.clause(index)):
             if phrase.start > index and phrase.preposition is None and "gen" in phrase.cases:
                 return phrase

@@ -37,8 +37,9 @@ def _verbal_status(reading: Reading, index: int, form: str, table: Mapping[str, 
         auxiliary = passive_auxiliary(reading, index)
         status = _of_verb(reading, index if auxiliary is None else auxiliary, table)
         if auxiliary is not None and status == "ongoing":
-            goes_on = reading.tokens[auxiliary].lemma == "być"
-            return "ongoing" if goes_on and "imperf" in reading.morphs[index].aspects else "occurred"
+            is_lasting = "imperf" in reading.morphs[index].aspects
+            goes_on = is_lasting and reading.tokens[auxiliary].lemma == "być"
+            return "ongoing" if goes_on else "occurred"
         return status
     if form == "infinitive":
         return _governed(reading, index, table)

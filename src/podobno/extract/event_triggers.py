@@ -86,7 +86,7 @@ def _nouns(reading: Reading, lexicon: Lexicon) -> Iterator[Trigger]:
 
 def _is_historic(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     """``II wojna światowa``: a name of history, no event of the report."""
-    if _is_title(reading, index):
+    if _is_title(reading, index) or _is_remembered(reading, index, lexicon):
         return True
     name = reading.words.names.get(index)
     if (
@@ -99,6 +99,18 @@ def _is_historic(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     return reading.tokens[index].lemma in lexicon.historic and any(
         reading.tokens[i].lemma in lexicon.epochs for i in near
     )
+
+
+def _is_remembered(reading: Reading, index: int, lexicon: Lexicon) -> bool:
+    """``rocznica zwycięstwa w wojnie``: history again."""
+    if reading.tokens[index].lemma not in lexicon.historic:
+        return False
+    for i in range(index - 1, max(-1, index - 6), -1):
+        if reading.morphs[i].is_finite or reading.tokens[i].text == ",":
+            return False
+        if reading.tokens[i].lemma in {"rocznica", "zwycięstwo", "pamięć"}:
+            return True
+    return False
 
 
 def _is_title(reading: Reading, index: int) -> bool:
@@ -140,6 +152,10 @@ def _beside(reading: Reading, index: int, entry: Entry, reach: int) -> tuple[int
     return tuple(i for i in found if reading.morphs[i].pos in {"subst", "ger", "adj", "depr"})
 
 
+# The mark of a word that stands in the clause below: ``zapewnić {że:gotowy}``.
+THAT = "że"
+
+
 def _place(reading: Reading, index: int, word: Beside, reach: int, is_noun: bool) -> int | None:
     """The nearest token that is the word asked for, in the trigger's clause."""
     clause = reading.clause_of.get(index)
@@ -165,6 +181,29 @@ def _place(reading: Reading, index: int, word: Beside, reach: int, is_noun: bool
         if word.preposition is None and pos in {"subst", "ger", "depr"} and governor is not None:
             continue
         return i
+    return _place_elsewhere(reading, index, word)
+
+
+def _place_elsewhere(reading: Reading, index: int, word: Beside) -> int | None:
+    """``umowa, którą podpisały``: what the relative word takes up, ``zapewnił, że jest gotów``:
+    a word of the clause below; the trigger itself then stands for it."""
+    clause = reading.clause(index)
+    if not reading.morphs[index].is_finite:
+        return None
+    opener = clause.opener
+    if word.preposition is None and clause.link == "relative" and opener is not None:
+        is_object = reading.tokens[opener].lemma == "który" and "acc" in reading.morphs[opener].cases
+        taken = antecedent(reading, opener) if is_object else None
+        if taken is not None and reading.tokens[taken.head].lemma in word.lemmas:
+            return index
+    if word.preposition != THAT:
+        return None
+    for below in reading.clauses:
+        if below.parent == clause.index and below.opener is not None and below.opener > index:
+            if reading.tokens[below.opener].lemma not in {THAT, "iż"}:
+                continue
+            if any(reading.tokens[i].lemma in word.lemmas for i in reading.tokens_of(below)):
+                return index
     return None
 
 

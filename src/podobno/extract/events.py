@@ -10,10 +10,11 @@ from podobno.extract.event_bearers import Scene, who_leads
 from podobno.extract.event_circle import read_circle
 from podobno.extract.event_clauses import read_reading
 from podobno.extract.event_drafts import read_draft
-from podobno.extract.event_joins import Draft, join_drafts
+from podobno.extract.event_joins import Draft, Known, join_drafts
 from podobno.extract.event_lexicon import read_lexicon
 from podobno.extract.event_people import People
 from podobno.extract.event_triggers import find_triggers
+from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
 from podobno.model import Analysis, EventMention, Span, StatementMention, TimeMention
 
@@ -60,9 +61,18 @@ def find_events(
         for trigger in find_triggers(reading, lexicon):
             drafts.append(read_draft(scene, trigger, len(drafts), number))
         last, is_plural = who_leads(scene, last, is_plural)
-    kinds = {entity.name: entity.type for entity in cast.entities}
-    joined = join_drafts(drafts, pack.table("event_actors")["pairs"], kinds)
+    joined = join_drafts(drafts, _known(cast, pack))
     return tuple(_mention(draft) for draft in joined if _stands(draft))
+
+
+def _known(cast: Cast, pack: LanguagePack) -> Known:
+    homes = {p.name: p.office.country for p in cast.offices if p.office.country}
+    return Known(
+        pairs=pack.table("event_actors")["pairs"],
+        kinds={entity.name: entity.type for entity in cast.entities},
+        homes=homes,
+        countries=frozenset(read_countries(pack).codes),
+    )
 
 
 def _stands(draft: Draft) -> bool:
@@ -79,7 +89,7 @@ def _stands(draft: Draft) -> bool:
         return True
     if draft.form in {"passive", "described", "impersonal"}:
         return bool(draft.recipient)
-    if draft.form == "noun" and draft.entry.type in ACTORLESS:
+    if draft.form in {"noun", "describing"} and draft.entry.type in ACTORLESS:
         return bool(draft.recipient) and draft.status.value not in {"possible", "planned"}
     return False
 

@@ -148,6 +148,8 @@ def _text_end(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> int:
     return last.end - (closes and last.text.lower() in pack.table("numbers")["undotted"]["words"])
 
 
+# The number of an account, or of no report at all: the world's money is below a trillion million.
+_TOO_LARGE = 10**18
 _LOOSE = frozenset({"noun", "adjective", "bare-adjective"})
 _QUOTES = frozenset("„”\"'«»+")
 
@@ -179,6 +181,8 @@ def _overlaps(
 
 def _is_amount(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:
     """Whether a number counts something here, and is no name, numbering or pronoun."""
+    if any(abs(value) >= _TOO_LARGE for value in (draft.value, draft.high) if value is not None):
+        return False
     if draft.kind == "compound":
         return True
     if _is_numbered(tokens, draft, pack) or _is_idiom(draft, pack):

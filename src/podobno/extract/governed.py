@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from podobno.extract.cues import is_finite, is_preposition, morph_of
+from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_mark
 from podobno.extract.quoted_words import is_quoted_name, quoted_places
@@ -84,6 +84,23 @@ def _after_preposition(paragraph: Paragraph, place: int) -> bool:
             continue
         return False
     return False
+
+
+def unlabelled_person(scene: Scene, words: Range) -> Range | None:
+    """``szef zarządu [Graeme Pitkethly]``: two capitalised base forms that nobody labelled."""
+    tokens = scene.paragraph.tokens
+    for place in range(words.first + 1, words.last - 1):
+        pair = range(place, place + 2)
+        if all(
+            scene.named[near] < 0
+            and tokens[near].text.istitle()
+            and morph_of(tokens[near]).pos == "subst"
+            and tokens[near].lemma.casefold() == tokens[near].text.casefold()
+            and morph_of(tokens[near]).genders & {"m1", "f"}
+            for near in pair
+        ) and any("nom" in morph_of(tokens[near]).cases for near in pair):
+            return Range(pair.start, pair.stop)
+    return None
 
 
 def is_person_nominative(scene: Scene, place: int) -> bool:

@@ -36,7 +36,7 @@ class Paragraph:
 
     def sentence_end(self, index: int) -> int:
         """The place after the last word of the sentence that holds this word."""
-        end = index + 1
+        end = min(index + 1, len(self.tokens))
         while end < len(self.tokens) and self.homes[end] == self.homes[index]:
             end += 1
         return end

@@ -185,7 +185,7 @@ def _object(
 
 
 def _modifiers_before(paragraph: Paragraph, verb: int, place: int) -> int:
-    """``zarzuciła Polsce [nadzwyczaj negatywny] stosunek``: what stands before the object's noun."""
+    """``zarzuciła Polsce [nadzwyczaj negatywny] stosunek``: what stands before the noun."""
     while place - 1 > verb and morph_of(paragraph.tokens[place - 1]).pos in {"adj", "adv", "ppas"}:
         place -= 1
     return place

@@ -18,7 +18,8 @@ from podobno.extract.quoted_words import is_quoted_name
 from podobno.extract.sayings import Sayings
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import head_of, phrase_around, span_of, without_agent
-from podobno.extract.subject_search import agrees, subject_heads, subject_phrase
+from podobno.extract.subject_candidates import agrees, subject_heads
+from podobno.extract.subject_search import subject_phrase
 from podobno.language.tags import read_tag
 
 # "Podkreślono" takes up whoever spoke at most this many sentences before.
@@ -50,7 +51,8 @@ def find_speaker(scene: Scene, draft: Draft, traces: list[Trace]) -> Speaker:
                 return describe(scene, signer, traces, basis="signer")
         return describe(scene, subject, traces, basis="subject", verb=verb)
     continues = "continues" in cue.saying.marks
-    return elided(scene.paragraph, cue.verb, traces, continues=continues)
+    since = scene.paragraph.homes[draft.content[0].first] if draft.content else None
+    return elided(scene.paragraph, cue.verb, traces, since=since, continues=continues)
 
 
 def _noun_is_subject(scene: Scene, cue: Cue, draft: Draft) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
 from podobno.extract.descriptions import describe
@@ -14,18 +13,11 @@ from podobno.extract.speaker_phrases import head_of
 from podobno.extract.subject_search import subject_phrase
 
 
-class HasDraft(Protocol):
-    """Anything that holds a draft: a statement while the document is read."""
-
-    @property
-    def draft(self) -> Draft: ...
-
-
-def traces_of(scene: Scene, sentence: int, found: Sequence[HasDraft]) -> list[Trace]:
+def traces_of(scene: Scene, sentence: int, drafts: Sequence[Draft]) -> list[Trace]:
     """The subject of a sentence and the people it names, outside quoted and reported words."""
     paragraph = scene.paragraph
     places = [p for p, home in enumerate(paragraph.homes) if home == sentence]
-    inner = {p for item in found for part in item.draft.content for p in range(*part)}
+    inner = {p for draft in drafts for part in draft.content for p in range(*part)}
     traces = [*_people(scene, sentence, places, inner)]
     verb = next(
         (p for p in places if is_finite(paragraph.tokens[p]) and paragraph.inside[p] < 0
@@ -37,10 +29,10 @@ def traces_of(scene: Scene, sentence: int, found: Sequence[HasDraft]) -> list[Tr
     cue = Cue(
         words=Range(verb, verb + 1), verb=verb, saying=Saying(lemmas=("",), kind=""), form="finite"
     )
-    draft = Draft(
+    clause = Draft(
         paragraph=paragraph.number, content=(), cue=cue, window=window, rule="clause-", scope=window
     )
-    subject = subject_phrase(scene, cue, draft)
+    subject = subject_phrase(scene, cue, clause)
     if subject is None:
         return traces
     speaker = describe(

@@ -6,14 +6,17 @@ firm. A title with a country or a body must fit what the text says of the person
 
 from __future__ import annotations
 
-from podobno.extract.cues import Range, morph_of
+from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
 from podobno.extract.elision import Trace
 from podobno.extract.roles import country_in, read_titles
 from podobno.extract.scene import Scene
 from podobno.language.countries import read_countries
+from podobno.model import Token
 
 # Whoever is taken up spoke or acted at most this many sentences before.
 REACH = 3
+# "rzecznik Ministerstwa Spraw Zagranicznych Jan Nowak": characters between the noun and the name.
+NEAR = 60
 
 
 def taken_up(
@@ -33,9 +36,13 @@ def taken_up(
         return None
     if lemma in scene.sayings.bodies:
         return _body(scene, lemma, paragraph.tokens[head].start, traces) if is_single else None
-    if lemma in scene.sayings.newcomers or not _is_person_noun(scene, head, gender):
+    if not _is_person_noun(scene, head, gender):
         return None
-    return _person(scene, words, head, gender, traces)
+    found = _person(scene, words, head, gender, traces)
+    if lemma in scene.sayings.newcomers:
+        is_known = is_single and _introduced(scene, found, lemma, head)
+        return found if is_known else None
+    return found
 
 
 def _person(
@@ -58,6 +65,26 @@ def _person(
     if not _is_bare(scene, words, head) and last.role != "speaker" and last.sentence < home - 1:
         return None
     return last.name if _fits(scene, words, last.name) else None
+
+
+def _introduced(scene: Scene, name: str | None, lemma: str, place: int) -> bool:
+    """Whether the text has called the person so: ``rzecznik Jan Nowak`` before ``rzecznik``."""
+    offset = scene.paragraph.tokens[place].start
+    mentions = [n for n in scene.cast.names if n.entity_name == name and n.start < offset]
+    for sentence in scene.cast.analysis.sentences:
+        for mention in mentions:
+            if not sentence.start <= mention.start < sentence.end:
+                continue
+            before = [t for t in sentence.tokens if mention.start - NEAR <= t.start < mention.start]
+            nouns = [i for i, t in enumerate(before) if t.lemma.lower() == lemma]
+            if nouns and not any(_separates(t) for t in before[nouns[-1] + 1 :]):
+                return True
+    return False
+
+
+def _separates(token: Token) -> bool:
+    """Whether a word keeps a noun and a name from being one phrase."""
+    return token.text in {",", "(", ":"} or is_finite(token) or is_preposition(token)
 
 
 def _has_possessive(scene: Scene, words: Range) -> bool:

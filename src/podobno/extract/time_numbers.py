@@ -57,8 +57,8 @@ def _is_group(words: Words, at: int, end: int) -> bool:
         and first is not None
         and end == at + 1
         and len(word.lower) == 3
-        and word.lower.isdigit()
-        and first.lower.isdigit()
+        and word.lower.isdecimal()
+        and first.lower.isdecimal()
         and len(first.lower) <= 3
     )
 

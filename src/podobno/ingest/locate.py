@@ -40,7 +40,7 @@ class Located:
 def locate(sources: Iterable[str]) -> Located:
     """Sort sources into files, addresses and standard input; what cannot be found is a problem.
 
-    A file goes by its folder's name and its own (``seeds/a.txt``); a file in a folder given, by
+    A file goes by its folder's name and its own (``prasa/a.txt``); a file in a folder given, by
     the folder's name and the path below it. A file that was named twice counts once, under its
     longer id.
     """

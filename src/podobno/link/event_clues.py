@@ -17,6 +17,8 @@ MIN_SCORE = 3.0
 BOTH_SIDES = 3.0
 ONE_SIDE = 1.5
 OTHER_SIDE = 1.0
+# No side in common: not enough for one event, whatever else agrees, though nothing against it.
+NOTHING_SHARED = -9.0
 PART_OF_SIDES = 1.0
 SPOKEN_FOR = 0.5
 SAME_DAY = 2.5
@@ -24,7 +26,7 @@ SAME_PERIOD = 1.0
 DATES_AGREE = 0.75
 DATE_MISSING = -1.5
 DATE_MISSING_ELSEWHERE = -0.5
-SAME_TEXT = 0.5
+TOLD_AGAIN = 0.5
 SAME_KIN = 0.5
 BOTH_GO_ON = 1.0
 OTHER_KIN = -0.5
@@ -51,7 +53,13 @@ PLACED = frozenset({"ASSAULT", "PROTEST"})
 
 
 def compare(a: Group, b: Group, standing: Standing) -> tuple[float, str] | None:
-    """How much speaks for one event, and what; None where something speaks against it."""
+    """How much speaks for one event, and what; None where something speaks against it.
+
+    One sentence printed twice tells of one event, whoever each report's reading takes for its
+    sides.
+    """
+    if a.copies & b.numbers:
+        return SAME_SENTENCE, "the same sentence"
     points: list[tuple[float, str]] = []
     is_copy = bool(a.twins & b.numbers)
     for clue in (_participants, _dates, _places, _statuses, _words):
@@ -78,16 +86,17 @@ def _participants(a: Group, b: Group, standing: Standing) -> tuple[float, str] |
     if recipients == 1.0 and not actors:
         score = ONE_SIDE
     if a.actors == b.actors and len(a.actors) > 1 and not (a.recipients or b.recipients):
-        score = BOTH_SIDES
-    is_told_again = a.type in RETOLD and a.names == b.names and a.docs & b.docs
-    return score + (SAME_TEXT if is_told_again else 0.0), why
+        score = BOTH_SIDES if a.type in LASTING else ONE_SIDE + OTHER_SIDE
+    is_whole = bool(a.docs & b.docs) or bool(a.actors and a.recipients)
+    is_told_again = a.type in RETOLD and a.names == b.names and is_whole
+    return score + (TOLD_AGAIN if is_told_again else 0.0), why
 
 
-def _at_one_place(a: Group, b: Group) -> tuple[float, str] | None:
+def _at_one_place(a: Group, b: Group) -> tuple[float, str]:
     """Attacks and riots are told by where and when they were, whoever is named."""
     shared = (a.places | a.recipients) & (b.places | b.recipients)
     if a.type not in PLACED or not shared or not (a.is_dated and b.is_dated):
-        return None
+        return NOTHING_SHARED, ""
     return OTHER_SIDE, f"at {', '.join(sorted(shared))}"
 
 
@@ -116,9 +125,12 @@ def _meeting_sides(a: Group, b: Group, standing: Standing) -> tuple[float, str] 
     if a.is_visit != b.is_visit and not few <= many:
         # A visit to a state is more than one meeting with its leader.
         return None
-    if few <= many and few:
-        is_lasting_gathering = len(few) > 2 or len(few) == 1
-        return (PART_OF_SIDES, why) if is_lasting_gathering else None
+    if few <= many and len(few) > 2:
+        return BOTH_SIDES, why
+    if few <= many and len(few) == 1:
+        return PART_OF_SIDES, why
+    if few <= many:
+        return None
     if len(few) > 1 and len(few) == len(many) and _are_paired(few - many, many - few, standing):
         return BOTH_SIDES - SPOKEN_FOR * len(few - many), f"{why}; one speaks for the other"
     if len(few) > 2 and len(shared) * 2 > len(few):
@@ -155,6 +167,8 @@ def _dates(a: Group, b: Group, _: Standing) -> tuple[float, str] | None:
         return (DATES_AGREE, "one of the possible days") if fits else None
     if one.is_dated:
         return _one_dated(one, other)
+    if a.docs & b.docs and bool(a.alternatives) != bool(b.alternatives):
+        return DATE_MISSING_ELSEWHERE, ""
     return _none_dated(a, b)
 
 
@@ -187,9 +201,10 @@ def _none_dated(a: Group, b: Group) -> tuple[float, str] | None:
     gap = _gap(Interval(a.published[0], a.published[-1]), Interval(b.published[0], b.published[-1]))
     if gap <= NEWS_DAYS:
         return 0.0, ""
-    if gap <= STALE_DAYS or a.type not in {"CONSULT", "PROTEST"}:
-        return REPORTS_APART, ""
-    return REPORTS_FAR_APART, ""
+    if a.type in {"CONSULT", "PROTEST"} and gap > STALE_DAYS:
+        return REPORTS_FAR_APART, ""
+    lasts = a.type in LASTING and not (a.statuses | b.statuses) & {"occurred"}
+    return (0.0 if lasts else REPORTS_APART), ""
 
 
 def _places(a: Group, b: Group, standing: Standing) -> tuple[float, str] | None:
@@ -205,20 +220,26 @@ def _places(a: Group, b: Group, standing: Standing) -> tuple[float, str] | None:
 
 
 def _statuses(a: Group, b: Group, _: Standing) -> tuple[float, str] | None:
-    """What one text says has happened it does not say is still to come."""
+    """What has happened, in one text or in an earlier one, is not still to come."""
+    if a.is_long_past != b.is_long_past and not (a.statuses | b.statuses) <= DONE:
+        return OTHER_STATUS, ""
     ahead, done = (a, b) if a.statuses <= AHEAD else (b, a)
     if not (ahead.statuses <= AHEAD and done.statuses <= DONE):
         return 0.0, ""
-    if a.docs & b.docs and not (a.dates and a.dates[:1] == b.dates[:1]):
+    if a.dates and a.dates[:1] == b.dates[:1]:
+        return 0.0, ""
+    if a.docs & b.docs:
         return None if a.type == "CONSULT" else (OTHER_STATUS, "")
-    return 0.0, ""
+    is_later = ahead.published[:1] > done.published[-1:] and bool(done.published)
+    return (OTHER_STATUS if is_later else 0.0), ""
 
 
 def _words(a: Group, b: Group, _: Standing) -> tuple[float, str] | None:
     score, reasons = 0.0, []
     if a.type == "CONSULT":
         if a.is_visit != b.is_visit:
-            return OTHER_KIN, ""
+            # Who travels and whom they meet are told apart, but not of a gathering of many.
+            return (OTHER_KIN if min(len(a.names), len(b.names)) < 3 else 0.0), ""
         return (SAME_KIN if a.kin & b.kin else 0.0), ""
     if a.kin & b.kin:
         score += SAME_KIN

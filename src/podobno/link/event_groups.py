@@ -22,7 +22,8 @@ class Told:
 
     ``is_noun`` where a noun names it, which takes it for granted. ``kin`` are the groups of the
     event lexicon its word belongs to, ``stem`` the beginning of the word's base form, ``words`` the
-    base forms beside it, ``twins`` the mentions of sentences that repeat its own, by number.
+    base forms beside it, ``twins`` the mentions of sentences that repeat its own, by number,
+    ``copies`` those that do so word for word.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Told:
     is_noun: bool = False
     words: frozenset[str] = frozenset()
     twins: frozenset[int] = frozenset()
+    copies: frozenset[int] = frozenset()
 
     @property
     def participants(self) -> frozenset[str]:
@@ -88,6 +90,11 @@ class Group:
         return bool(self.dates) and days_of(self.dates[0]) < YEAR
 
     @cached_property
+    def is_long_past(self) -> bool:
+        """Whether it is told as a thing of the past (``w przeszłości``)."""
+        return any(m.mention.date == "PAST_REF" for m in self.members)
+
+    @cached_property
     def alternatives(self) -> frozenset[str]:
         if self.is_dated:
             return frozenset()
@@ -124,6 +131,10 @@ class Group:
     @cached_property
     def twins(self) -> frozenset[int]:
         return frozenset(t for m in self.members for t in m.twins)
+
+    @cached_property
+    def copies(self) -> frozenset[int]:
+        return frozenset(t for m in self.members for t in m.copies)
 
     @cached_property
     def published(self) -> tuple[date, ...]:

@@ -37,7 +37,8 @@ def read_told(findings: Iterable[Findings], roots: Roots) -> tuple[Told, ...]:
             f,
             mention,
             passage=_passage_of(f, starts, place),
-            twins=_twins(number, roots, at, told),
+            twins=_twins(number, roots, at, told, as_written=False),
+            copies=_twins(number, roots, at, told, as_written=True),
         )
         for number, (place, f, mention) in enumerate(told)
     )
@@ -50,6 +51,7 @@ def _read_one(
     *,
     passage: Passage | None,
     twins: frozenset[int],
+    copies: frozenset[int],
 ) -> Told:
     words = passage.words if passage is not None else ()
     start, end = mention.trigger
@@ -67,6 +69,7 @@ def _read_one(
         stem=own[0].lemma[:_STEM] if own else "",
         words=frozenset(_beside(findings, words, mention)),
         twins=twins,
+        copies=copies,
     )
 
 
@@ -119,9 +122,13 @@ def _twins(
     roots: Roots,
     at: dict[str, list[tuple[int, int, int]]],
     told: Sequence[tuple[Place, Findings, EventMention]],
+    *,
+    as_written: bool,
 ) -> frozenset[int]:
-    """The mentions of the same type in sentences that repeat this one."""
+    """The mentions of the same type in sentences that repeat this one, or only in those that do so
+    word for word."""
     place, findings, mention = told[number]
+    own = _sentence(findings, place)
     form = findings.document.text[place.start : place.end]
     return frozenset(
         other
@@ -131,4 +138,13 @@ def _twins(
         and end <= sentence.end
         and told[other][2].type == mention.type
         and told[other][1].document.text[start:end] == form
+        and (not as_written or _sentence(told[other][1], told[other][0]) == own)
     )
+
+
+def _sentence(findings: Findings, place: Place) -> str:
+    """The sentence that a place stands in, without a full stop."""
+    for passage in findings.passages:
+        if passage.start <= place.start < passage.end:
+            return findings.document.text[passage.start : passage.end].strip(" .–-")
+    return ""

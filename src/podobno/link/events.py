@@ -83,11 +83,15 @@ def _own_keys(group: Group) -> Iterator[tuple[str, str]]:
         yield group.type, name
     for doc in sorted(group.docs):  # descriptions are close without being equal
         yield group.type, f"{doc}\0"
+    for number in sorted(group.numbers):
+        yield group.type, f"{number}\0"
 
 
 def _keys(group: Group, standing: Standing) -> Iterator[tuple[str, str]]:
-    """Where events may be found that share a participant with this one."""
+    """Where events may be found that share a participant or a sentence with this one."""
     yield from _own_keys(group)
+    for number in sorted(group.copies):
+        yield group.type, f"{number}\0"
     for name in sorted(group.names):
         if name in standing.states:
             yield group.type, standing.states[name]

@@ -15,7 +15,7 @@ from podobno.link.claims import digest
 from podobno.link.origins import Roots, attribution_of
 from podobno.link.quantities import Quantity, read_quantities
 from podobno.model import Figure, FigureReading, Findings
-from podobno.timex import agree, to_interval
+from podobno.timex import agree, precision_of, to_interval
 
 # What speaks for one quantity. Chosen on the development stories; run `make quality` after a
 # change. The same action among the same two participants is enough, so is a sentence largely alike.
@@ -26,6 +26,8 @@ _MAX_NAMES = 2.0
 _SAME_WORDS = 3.0
 _SAME_COUNTED = 0.5
 _RESTATED = 1.0
+_SAME_MOMENT = 3.0
+_CONTRADICTED = 1.0
 _OTHER_MOMENT = -1.5
 _FAR_APART = -1.0
 _MIN_SCORE = 3.0
@@ -105,6 +107,8 @@ def _keys(quantity: Quantity) -> Iterator[tuple[str, ...]]:
         yield quantity.thing, "action", action
     for word in sorted(quantity.words):
         yield quantity.thing, "word", word
+    if quantity.figure.as_of is not None:
+        yield quantity.thing, "day", quantity.figure.as_of
 
 
 def _candidates(
@@ -162,6 +166,8 @@ def _compare(a: Quantity, b: Quantity, common: _Common) -> tuple[float, str]:
         + _SAME_WORDS * alike
         + _SAME_COUNTED * (_counted(a) == _counted(b))
         + _RESTATED * _is_restated(a, b)
+        + _SAME_MOMENT * _is_counted_on_one_day(a, b)
+        + _CONTRADICTED * _is_contradicted(a, b)
         + _OTHER_MOMENT * (not agree(a.figure.as_of, b.figure.as_of))
         + _FAR_APART * _are_far_apart(a, b)
     )
@@ -180,16 +186,18 @@ def _clash(a: Quantity, b: Quantity, alike: float, common: _Common) -> bool:
         return False
     if a.actions[:1] != b.actions[:1] and a.actions and b.actions and alike < _GENERAL_WORDS:
         return True
-    if a.names and b.names and not a.names & b.names and not _is_restated(a, b):
+    one_day = _is_counted_on_one_day(a, b)
+    is_anchored = one_day or _is_restated(a, b) or a.is_borrowed or b.is_borrowed
+    if a.names and b.names and not a.names & b.names and not is_anchored:
         return True
     if a.places and b.places and not a.places & b.places:
         return True
     # One author gives one quantity one value: another value is of another part or moment.
     if a.is_once and b.is_once and not agree(a.figure.as_of, b.figure.as_of):
         return True
-    if same_document and a.figure.value != b.figure.value:
+    if same_document and a.figure.value != b.figure.value and not _is_contradicted(a, b):
         return True
-    if a.thing in common.things and alike < _FREQUENT_WORDS:
+    if a.thing in common.things and alike < _FREQUENT_WORDS and not one_day:
         return True
     happened = a.is_once and a.actions[:1] == b.actions[:1]
     is_general = a.thing in _GENERAL or (a.thing == _PEOPLE and not happened)
@@ -201,6 +209,28 @@ def _is_restated(a: Quantity, b: Quantity) -> bool:
     first = a.figure.value, a.figure.high, a.figure.bound
     second = b.figure.value, b.figure.high, b.figure.bound
     return a.place.doc == b.place.doc and first == second
+
+
+def _is_counted_on_one_day(a: Quantity, b: Quantity) -> bool:
+    """Whether both tell of one day that is not the day they were printed: "stan na 1 lipca"."""
+    day = a.figure.as_of
+    return (
+        day is not None
+        and precision_of(day) == "day"
+        and day == b.figure.as_of
+        and day not in {a.figure.said_on, b.figure.said_on}
+    )
+
+
+def _is_contradicted(a: Quantity, b: Quantity) -> bool:
+    """Whether one report sets a source's count of a day against another's."""
+    sources = {a.figure.source, b.figure.source}
+    return (
+        a.place.doc == b.place.doc
+        and None not in sources
+        and len(sources) == 2
+        and _is_counted_on_one_day(a, b)
+    )
 
 
 def _are_far_apart(a: Quantity, b: Quantity) -> bool:

@@ -46,6 +46,7 @@ class Roots:
         for doc in sorted(self._findings):
             for name in sorted(agency_names(self._findings[doc].document.publisher)):
                 self._own[name].append(doc)
+        self._stems: dict[str, frozenset[str]] = {}
         self._same: dict[str, list[tuple[Place, Place]]] = defaultdict(list)
         for pair in reuse:
             for there, here in pair.spans:
@@ -100,13 +101,14 @@ class Roots:
         return self._head[self._family[doc]], "document"
 
     def _own_report(self, docs: list[str], place: Place, told: list[Attribution]) -> str:
-        """Of an outlet's reports the one that is credited: one that tells the fact itself, else the
-        one that shares most words with the crediting sentence, the older first."""
+        """Of an outlet's reports the one that is credited: the crediting one itself, else one that
+        tells the fact, else the one that shares most words with the crediting sentence."""
         telling = {item.place.doc for item in told}
         words = self._words_around(place)
         return min(
             docs,
             key=lambda doc: (
+                doc != place.doc,
                 doc not in telling,
                 -len(words & self._words_of(doc)),
                 self._findings[doc].document.published or "9999",
@@ -123,7 +125,10 @@ class Roots:
         )
 
     def _words_of(self, doc: str) -> frozenset[str]:
-        return frozenset(w.lemma[:_STEM] for p in self._findings[doc].passages for w in p.words)
+        if doc not in self._stems:
+            passages = self._findings[doc].passages
+            self._stems[doc] = frozenset(w.lemma[:_STEM] for p in passages for w in p.words)
+        return self._stems[doc]
 
     def _why(self, root: str, kind: str, items: list[Attribution]) -> str:
         docs = sorted({item.place.doc for item in items})

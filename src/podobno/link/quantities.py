@@ -29,8 +29,9 @@ class Quantity:
     ``thing`` is the unit, or the name of the group of words for one thing. ``actions`` are the
     classes of verbs and nouns nearest to the number, the first deciding. ``names`` are the
     participants of the sentence, metonyms as what they stand for, without those only credited;
-    ``places`` those among them that are places. ``words`` are the other base forms near the
-    number. ``scope`` is ``count``, ``share`` (``co trzeci lot``) or ``total`` (``30 z 290 lotów``).
+    ``is_borrowed`` where only the sentence before has any, ``places`` those that are places.
+    ``words`` are the other base forms near the number. ``scope`` is ``count``, ``share`` (``co
+    trzeci lot``) or ``total`` (``30 z 290 lotów``).
     """
 
     place: Place
@@ -42,6 +43,7 @@ class Quantity:
     words: frozenset[str]
     scope: str
     is_once: bool
+    is_borrowed: bool
     passage: Span
     what: str
 
@@ -80,7 +82,7 @@ def _quantity(
     text = findings.document.text
     passage = findings.passages[index]
     clause = _clause(text, figure, passage)
-    names = _names(findings, figure, index)
+    names, is_borrowed = _names(findings, figure, index)
     unit = figure.unit or ""
     actions = _actions(passage, figure, clause, knowledge)
     return Quantity(
@@ -89,6 +91,7 @@ def _quantity(
         thing=knowledge.things.get(unit, unit),
         actions=actions,
         is_once=bool(knowledge.once.intersection(actions[:1])),
+        is_borrowed=is_borrowed,
         names=frozenset(stands_for.get(n.entity_name, n.entity_name) for n in names),
         places=frozenset(
             stands_for.get(n.entity_name, n.entity_name) for n in names if n.type == "LOC"
@@ -151,22 +154,32 @@ def _index_of(passage: Passage, figure: FigureMention) -> int:
     return inside[0] if inside else len(passage.words)
 
 
-def _names(findings: Findings, figure: FigureMention, index: int) -> list[NameMention]:
-    """Who and what takes part: the names of the sentence but for those only credited.
+def _names(findings: Findings, figure: FigureMention, index: int) -> tuple[list[NameMention], bool]:
+    """Who and what takes part: the names of the sentence but for those only credited; and whether
+    they are those of a sentence beside it.
 
     A sentence without names goes on about those of the one before it in its paragraph ("Jego
     przepustowość wynosi …"), a headline about those of the lead.
     """
     statement = statement_at(findings, figure.start, figure.end)
     credited: set[str] = set()
+    passage = findings.passages[index]
+    names = _inside(findings.names, passage)
     if statement is not None:
         credited = {*statement.via, statement.speaker_name or ""}
-    passage = findings.passages[index]
-    names = [n for n in _inside(findings.names, passage) if n.entity_name not in credited]
+        cued = statement.cue if statement.cue is not None else Span(passage.end, passage.end)
+        # "… – podała Służba (PSR), czyli wywiad Morwenii": what follows the cue says who, not what.
+        names = [n for n in names if not _is_behind(n, cued, statement.content)]
+    names = [n for n in names if n.entity_name not in credited]
     beside = None if names else _beside(findings.passages, index)
     if beside is None:
-        return names
-    return [n for n in _inside(findings.names, beside) if n.entity_name not in credited]
+        return names, False
+    return [n for n in _inside(findings.names, beside) if n.entity_name not in credited], True
+
+
+def _is_behind(name: NameMention, cue: Span, content: Sequence[Span]) -> bool:
+    """Whether a name stands behind the cue and outside what is said."""
+    return cue.end <= name.start and not any(s.start <= name.start < s.end for s in content)
 
 
 def _beside(passages: Sequence[Passage], index: int) -> Passage | None:

@@ -6,6 +6,7 @@ boundary and each piece carries all the kinds that cover it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -99,20 +100,24 @@ def mark_paragraphs(
 ) -> Iterator[list[Piece]]:
     """The paragraphs of a document as pieces; empty lines are left out."""
     text = findings.document.text
-    anchors = {p.start for p in findings.passages}
-    start = 0
+    anchors = sorted({p.start for p in findings.passages})
+    here: list[Mark] = []
+    start = read = 0
     for line in text.splitlines(keepends=True):
         end = start + len(line)
+        upto = bisect_left(marks, end, key=lambda mark: mark.start)
+        here = [mark for mark in (*here, *marks[read:upto]) if start < mark.end]
+        read = upto
         if line.strip():
-            here = tuple(mark for mark in marks if mark.start < end and start < mark.end)
-            cuts = anchors | {edge for mark in here for edge in (mark.start, mark.end)}
+            begun = set(anchors[bisect_left(anchors, start) : bisect_left(anchors, end)])
+            cuts = begun | {edge for mark in here for edge in (mark.start, mark.end)}
             edges = sorted({start, end} | {cut for cut in cuts if start < cut < end})
-            yield [_piece(text, a, b, here, anchors, prefix) for a, b in pairwise(edges)]
+            yield [_piece(text, a, b, here, begun, prefix) for a, b in pairwise(edges)]
         start = end
 
 
 def _piece(
-    text: str, start: int, end: int, marks: tuple[Mark, ...], anchors: set[int], prefix: str
+    text: str, start: int, end: int, marks: list[Mark], anchors: set[int], prefix: str
 ) -> Piece:
     covering = [m for m in marks if m.start <= start and end <= m.end]
     return Piece(

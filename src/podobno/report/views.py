@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from podobno.language.name_parts import fold
 from podobno.model import (
     Claim,
     Conflict,
@@ -20,37 +18,26 @@ from podobno.model import (
     Origin,
     Place,
     Reuse,
-    Story,
     Wording,
 )
 from podobno.report.attribution import attribution_line
 from podobno.report.chart import Chart, draw_chart
-from podobno.report.evidence import sentence_span
+from podobno.report.places import Places
 from podobno.report.summary import meetings
 from podobno.report.wording import lemmas_of, mark_differences
-from podobno.report.words import Texts
 
-_MAX_CONTEXT = 160
-_MAX_EVIDENCE = 12
 _MAX_REUSE = 5
 _MAX_LOSSES = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """A place in a document with the sentence around it and the address of that sentence."""
-
-    href: str
-    label: str
-    date: str
-    before: str
-    text: str
-    after: str
+_MAX_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One fact on the page: ``filters`` are the words its filter matches on."""
+    """One fact on the page.
+
+    ``kind``, ``persons``, ``outlets`` and ``day`` are what the page filters by; ``weight`` is how
+    widely the fact is told.
+    """
 
     id: str
     kind: str
@@ -62,73 +49,8 @@ class Line:
     body: dict[str, Any]
 
 
-class Views:
+class Views(Places):
     """Makes the sections of one story's page in one language."""
-
-    def __init__(self, story: Story, texts: Texts, *, single_file: bool) -> None:
-        self.story = story
-        self.texts = texts
-        self.single_file = single_file
-        self.by_id = {f.document.id: f for f in story.findings}
-        self.number = {f.document.id: n for n, f in enumerate(story.findings, start=1)}
-
-    # --- places -------------------------------------------------------------------------------
-
-    def page_of(self, doc: str) -> str:
-        """The file a document's page has: readable, and distinct for every id; with
-        ``single_file`` the address of its section."""
-        if self.single_file:
-            return f"#d{self.number[doc]}"
-        name = re.sub(r"[^a-z0-9]+", "-", fold(doc)).strip("-")[-60:].strip("-")
-        return f"documents/{name or 'article'}-{hashlib.sha256(doc.encode()).hexdigest()[:6]}.html"
-
-    def prefix(self, doc: str) -> str:
-        """What a sentence's anchor begins with."""
-        return f"d{self.number[doc]}s" if self.single_file else "s"
-
-    def href(self, place: Place) -> str:
-        """The address of the sentence a place stands in, of the document where it has none."""
-        page = self.page_of(place.doc)
-        starts = [p.start for p in self.by_id[place.doc].passages if p.start <= place.start]
-        if not starts:
-            return page
-        anchor = f"#{self.prefix(place.doc)}{starts[-1]}"
-        return anchor if self.single_file else page + anchor
-
-    def anchor(self, place: Place) -> str:
-        """The anchor of the sentence a place stands in, on the page it stands on."""
-        return self.href(place).partition("#")[2] or "main"
-
-    def quote(self, place: Place, *, context: bool = True) -> Quote:
-        """A place with its sentence."""
-        findings = self.by_id[place.doc]
-        text = findings.document.text
-        start, end = sentence_span(place, findings)
-        before, after = text[start : place.start], text[place.end : end]
-        if len(before) > _MAX_CONTEXT:
-            before = "…" + before[-_MAX_CONTEXT:]
-        if len(after) > _MAX_CONTEXT:
-            after = after[:_MAX_CONTEXT] + "…"
-        return Quote(
-            href=self.href(place),
-            label=self.label(place.doc),
-            date=self.published(place.doc),
-            before=before if context else "",
-            text=text[place.start : place.end],
-            after=after if context else "",
-        )
-
-    def quotes(self, places: Iterable[Place]) -> list[Quote]:
-        """The first places of a fact, each with its sentence."""
-        return [self.quote(place) for place in list(places)[:_MAX_EVIDENCE]]
-
-    def label(self, doc: str) -> str:
-        """What a document is called: its publisher, or its id."""
-        publisher = self.by_id[doc].document.publisher
-        return publisher or doc
-
-    def published(self, doc: str) -> str:
-        return self.texts.date(self.by_id[doc].document.published)
 
     # --- sections -----------------------------------------------------------------------------
 
@@ -220,6 +142,7 @@ class Views:
                 "origins": self._origins(event.origins),
                 "attribution": attribution_line(event.origins, docs, self.texts),
                 "quotes": self.quotes(event.mentions),
+                "told": len(event.mentions),
                 "reasons": event.reasons,
             },
         )
@@ -345,13 +268,16 @@ class Views:
             if (document.url or "").startswith(("http://", "https://"))
             else None,
             "agencies": findings.agencies,
-            "reuse": [self._reuse(r, document.id) for r in self._reuse_of(document.id)],
+            "reuse": [
+                self._reuse(r, document.id) for r in self._reuse_of(document.id)[:_MAX_REUSE]
+            ],
+            "shares": len(self._reuse_of(document.id)),
         }
 
     def _reuse_of(self, doc: str) -> list[Reuse]:
-        """The documents that share most sentences with one, most first; a short list."""
+        """What a document shares with others, most first."""
         shared = [r for r in self.story.links.reuse if doc in (r.a, r.b)]
-        return sorted(shared, key=lambda r: (-r.sentences, r.a, r.b))[:_MAX_REUSE]
+        return sorted(shared, key=lambda r: (-r.sentences, r.a, r.b))
 
     def _reuse(self, reuse: Reuse, doc: str) -> dict[str, Any]:
         is_copy = doc == reuse.b
@@ -360,7 +286,7 @@ class Views:
             relation = self.texts[f"direction_{reuse.direction}"]
         else:
             relation = self.texts["copied_from" if is_copy else "copied_by"]
-        told = ("attribution", "hedge", "bound", "figure", "words", "sentence", "detail")
+        told = ("attribution", "hedge", "bound", "figure", "words", "sentence")
 
         def losses(listed: tuple[Any, ...]) -> list[dict[str, str]]:
             ordered = sorted(listed, key=lambda loss: (told.index(loss.kind), loss.place))
@@ -382,6 +308,7 @@ class Views:
             "sentences": self.texts.count(reuse.sentences, "sentences"),
             "cut": losses(reuse.dropped) if is_copy else [],
             "added": losses(reuse.added) if is_copy else [],
+            "losses": max(len(reuse.dropped), len(reuse.added)) if is_copy else 0,
         }
 
     def _open_point(self, point: OpenPoint) -> dict[str, Any]:
@@ -393,20 +320,11 @@ class Views:
                 if v
             ),
             "quotes": [
-                self.quote(p) if p.end > p.start else self._whole(p.doc) for p in point.places[:4]
+                self.quote(p) if p.end > p.start else self.whole(p.doc)
+                for p in point.places[:_MAX_PLACES]
             ],
+            "places": len(point.places),
         }
-
-    def _whole(self, doc: str) -> Quote:
-        """A document as a whole, where a point concerns all of it."""
-        return Quote(
-            href=self.href(Place(doc, 0, 0)),
-            label=self.label(doc),
-            date=self.published(doc),
-            before="",
-            text=self.by_id[doc].document.title or doc,
-            after="",
-        )
 
     def _outlets(self, docs: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted({self.label(doc) for doc in docs}))

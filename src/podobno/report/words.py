@@ -14,6 +14,8 @@ from babel.numbers import format_decimal
 
 from podobno.timex import precision_of, to_interval
 
+# Above this a number is written with an exponent.
+_PLAIN = 1e21
 # Which form of three a CLDR plural category takes.
 _FORM = {"one": 0, "few": 1}
 
@@ -67,6 +69,8 @@ class Texts:
 
 @lru_cache(maxsize=4096)
 def _number(code: str, value: float) -> str:
+    if abs(value) >= _PLAIN:  # beyond the digits that decimal arithmetic keeps
+        return f"{value:g}"
     return str(format_decimal(value, locale=code, decimal_quantization=False))
 
 

@@ -40,12 +40,12 @@ UPOS = _words(
 UPOS_OF = {
     "subst": "NOUN PROPN PRON", "depr": "NOUN PROPN", "ger": "NOUN", "num": "NUM DET",
     "ppron12": "PRON", "ppron3": "PRON", "siebie": "PRON", "adj": "ADJ DET PROPN", "adja": "ADJ",
-    "adjp": "ADJ", "adjc": "ADJ", "adv": "ADV", "fin": "VERB AUX", "bedzie": "AUX VERB",
+    "adjp": "ADJ", "adjc": "ADJ", "adv": "ADV PART", "fin": "VERB AUX", "bedzie": "AUX VERB",
     "aglt": "AUX", "praet": "VERB AUX", "impt": "VERB AUX", "imps": "VERB", "inf": "VERB AUX",
     "pcon": "VERB", "pant": "VERB", "pact": "ADJ", "ppas": "ADJ", "winien": "VERB",
-    "pred": "VERB AUX", "prep": "ADP", "conj": "CCONJ", "comp": "SCONJ", "part": "PART PRON AUX",
-    "interj": "INTJ", "brev": "NOUN PROPN ADJ ADV X", "frag": "X", "dig": "X", "interp": "PUNCT",
-    "ign": "X PROPN",
+    "pred": "VERB AUX", "prep": "ADP", "conj": "CCONJ PART SCONJ", "comp": "SCONJ ADV",
+    "part": "PART PRON AUX CCONJ ADV", "interj": "INTJ", "brev": "NOUN PROPN ADJ ADV X",
+    "frag": "X", "dig": "X NUM ADJ", "interp": "PUNCT", "ign": "X PROPN",
 }  # fmt: skip
 # Universal relations; the subtypes kept are those that rules about actors ask for.
 RELATIONS = _words(

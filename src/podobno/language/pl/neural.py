@@ -9,6 +9,7 @@ finds likeliest together.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -17,9 +18,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from podobno.language.pl.choices import choose_reading, choose_upos
+from podobno.language.pl import PACK
+from podobno.language.pl.choices import choose_readings, choose_upos, guess_reading
 from podobno.language.pl.labels import NAME_TYPES, NAMES, RELATIONS, WIDTHS
+from podobno.language.pl.name_votes import settle_names
 from podobno.language.pl.pieces import END, START, Vocabulary, find_words
+from podobno.language.pl.tokens import Piece, find_pieces
 from podobno.language.pl.trees import best_tree
 from podobno.language.pl.windows import Window, cut_windows
 from podobno.model import EngineName, Sentence, Token
@@ -61,6 +65,8 @@ class NeuralEngine:
         ]
         read: list[Sentence] = []
         names: list[EngineName] = []
+        kinds = {piece.start: piece for piece in find_pieces(text, PACK)}
+        seen = _find_capitalised(sentences)
         for window in cut_windows(pieces, ends):
             scores, arcs, relations = self._run(window)
             for part in window.parts:
@@ -80,6 +86,8 @@ class NeuralEngine:
                 ]
                 tokens = _read_tokens(
                     [sentence.tokens[i] for i in inside],
+                    kinds,
+                    seen,
                     spans,
                     scores[rows, WIDTHS[0] :],
                     block,
@@ -89,7 +97,7 @@ class NeuralEngine:
                     read[-1] = _join(read[-1], tokens)
                 else:
                     read.append(replace(sentence, tokens=tuple(tokens)))
-        return tuple(read), tuple(names)
+        return tuple(read), settle_names(text, names)
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -151,8 +159,29 @@ def _join(sentence: Sentence, tokens: list[Token]) -> Sentence:
 # --- words --------------------------------------------------------------------------------------
 
 
+def _find_capitalised(sentences: tuple[Sentence, ...]) -> frozenset[str]:
+    """The words that have a capital inside a sentence: at its beginning they are names too."""
+    return frozenset(
+        token.text
+        for sentence in sentences
+        for token in sentence.tokens[1:]
+        if token.text[0].isupper() and not token.text.isupper()
+    )
+
+
+def _piece(token: Token, kinds: Mapping[int, Piece]) -> Piece:
+    """The token as it was cut, also where sentences were not made from this text's own cut."""
+    piece = kinds.get(token.start)
+    if piece is not None and piece.end == token.end:
+        return piece
+    kind = "word" if any(character.isalnum() for character in token.text) else "mark"
+    return Piece(token.start, token.end, token.text, kind)
+
+
 def _read_tokens(
     tokens: list[Token],
+    kinds: Mapping[int, Piece],
+    names: frozenset[str],
     spans: tuple[tuple[int, int], ...],
     scores: Floats,
     arcs: Floats,
@@ -166,9 +195,12 @@ def _read_tokens(
     columns = [0, *(row + 1 for row in rows)]
     heads = best_tree(arcs[np.ix_(rows, columns)])
     logs = _log_shares(scores, WIDTHS[1:])
+    chosen = choose_readings(
+        [_piece(token, kinds) for token in tokens], names, [part[rows] for part in logs[:-1]]
+    )
     out = []
-    for index, (token, row, head) in enumerate(zip(tokens, rows, heads, strict=True)):
-        reading = choose_reading(token, [part[row] for part in logs], is_first=index == 0)
+    for token, row, head, best in zip(tokens, rows, heads, chosen, strict=True):
+        reading = guess_reading(token, [part[row] for part in logs[:-1]]) or best
         others = tuple(r for r in token.readings if r != reading)
         relation = "root" if head < 0 else RELATIONS[int(relations[row, columns[head + 1]])]
         out.append(

@@ -1,0 +1,252 @@
+"""A verb and a window in, the words that may be its subject out: nominatives that agree, counted
+nouns, names in their base form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from podobno.extract.clause_edges import agent_end, opens_clause
+from podobno.extract.cues import Range, morph_of
+from podobno.extract.governed import in_preposition, is_apart_by_guess, is_outlet
+from podobno.extract.paragraphs import Paragraph
+from podobno.extract.quoted_words import is_quoted_name, quoted_places
+from podobno.extract.roles import read_titles
+from podobno.extract.scene import Scene, gender_of_name
+from podobno.extract.speaker_phrases import genders_of
+from podobno.language.tags import Morph, read_tag
+
+
+def subject_heads(scene: Scene, verb: int, window: Range) -> list[int]:
+    """Nominatives of the window that agree with the verb, outside relative clauses and brackets.
+
+    A name that stands as its base form counts where nothing else does, whatever gender the
+    dictionary guesses: ``Zacharowa zarzuciła``.
+    """
+    heads = list(_agreeing(scene, verb, window, guess=False))
+    heads = heads or list(_counted(scene, verb, window))
+    heads = heads or list(_agreeing(scene, verb, window, guess=True))
+    return heads or list(_misread(scene, verb, window))
+
+
+def _misread(scene: Scene, verb: int, window: Range) -> Iterator[int]:
+    """A medium, body or document after the verb whose nominative was read as its accusative:
+    ``jak podaje dziennik``."""
+    tellers = scene.relays.nouns | scene.sayings.documents | scene.sayings.bodies
+    verb_morph = morph_of(scene.paragraph.tokens[verb])
+    for place in range(verb + 1, min(verb + 9, window.last)):
+        token = scene.paragraph.tokens[place]
+        if token.text == ",":
+            return
+        after_pronoun = scene.paragraph.tokens[place - 1].lemma in scene.paragraph.grammar.this
+        if token.lemma not in tellers or (in_preposition(scene, place) and not after_pronoun):
+            continue
+        if any(a.first <= place < a.last for a in _agents(scene.paragraph, window)):
+            continue
+        readings = [read_tag(r.tag) for r in token.readings]
+        if any("nom" in r.cases and agrees(verb_morph, r) for r in readings):
+            yield place
+
+
+def _agreeing(scene: Scene, verb: int, window: Range, *, guess: bool) -> Iterator[int]:
+    paragraph = scene.paragraph
+    verb_morph = morph_of(paragraph.tokens[verb])
+    home = paragraph.inside[verb]
+    closed = _relative_spans(paragraph, window, verb) + _agents(paragraph, window)
+    for place in range(window.first, window.last):
+        token = paragraph.tokens[place]
+        if place == verb or any(span.first <= place < span.last for span in closed):
+            continue
+        if _in_bracket(paragraph, place, window.first):
+            continue
+        if guess and is_apart_by_guess(scene, place):
+            yield place
+            continue
+        if paragraph.inside[place] != home and not is_quoted_name(paragraph, place):
+            continue
+        morph = morph_of(token)
+        if not (morph.is_nominal or _is_noun_like(paragraph, place, morph)):
+            continue
+        if (
+            morph.pos == "num"
+            or token.lemma in paragraph.grammar.relative
+            or in_preposition(scene, place)
+        ):
+            continue
+        if _is_inflected(scene, place) or _names_its_noun(scene, place):
+            continue
+        if guess:
+            if scene.is_base_form(place) and not _is_oblique_place(scene, place, verb):
+                yield place
+            continue
+        if "nom" not in morph.cases and not _is_unmarked_name(paragraph, place, morph):
+            continue
+        if _fits_person(scene, place, verb_morph) and (
+            agrees(verb_morph, morph)
+            or _is_coordination(scene, place, verb_morph)
+            or is_outlet(scene, place)
+            or _is_womans_title(scene, place, verb_morph)
+        ):
+            yield place
+
+
+def _is_womans_title(scene: Scene, place: int, verb: Morph) -> bool:
+    """``brytyjska premier powiedziała``: a man's title keeps its form for a woman."""
+    token = scene.paragraph.tokens[place]
+    if "f" not in verb.genders or "sg" not in verb.numbers or token.text.lower() != token.lemma:
+        return False
+    return token.lemma in read_titles(scene.cast.pack).by_word
+
+
+def _fits_person(scene: Scene, place: int, verb: Morph) -> bool:
+    """Whether a named person is of the verb's gender: ``Rzecznik Theresy May powiedział``."""
+    name = scene.name_at(place)
+    if name is None or name.type != "PER" or scene.is_base_form(place):
+        return True
+    if verb.pos != "praet" or "sg" not in verb.numbers:
+        return True
+    own = gender_of_name(scene, name.entity_name)
+    return own is None or own in genders_of(verb)
+
+
+def _counted(scene: Scene, verb: int, window: Range) -> Iterator[int]:
+    """``wielu Brytyjczyków mówi``: a numeral that governs its noun, under a singular verb."""
+    tokens = scene.paragraph.tokens
+    if "pl" in morph_of(tokens[verb]).numbers:
+        return
+    for place in range(window.first, min(verb, window.last)):
+        morph = morph_of(tokens[place])
+        if morph.pos != "num" or not morph.cases & {"nom", "acc"} or in_preposition(scene, place):
+            continue
+        if place + 1 < len(tokens) and "gen" in morph_of(tokens[place + 1]).cases:
+            yield place
+
+
+def _names_its_noun(scene: Scene, place: int) -> bool:
+    """``powiedziała agencji [dpa] rzeczniczka``: a name that belongs to a noun in another case."""
+    if not place or scene.named[place] < 0 or scene.named[place - 1] == scene.named[place]:
+        return False
+    before = scene.paragraph.tokens[place - 1]
+    if before.lemma not in scene.relays.nouns | scene.sayings.bodies:
+        return False
+    return "nom" not in morph_of(before).cases
+
+
+def _agents(paragraph: Paragraph, window: Range) -> list[Range]:
+    """What stands after ``przez``: never the subject."""
+    return [
+        Range(place, agent_end(paragraph, place + 1, window.last))
+        for place in range(*window)
+        if paragraph.tokens[place].text.lower() == paragraph.grammar.by
+    ]
+
+
+def _is_inflected(scene: Scene, place: int) -> bool:
+    """Whether the name this word belongs to stands in another case than its base form, and the
+    dictionary knows no nominative of the word: ``Komisji``."""
+    name = scene.name_at(place)
+    if name is None or scene.is_base_form(place):
+        return False
+    return any(
+        scene.paragraph.tokens[near].readings
+        and not any("nom" in read_tag(r.tag).cases for r in scene.paragraph.tokens[near].readings)
+        for near in range(*scene.name_words(place))
+    )
+
+
+def _in_bracket(paragraph: Paragraph, place: int, first: int) -> bool:
+    """Whether the word stands in brackets: ``Danuta Hübner (PO, EPL)``."""
+    for near in range(place - 1, max(first, place - 12) - 1, -1):
+        if paragraph.tokens[near].text == ")":
+            return False
+        if paragraph.tokens[near].text == "(":
+            return True
+    return False
+
+
+def _is_oblique_place(scene: Scene, place: int, verb: int) -> bool:
+    """Whether a guessed name would have to agree in number and cannot: a plural verb."""
+    return "pl" in morph_of(scene.paragraph.tokens[verb]).numbers
+
+
+def agrees(verb: Morph, noun: Morph) -> bool:
+    """Whether a verb form and a noun can be predicate and subject."""
+    if verb.numbers and noun.numbers and not verb.numbers & noun.numbers:
+        return False
+    if verb.pos not in {"praet", "winien"} or not verb.genders or not noun.genders:
+        return True
+    if "sg" in verb.numbers:
+        return bool(genders_of(verb) & genders_of(noun))
+    return ("m1" in verb.genders) <= ("m1" in noun.genders) or noun.pos == "brev"
+
+
+def _relative_spans(paragraph: Paragraph, window: Range, verb: int) -> list[Range]:
+    """Relative clauses of the window that do not hold the verb."""
+    found = []
+    place = window.first
+    if place < window.last and paragraph.tokens[place].text.lower() == paragraph.grammar.as_:
+        end = place + 1
+        while end < window.last and paragraph.tokens[end].text != ",":
+            end += 1
+        if not place < verb < end:
+            found.append(Range(place, end))
+    while place < window.last:
+        if paragraph.tokens[place].text == "," and opens_clause(paragraph, place + 1):
+            end = place + 2
+            while end < window.last and paragraph.tokens[end].text != ",":
+                end += 1
+            if not place < verb < end:
+                found.append(Range(place, end))
+            place = end
+            continue
+        place += 1
+    return found
+
+
+def _is_noun_like(paragraph: Paragraph, place: int, morph: Morph) -> bool:
+    """An adjective or unknown word that stands for a noun: ``Protestujący``, ``Wiedomosti``."""
+    token = paragraph.tokens[place]
+    if morph.pos in {"ign", "xxx"}:
+        return token.text[:1].isupper()
+    if morph.pos not in {"adj", "pact", "ppas"}:
+        return False
+    if morph.pos == "ppas" or _is_agent_next(paragraph, place):
+        return False
+    after = morph_of(paragraph.tokens[place + 1]) if place + 1 < len(paragraph.tokens) else None
+    is_before_noun = (
+        after is not None
+        and bool(after.cases & morph.cases)
+        and (after.is_nominal or after.pos in {"adj", "ppas", "pact"})
+    )
+    if is_before_noun:
+        return False
+    others = [read_tag(r.tag) for r in token.readings]
+    is_noun_too = any(o.pos == "subst" and "nom" in o.cases for o in others)
+    return is_noun_too or token.text[:1].isupper()
+
+
+def _is_agent_next(paragraph: Paragraph, place: int) -> bool:
+    return place + 1 < len(paragraph.tokens) and (
+        paragraph.tokens[place + 1].text == paragraph.grammar.by
+    )
+
+
+def _is_unmarked_name(paragraph: Paragraph, place: int, morph: Morph) -> bool:
+    """A name whose form tells no case: an acronym, an unknown word, a paper's name in marks."""
+    token = paragraph.tokens[place]
+    if morph.pos in {"ign", "xxx"} and token.text[:1].isupper():
+        return True
+    if is_quoted_name(paragraph, place):
+        first = paragraph.tokens[quoted_places(paragraph, paragraph.inside[place])[0]]
+        cases = {case for r in first.readings for case in read_tag(r.tag).cases}
+        return not cases or "nom" in cases
+    return token.text.isupper() and len(token.text) > 1
+
+
+def _is_coordination(scene: Scene, place: int, verb: Morph) -> bool:
+    """A singular name that a plural verb agrees with because another follows after ``i``."""
+    if "pl" not in verb.numbers:
+        return False
+    phrase = scene.phrase_at(place)
+    if phrase is None or len(phrase.conjuncts) < 2 or "nom" not in phrase.cases:
+        return False
+    return phrase.head + scene.paragraph.firsts[place] == place

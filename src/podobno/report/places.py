@@ -1,0 +1,109 @@
+"""A story in, where its documents and sentences stand on the pages out: addresses and quotes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from podobno.language.name_parts import fold
+from podobno.model import Place, Story
+from podobno.report.evidence import sentence_span
+from podobno.report.words import Texts
+
+_MAX_CONTEXT = 160
+_MAX_EVIDENCE = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A place in a document with the sentence around it and the address of that sentence."""
+
+    href: str
+    label: str
+    date: str
+    before: str
+    text: str
+    after: str
+
+
+class Places:
+    """Finds the page, the sentence and the label of every place of one story."""
+
+    def __init__(self, story: Story, texts: Texts, *, single_file: bool) -> None:
+        self.story = story
+        self.texts = texts
+        self.single_file = single_file
+        self.by_id = {f.document.id: f for f in story.findings}
+        self.starts = {f.document.id: [p.start for p in f.passages] for f in story.findings}
+        self.number = {f.document.id: n for n, f in enumerate(story.findings, start=1)}
+
+    def page_of(self, doc: str) -> str:
+        """The file a document's page has: readable, and distinct for every id; with
+        ``single_file`` the address of its section."""
+        if self.single_file:
+            return f"#d{self.number[doc]}"
+        name = re.sub(r"[^a-z0-9]+", "-", fold(doc)).strip("-")[-60:].strip("-")
+        return f"documents/{name or 'article'}-{hashlib.sha256(doc.encode()).hexdigest()[:6]}.html"
+
+    def prefix(self, doc: str) -> str:
+        """What a sentence's anchor begins with."""
+        return f"d{self.number[doc]}s" if self.single_file else "s"
+
+    def href(self, place: Place) -> str:
+        """The address of the sentence a place stands in, of the document where it has none."""
+        page = self.page_of(place.doc)
+        starts = self.starts[place.doc]
+        at = bisect_right(starts, place.start)
+        if not at:
+            return page
+        anchor = f"#{self.prefix(place.doc)}{starts[at - 1]}"
+        return anchor if self.single_file else page + anchor
+
+    def anchor(self, place: Place) -> str:
+        """The anchor of the sentence a place stands in, on the page it stands on."""
+        return self.href(place).partition("#")[2] or "main"
+
+    def quote(self, place: Place) -> Quote:
+        """A place with its sentence."""
+        findings = self.by_id[place.doc]
+        text = findings.document.text
+        start, end = sentence_span(place, findings)
+        before, after = text[start : place.start], text[place.end : end]
+        if len(before) > _MAX_CONTEXT:
+            before = "…" + before[-_MAX_CONTEXT:]
+        if len(after) > _MAX_CONTEXT:
+            after = after[:_MAX_CONTEXT] + "…"
+        return Quote(
+            href=self.href(place),
+            label=self.label(place.doc),
+            date=self.published(place.doc),
+            before=before,
+            text=text[place.start : place.end],
+            after=after,
+        )
+
+    def quotes(self, places: Iterable[Place]) -> list[Quote]:
+        """The first places of a fact, each with its sentence."""
+        return [self.quote(place) for place in list(places)[:_MAX_EVIDENCE]]
+
+    def label(self, doc: str) -> str:
+        """What a document is called: its publisher, or its id."""
+        publisher = self.by_id[doc].document.publisher
+        return publisher or doc
+
+    def published(self, doc: str) -> str:
+        return self.texts.date(self.by_id[doc].document.published)
+
+    def whole(self, doc: str) -> Quote:
+        """A document as a whole, where a point concerns all of it."""
+        return Quote(
+            href=self.href(Place(doc, 0, 0)),
+            label=self.label(doc),
+            date=self.published(doc),
+            before="",
+            text=self.by_id[doc].document.title or doc,
+            after="",
+        )

@@ -1,0 +1,61 @@
+"""The page's words: numbers, bounds, plurals and dates in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from podobno.report.words import Texts
+
+PL, EN = Texts(code="pl"), Texts(code="en")
+
+
+@pytest.mark.parametrize(
+    ("texts", "value", "high", "bound", "expected"),
+    [
+        (PL, 12.0, None, "exact", "12"),
+        (PL, 3.1, None, "about", "ok. 3,1"),
+        (PL, 15000.0, None, "at_least", "co najmniej 15 000"),
+        (EN, 15000.0, None, "more_than", "more than 15,000"),
+        (EN, 10.0, 12.0, "range", "10–12"),
+        (PL, 0.0, 0.5, "range", "0–0,5"),
+    ],
+)
+def test_a_reading_in_words(texts, value, high, bound, expected):
+    # A no-break space parts the thousands in Polish.
+    assert texts.value(value, high, bound).replace("\u00a0", " ") == expected
+
+
+@pytest.mark.parametrize("value", [1e21, 1e31, 1e308, -1e40])
+def test_a_number_of_any_size_is_written(value):
+    assert float(PL.number(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (1, "1 artykuł"),
+        (2, "2 artykuły"),
+        (5, "5 artykułów"),
+        (12, "12 artykułów"),
+        (22, "22 artykuły"),
+        (0, "0 artykułów"),
+    ],
+)
+def test_polish_plurals(number, expected):
+    assert PL.count(number, "articles") == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2025-09-03", "3 września 2025"),
+        ("2025-09-03T14:05", "3 września 2025"),
+        ("2025-06", "czerwiec 2025"),
+        ("2025", "2025"),
+        (None, "bez daty"),
+        ("P3D", "bez daty"),
+        ("2025-02-30", "bez daty"),
+    ],
+)
+def test_a_date_keeps_its_precision(value, expected):
+    assert PL.date(value) == expected
