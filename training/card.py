@@ -11,19 +11,23 @@ def write_card(path: Path, scores: Mapping[str, Any]) -> None:
     run = scores["run"]
     here = Path(__file__).parent
     tried = (here / "tried.md").read_text(encoding="utf-8").strip()
-    text = (here / "card.md").read_text(encoding="utf-8").format(
-        date=scores["date"],
-        shipped=shipped,
-        size=round(scores["depths"][shipped]["bytes"] / 1e6, 1),
-        sha256=scores["sha256"],
-        train=scores["articles"]["train"],
-        mixed=scores["articles"]["mixed"],
-        steps=run["steps"],
-        pieces=round(run["pieces"] / 1e6, 1),
-        minutes=round(run["seconds"] / 60),
-        table=_table(scores["depths"]),
-        tune=_percent(scores["base forms, KPWr tune"]),
-        tried=tried,
+    text = (
+        (here / "card.md")
+        .read_text(encoding="utf-8")
+        .format(
+            date=scores["date"],
+            shipped=shipped,
+            size=round(scores["depths"][shipped]["bytes"] / 1e6, 1),
+            sha256=scores["sha256"],
+            train=scores["articles"]["train"],
+            mixed=scores["articles"]["mixed"],
+            steps=run["steps"],
+            pieces=round(run["pieces"] / 1e6, 1),
+            minutes=round(run["seconds"] / 60),
+            table=_table(scores["depths"]),
+            tune=_percent(scores["base forms, KPWr tune"]),
+            tried=tried,
+        )
     )
     path.write_text(text, encoding="utf-8")
 

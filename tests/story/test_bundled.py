@@ -137,12 +137,20 @@ def fact_of(expected: dict[str, Any]) -> dict[str, Any]:
 def test_origins_of_a_fact(expected):
     """The roots of a fact, and whether each is named or stands for a family.
 
-    A figure's series holds readings of other moments too: only origins of the documents that tell
+    A figure's series holds readings of other moments too: only origins of the mentions that tell
     this fact are compared.
     """
     fact = fact_of(expected)
-    docs = {m["doc"] for m in expected["mentions"]}
-    told = [o for o in fact["origins"] if docs & {m["doc"] for m in o["mentions"]}]
+    wanted_places = [place(mention) for mention in expected["mentions"]]
+    told = [
+        origin
+        for origin in fact["origins"]
+        if any(
+            near(there, m["doc"], m["start"], m["end"])
+            for there in wanted_places
+            for m in origin["mentions"]
+        )
+    ]
     wanted = {(o["root"], o["kind"]) for o in expected["origins"]}
     aliases = {alias: o["root"] for o in expected["origins"] for alias in o.get("root_aliases", [])}
     assert {(aliases.get(o["root"], o["root"]), o["kind"]) for o in told} == wanted

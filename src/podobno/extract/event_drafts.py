@@ -15,8 +15,8 @@ from podobno.extract.event_bearers import (
     employer,
     framed,
     fronted,
-    host,
     hidden_subject,
+    host,
     invited,
     takes_object,
 )
@@ -81,8 +81,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         actor = ()
     if entry.who == "force" and not _is_force(scene, slots, actor):
         actor = ()
-    if form == "noun" and entry.about == PARADE:
-        actor = host(scene, _find_place(scene, trigger.index, slots, form)) or actor
+    if form == "noun" and entry.about == PARADE and not slots.actors:
+        actor = host(scene, _find_place(scene, trigger.index, slots, form))
     recipient = recipient or (employer(scene, entry, actor) if actor else ())
     recipient = tuple(name for name in recipient if name not in actor)
     moment = find_date(

@@ -72,7 +72,7 @@ def join_drafts(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
     for draft in drafts:
         draft = _paired(draft, filled, known)
         filled.append(_filled(draft, filled, drafts))
-    addressed = [_located(_addressed(draft, filled), known) for draft in filled]
+    addressed = [_located(_helped(_addressed(draft, filled), filled), known) for draft in filled]
     return tuple(_settled(draft, addressed, known) for draft in addressed)
 
 
@@ -120,6 +120,18 @@ def _paired(draft: Draft, before: Sequence[Draft], known: Known) -> Draft:
             return replace(draft, actor=sides)
         if wanted == "states" and len(set(homes)) == 2:
             return replace(draft, actor=homes)
+    return draft
+
+
+def _helped(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """``stanęła po stronie [Rosji] w wojnie przeciwko Ukrainie``: who is helped in a war wages
+    it."""
+    if draft.entry.kin != "war" or draft.form != "noun" or draft.actor or not draft.recipient:
+        return draft
+    for other in drafts:
+        is_help = other.sentence == draft.sentence and other.entry.type in {"SUPPORT", "AID"}
+        if is_help and other.recipient and not set(other.recipient) & set(draft.recipient):
+            return replace(draft, actor=other.recipient)
     return draft
 
 

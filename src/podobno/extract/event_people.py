@@ -106,6 +106,9 @@ class People:
             or self._apposed(part, lemma)
             or self._country(part)
         )
+        troops = self.pack.table("events/classes")["troops"]
+        if name is not None and name.casefold() == lemma and lemma in troops:
+            name = None  # "Wojsko Rosji": a capital that only opens the sentence
         halves = self._halves(part)
         if halves:
             return halves

@@ -219,14 +219,11 @@ def _read_part(words: Words, start: int) -> Part | None:
     head = i
     first, named = words.morphs[start], words.morphs[head]
     if (
-        (
-            first.pos == "pact"
-            and first.genders
-            and named.genders
-            and not (first.genders & named.genders)
-        )
-        or (first.pos == "ppas" and named.cases and not first.cases & named.cases)
-    ):
+        first.pos == "pact"
+        and first.genders
+        and named.genders
+        and not (first.genders & named.genders)
+    ) or (first.pos == "ppas" and named.cases and not first.cases & named.cases):
         return None  # "wyrok uniewinniający Annę": the participle belongs before
     i += 1
     while i < len(words.tokens) and _continues(words, head, i):
@@ -262,6 +259,8 @@ def _continues(words: Words, head: int, i: int) -> bool:
     if words.is_inside(i):
         return True
     is_thing = bool(words.morphs[head].genders) and words.morphs[head].genders <= THINGS
+    if words.begins_person(i) and words.tokens[i - 1].text == "-":
+        return is_tight(words, i - 1)
     if words.begins_person(i) and (head in words.names or (is_thing and "gen" not in morph.cases)):
         return False
     if token.text in QUOTES:

@@ -126,8 +126,18 @@ def find_place(
     for phrase in (*own, *ranked):
         name = people.place(phrase)
         if name:
-            return name
+            return _around(reading, phrase, people) or name
     return None
+
+
+def _around(reading: Reading, phrase: Phrase, people: People) -> str | None:
+    """``w rezydencji Diaoyutai [w Pekinie]``: the town that a building stands in."""
+    if reading.tokens[phrase.head].text[:1].isupper():
+        return None
+    behind = next((p for p in reading.phrases if p.start == phrase.end), None)
+    if behind is None or behind.preposition not in IN:
+        return None
+    return people.place(behind)
 
 
 def _is_of_event(reading: Reading, phrase: Phrase, index: int, nouns: Collection[str]) -> bool:

@@ -139,9 +139,7 @@ def _patient(reading: Reading, index: int) -> Phrase | None:
     """The subject of a passive; a counted one stands in the genitive behind it."""
     found = subject(reading, index)
     if found is None and "gen" in reading.morphs[index].cases:
-        behind = (
-            read_phrase(reading.words, index + 1) if index + 1 < len(reading.tokens) else None
-        )
+        behind = read_phrase(reading.words, index + 1) if index + 1 < len(reading.tokens) else None
         if behind is not None and behind.preposition is None and "gen" in behind.cases:
             return behind
         for phrase in reading.in_clause(reading.clause(index)):
@@ -242,6 +240,8 @@ def _noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
     if entry.beside and not entry.is_noun and any(r.case == "dat" for r in entry.roles):
         # "udzielanie Rosji pomocy": the genitive is the noun of the phrase itself.
         roles = tuple(r for r in roles if r.case != "gen" or r.preposition)
+    if entry.is_symmetric and following and _is_joined(reading, following[0], index):
+        slots.add(ACTOR, following[0])
     for phrase in (*following, *_agent_before(reading, index)):
         for role in roles:
             if role.preposition is None and phrase.start > index + 3:
@@ -258,6 +258,12 @@ def _noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
                 slots.add(role.part, phrase)
                 break
     return slots
+
+
+def _is_joined(reading: Reading, phrase: Phrase, index: int) -> bool:
+    """``rozmowy [Putin-Kim]``: right behind the noun, in no case."""
+    words = [token.text for token in reading.tokens[phrase.start : phrase.end]]
+    return phrase.start == index + 1 and phrase.preposition is None and "-" in "".join(words)
 
 
 def _is_agent_of_other(reading: Reading, index: int, phrase: Phrase) -> bool:

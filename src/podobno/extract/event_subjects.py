@@ -33,7 +33,7 @@ def subject_of_clause(
     candidates = [
         phrase for phrase in reading.in_clause(clause)
         if phrase.preposition is None and "nom" in phrase.cases and agrees(reading, phrase, verb)
-        and not _is_participial(reading, phrase)
+        and not _is_participial(reading, phrase) and not _is_example(reading, phrase)
     ]  # fmt: skip
     told = _told_by_tree(reading, clause, verb)
     if told is not None and (told in candidates or not candidates):
@@ -58,6 +58,12 @@ def subject_of_clause(
     ):
         return subject_of_clause(reading, reading.clauses[clause.parent], verb, depth + 1)
     return None
+
+
+def _is_example(reading: Reading, phrase: Phrase) -> bool:
+    """``takich jak Tajwan i Tybet``."""
+    before = [token.lemma for token in reading.tokens[max(0, phrase.start - 2) : phrase.start]]
+    return before == ["taki", "jak"]
 
 
 def _is_plainly_nominative(reading: Reading, phrase: Phrase) -> bool:

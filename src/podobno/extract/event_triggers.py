@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_lexicon import Beside, Entry, Lexicon
+from podobno.extract.event_subjects import antecedent
 from podobno.model import Token
 
 VERBAL = frozenset({
@@ -192,7 +193,9 @@ def _place_elsewhere(reading: Reading, index: int, word: Beside) -> int | None:
         return None
     opener = clause.opener
     if word.preposition is None and clause.link == "relative" and opener is not None:
-        is_object = reading.tokens[opener].lemma == "który" and "acc" in reading.morphs[opener].cases
+        is_object = (
+            reading.tokens[opener].lemma == "który" and "acc" in reading.morphs[opener].cases
+        )
         taken = antecedent(reading, opener) if is_object else None
         if taken is not None and reading.tokens[taken.head].lemma in word.lemmas:
             return index

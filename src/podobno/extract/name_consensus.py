@@ -17,6 +17,8 @@ _WEAK = {
     "dictionary surname": 2, "dictionary place": 2, "after a title": 3, "engine": 4,
 }  # fmt: skip
 AFTER_NOUN = 4
+# Shorter stems ("kim") are given names and surnames at once.
+_MIN_STEM = 4
 
 
 def settle_types(spans: Sequence[NameSpan], analysis: Analysis) -> Iterator[NameSpan]:
@@ -36,12 +38,21 @@ def settle_types(spans: Sequence[NameSpan], analysis: Analysis) -> Iterator[Name
     singles = {words[0] for span, words in zip(spans, stems, strict=True)
                if len(words) == 1 and span.type == "PER"}  # fmt: skip
     singles |= {words[-1] for words in whole}
+    alone = frozenset(words[0] for words in count if len(words) == 1)
+    lands = {
+        words[0]
+        for span, words in zip(spans, stems, strict=True)
+        if span.type == "PER" and len(words) > 2 and _are_alone(words, alone)
+    }
+    surnames -= lands
     for span, words in zip(spans, stems, strict=True):
-        for part in _cut(span, words, whole, singles & surnames, analysis):
+        for part in _cut(span, words, whole, singles & surnames, alone, analysis):
             own = _stems(analysis, part)
             best = votes.get(own)
             is_shouted = analysis.document.text[part.start : part.end].isupper()
-            if _is_weak(part) and len(own) == 1 and own[0] in surnames and not is_shouted:
+            if len(own) == 1 and own[0] in lands and (_is_weak(part) or part is not span):
+                part = replace(part, type="LOC", rule="stands before a person")
+            elif _is_weak(part) and len(own) == 1 and own[0] in surnames and not is_shouted:
                 part = replace(part, type="PER", rule="part of a person's name")
             elif _is_weak(part) and best:
                 type_ = max(sorted(best), key=lambda t: best[t])
@@ -60,9 +71,12 @@ def _cut(
     words: tuple[str, ...],
     whole: set[tuple[str, ...]],
     surnames: set[str],
+    alone: frozenset[str],
     analysis: Analysis,
 ) -> list[NameSpan]:
-    """``Ławrowem Kim Dzong Un``, ``Putin-Kim``: two people in one run are cut apart."""
+    """``Ławrowem Kim Dzong Un``, ``Putin-Kim``: two people in one run are cut apart; so is a
+    state that no list knows before a person (``prezydent Zagrynu Jowan Merkuza``) where the
+    text has both by themselves (``Zagryn``, ``Merkuza``)."""
     tokens = analysis.sentences[span.sentence].tokens
     if span.type not in {"PER", "ORG"} or len(words) < 2:
         return [span]
@@ -71,12 +85,23 @@ def _cut(
         hyphen = tokens[at - 1].text in {"-", "–"}
         rest_is_whole = words[i:] in whole and len(words[i:]) > 1
         each_is_name = hyphen and {words[i - 1], words[i]} <= surnames and words not in whole
-        if rest_is_whole or each_is_name:
+        both_alone = i == 1 and len(words) > 2 and _are_alone(words, alone) and not hyphen
+        if rest_is_whole or each_is_name or (both_alone and span.type == "PER"):
             left = at - 1 if hyphen else at
             first = replace(span, last=left, end=tokens[left - 1].end)
             second = replace(span, first=at, start=tokens[at].start)
             return [first, second]
     return [span]
+
+
+def _are_alone(words: tuple[str, ...], alone: frozenset[str]) -> bool:
+    """Whether the first word and the last one are names by themselves elsewhere in the text."""
+    beginning = words[0][: max(_MIN_STEM, len(words[0]) - 2)]
+    return (
+        len(words[0]) >= _MIN_STEM
+        and words[-1] in alone
+        and any(word.startswith(beginning) for word in alone)
+    )
 
 
 def _token_of_word(tokens: Sequence[Token], span: NameSpan, word: int) -> int:

@@ -37,6 +37,7 @@ SAME_PLACE = 0.5
 OTHER_PLACE = -1.0
 OTHER_STATUS = -1.0
 SAME_SENTENCE = 4.0
+PRINTED_TWICE = 20.0
 # Undated mentions in reports so far apart are hardly one event.
 NEWS_DAYS = 3
 STALE_DAYS = 21
@@ -44,7 +45,7 @@ STALE_DAYS = 21
 MAX_DATE_DRIFT = 2
 REPORTS_APART = -0.5
 REPORTS_FAR_APART = -1.5
-# Types that a text rather tells again than tells of two: talks, strikes, attacks.
+# Types that a text rather tells again than tells of two: strikes, attacks, bans.
 RETOLD = frozenset({"PROTEST", "ASSAULT", "SANCTION", "MOBILIZE", "COERCE"})
 # Types that last: of one kind two that go on between the same sides are one war, one embargo.
 LASTING = frozenset({"ASSAULT", "SANCTION", "COOPERATE"})
@@ -59,7 +60,7 @@ def compare(a: Group, b: Group, standing: Standing) -> tuple[float, str] | None:
     sides.
     """
     if a.copies & b.numbers:
-        return SAME_SENTENCE, "the same sentence"
+        return PRINTED_TWICE, "the same sentence"
     points: list[tuple[float, str]] = []
     is_copy = bool(a.twins & b.numbers)
     for clue in (_participants, _dates, _places, _statuses, _words):
@@ -167,8 +168,6 @@ def _dates(a: Group, b: Group, _: Standing) -> tuple[float, str] | None:
         return (DATES_AGREE, "one of the possible days") if fits else None
     if one.is_dated:
         return _one_dated(one, other)
-    if a.docs & b.docs and bool(a.alternatives) != bool(b.alternatives):
-        return DATE_MISSING_ELSEWHERE, ""
     return _none_dated(a, b)
 
 

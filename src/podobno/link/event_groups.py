@@ -23,7 +23,7 @@ class Told:
     ``is_noun`` where a noun names it, which takes it for granted. ``kin`` are the groups of the
     event lexicon its word belongs to, ``stem`` the beginning of the word's base form, ``words`` the
     base forms beside it, ``twins`` the mentions of sentences that repeat its own, by number,
-    ``copies`` those that do so word for word.
+    ``copies`` those of sentences printed word for word in a report that copies.
     """
 
     number: int

@@ -31,17 +31,32 @@ def read_told(findings: Iterable[Findings], roots: Roots) -> tuple[Told, ...]:
     for number, (place, _, _) in enumerate(told):
         at[place.doc].append((place.start, place.end, number))
     starts = {f.document.id: [p.start for p in f.passages] for f in findings}
+    printed: dict[tuple[str, str, str, str], list[int]] = defaultdict(list)
+    keys = []
+    for number, (place, f, mention) in enumerate(told):
+        passage = _passage_of(f, starts, place)
+        keys.append((_text(f, passage), f.document.text[place.start : place.end], mention.type))
+        printed[place.doc, *keys[-1]].append(number)
     return tuple(
         _read_one(
             number,
             f,
             mention,
             passage=_passage_of(f, starts, place),
-            twins=_twins(number, roots, at, told, as_written=False),
-            copies=_twins(number, roots, at, told, as_written=True),
+            twins=_twins(number, roots, at, told),
+            copies=frozenset(
+                n for doc in roots.shares_with(place.doc) for n in printed[doc, *keys[number]]
+            ),
         )
         for number, (place, f, mention) in enumerate(told)
     )
+
+
+def _text(findings: Findings, passage: Passage | None) -> str:
+    """A sentence as it is printed, without the marks around it."""
+    if passage is None:
+        return ""
+    return findings.document.text[passage.start : passage.end].strip(" .–-")
 
 
 def _read_one(
@@ -122,13 +137,9 @@ def _twins(
     roots: Roots,
     at: dict[str, list[tuple[int, int, int]]],
     told: Sequence[tuple[Place, Findings, EventMention]],
-    *,
-    as_written: bool,
 ) -> frozenset[int]:
-    """The mentions of the same type in sentences that repeat this one, or only in those that do so
-    word for word."""
+    """The mentions of the same type in sentences that repeat this one."""
     place, findings, mention = told[number]
-    own = _sentence(findings, place)
     form = findings.document.text[place.start : place.end]
     return frozenset(
         other
@@ -138,13 +149,4 @@ def _twins(
         and end <= sentence.end
         and told[other][2].type == mention.type
         and told[other][1].document.text[start:end] == form
-        and (not as_written or _sentence(told[other][1], told[other][0]) == own)
     )
-
-
-def _sentence(findings: Findings, place: Place) -> str:
-    """The sentence that a place stands in, without a full stop."""
-    for passage in findings.passages:
-        if passage.start <= place.start < passage.end:
-            return findings.document.text[passage.start : passage.end].strip(" .–-")
-    return ""

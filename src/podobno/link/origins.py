@@ -80,6 +80,10 @@ class Roots:
             sorted({there for here, there in self._same[place.doc] if _holds(here, place)})
         )
 
+    def shares_with(self, doc: str) -> frozenset[str]:
+        """The documents that share sentences with one."""
+        return frozenset(there.doc for _, there in self._same[doc])
+
     def _restored(self, attribution: Attribution, told: list[Attribution]) -> Attribution:
         """A mention in a shared sentence that lost its source has the source the other names."""
         if attribution.source is not None:

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from podobno.model import Findings
+from podobno.model import (
+    EventMention,
+    FigureMention,
+    Findings,
+    Span,
+    StatementMention,
+    TimeMention,
+)
 from podobno.report.words import Texts
 
 _KINDS = ("noise", "statement", "event", "figure", "time", "name")
@@ -39,60 +46,41 @@ class Piece:
 
 def read_marks(findings: Findings, texts: Texts) -> tuple[Mark, ...]:
     """Every finding of a document, in reading order."""
-    marks = [
-        *(Mark(start=n.start, end=n.end, kind="noise", note=n.kind) for n in findings.noise),
+    noted = [
+        *((Span(n.start, n.end), "noise", n.kind) for n in findings.noise),
+        *((Span(n.start, n.end), "name", f"{n.entity_name} ({n.type})") for n in findings.names),
+        *((Span(t.start, t.end), "time", _of_time(t)) for t in findings.times),
+        *((Span(f.start, f.end), "figure", _of_figure(f, texts)) for f in findings.figures),
         *(
-            Mark(start=n.start, end=n.end, kind="name", note=f"{n.entity_name} ({n.type})")
-            for n in findings.names
-        ),
-        *(
-            Mark(
-                start=t.start,
-                end=t.end,
-                kind="time",
-                note=t.value or " / ".join(t.alternatives) or "?",
-            )
-            for t in findings.times
-        ),
-        *(
-            Mark(
-                start=f.start,
-                end=f.end,
-                kind="figure",
-                note=" ".join(
-                    part
-                    for part in (
-                        texts.value(f.value, f.high, f.bound),
-                        f.unit or "",
-                        f"({f.source})" if f.source else "",
-                    )
-                    if part
-                ),
-            )
-            for f in findings.figures
-        ),
-        *(
-            Mark(
-                start=span.start,
-                end=span.end,
-                kind="statement",
-                note=" ← ".join((s.speaker_name or texts["speaker_unknown"], *reversed(s.via))),
-            )
+            (span, "statement", _of_statement(s, texts))
             for s in findings.statements
             for span in s.content
         ),
-        *(
-            Mark(
-                start=e.trigger.start,
-                end=e.trigger.end,
-                kind="event",
-                note=f"{texts.get('event', e.type)}: {', '.join((*e.actor, *e.recipient))}"
-                f" ({texts.get('status', e.status)})",
-            )
-            for e in findings.events
-        ),
+        *((e.trigger, "event", _of_event(e, texts)) for e in findings.events),
     ]
+    marks = (Mark(start=s.start, end=s.end, kind=kind, note=note) for s, kind, note in noted)
     return tuple(sorted(marks, key=lambda m: (m.start, -m.end, _KINDS.index(m.kind))))
+
+
+def _of_time(time: TimeMention) -> str:
+    return time.value or " / ".join(time.alternatives) or "?"
+
+
+def _of_figure(figure: FigureMention, texts: Texts) -> str:
+    value = texts.value(figure.value, figure.high, figure.bound)
+    source = f"({figure.source})" if figure.source else ""
+    return " ".join(part for part in (value, figure.unit, source) if part)
+
+
+def _of_statement(statement: StatementMention, texts: Texts) -> str:
+    """The chain, the speaker first: "minister ← Radio"."""
+    speaker = statement.speaker_name or texts["speaker_unknown"]
+    return " ← ".join((speaker, *reversed(statement.via)))
+
+
+def _of_event(event: EventMention, texts: Texts) -> str:
+    sides = ", ".join((*event.actor, *event.recipient))
+    return f"{texts.get('event', event.type)}: {sides} ({texts.get('status', event.status)})"
 
 
 def mark_paragraphs(

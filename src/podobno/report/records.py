@@ -20,6 +20,7 @@ from podobno.model import (
     FigureMention,
     Findings,
     Loss,
+    NameMention,
     OpenPoint,
     Origin,
     Place,
@@ -70,18 +71,7 @@ def annotation_record(
             for e in entities
             if e.id in here
         ],
-        "names": [
-            {
-                "start": n.start,
-                "end": n.end,
-                "type": n.type,
-                "lemma": n.lemma,
-                "entity": owner[n.start, n.end].id if (n.start, n.end) in owner else None,
-                "entity_name": n.entity_name,
-                "rule": n.rule,
-            }
-            for n in findings.names
-        ],
+        "names": [_name(n, owner.get((n.start, n.end))) for n in findings.names],
         "times": [_time(t) for t in findings.times],
         "figures": [_figure_mention(f) for f in findings.figures],
         "statements": [_statement(s) for s in findings.statements],
@@ -136,6 +126,18 @@ def _document(findings: Findings) -> Record:
         "sha256": document.sha256,
         "source_sha256": document.source_sha256,
         "agencies": list(findings.agencies),
+    }
+
+
+def _name(name: NameMention, entity: Entity | None) -> Record:
+    return {
+        "start": name.start,
+        "end": name.end,
+        "type": name.type,
+        "lemma": name.lemma,
+        "entity": entity.id if entity else None,
+        "entity_name": name.entity_name,
+        "rule": name.rule,
     }
 
 

@@ -27,6 +27,9 @@ from podobno.model import Token
 
 LONGEST_ENDING = 6
 MOST_EDITS = 5
+# Added to a nominative that stands elsewhere in the document: beyond its learned weight, so that
+# it wins over a more frequent ending. From 0 to 3: +0.15 points on the topic not trained on.
+ATTESTED = 4.0
 VOWELS = frozenset("aeiouyóąę")
 QUOTES = frozenset("\"„”“«»'‘’") | {"''"}
 
@@ -101,6 +104,7 @@ def choose_forms(
             place = find_place(tokens, index, head, kind, changed, attested)
             scores = [
                 sum(model.weights.get(f, 0.0) for f in read_features(place, c, attested))
+                + (ATTESTED if c.form != token.text and c.form in attested else 0.0)
                 for c in candidates
             ]
             forms[index] = candidates[scores.index(max(scores))].form

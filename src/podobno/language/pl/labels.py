@@ -33,9 +33,7 @@ SAME_POS = {
     "xxs": "subst",
     "xxx": "ign",
 }
-UPOS = _words(
-    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X"
-)
+UPOS = _words("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X")
 # What a part of speech of the NKJP tagset may be in Universal terms; others are ruled out.
 UPOS_OF = {
     "subst": "NOUN PROPN PRON", "depr": "NOUN PROPN", "ger": "NOUN", "num": "NUM DET",
