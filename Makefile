@@ -14,8 +14,8 @@ test: check               ## lint, types, import contracts, tests
 	$(BIN)/python -m pytest -n 2
 
 check: $(READY)           ## lint, types, import contracts
-	$(BIN)/ruff check src tests quality
-	$(BIN)/ruff format --check src tests quality
+	$(BIN)/ruff check src tests quality training
+	$(BIN)/ruff format --check src tests quality training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from podobno.extract.event_lexicon import TYPES, Entry, Role, read_lexicon
+from podobno.language.event_lexicon import TYPES, Entry, Role, read_lexicon
 from podobno.language.pl import PACK
 
 _PARTS = {"A": "actor", "R": "recipient", "P": "place", "T": "–"}

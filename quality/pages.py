@@ -14,6 +14,7 @@ import typer
 import typer.main
 
 from podobno.cli import app
+from quality.events_page import events_page
 from quality.figures_page import figures_page
 from quality.times_page import times_page
 
@@ -47,6 +48,7 @@ def commands_page() -> str:
 
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands_page,
+    "events.md": events_page,
     "figures.md": figures_page,
     "times.md": times_page,
 }

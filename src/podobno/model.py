@@ -7,6 +7,7 @@ points in ``Document.text``, half-open ``[start, end)``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -478,6 +479,11 @@ class Links:
     events: tuple[Event, ...] = ()
     figures: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+
+def family_of(families: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The family each document belongs to."""
+    return {doc: family for family in families for doc in family}
 
 
 # --- Story --------------------------------------------------------------------------------------

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from podobno.extract.cast import read_cast
-from podobno.extract.event_lexicon import TYPES, Entry, Example, read_lexicon
 from podobno.extract.events import find_events
+from podobno.language.event_lexicon import TYPES, Entry, Example, read_lexicon
 from podobno.language.pl import PACK
 from podobno.language.pl.morphology import look_up
 from tests.factory import make_analysis

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from podobno.extract.cast import read_cast
-from podobno.extract.event_lexicon import TYPES
 from podobno.extract.events import find_events
 from podobno.extract.times import find_times
+from podobno.language.event_lexicon import TYPES
 from podobno.language.pl import PACK
 from podobno.model import EventMention, Span, StatementMention
 from tests.factory import make_analysis

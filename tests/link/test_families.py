@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from podobno.link.families import family_of, first_of, group_families
-from podobno.model import Place, Reuse
+from podobno.link.families import first_of, group_families
+from podobno.model import Place, Reuse, family_of
 from tests.stories import make_findings
 
 LONG = "Delegacja przyleciała nad ranem i od razu pojechała do ministerstwa na rozmowy."

@@ -11,6 +11,7 @@ from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene, gender_of_name
 from podobno.extract.speaker_phrases import coordinated, gender_of, head_of, span_of
 from podobno.extract.taking_up import taken_up
+from podobno.language.pl.morphology import look_up
 from podobno.language.tags import Morph, read_tag
 from podobno.model import Span, Token
 
@@ -186,7 +187,8 @@ def _is_common_noun(paragraph: Paragraph, place: int) -> bool:
     """Whether a dictionary word that is nobody's name was read as one: ``Brytyjczyk``, and
     ``Koncern`` where only the sentence's start gives it a capital."""
     token = paragraph.tokens[place]
-    if not token.readings or token.names:
+    known = look_up(token.text).readings or look_up(token.text.casefold()).readings
+    if not known or token.names:
         return False
     if token.lemma.endswith(paragraph.grammar.demonym_endings):
         return True

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from podobno.extract.event_clauses import Clause, Reading
-from podobno.extract.event_lexicon import Entry, Lexicon
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_roles import Slots
 from podobno.extract.event_subjects import agrees, subject
 from podobno.language.countries import read_countries
+from podobno.language.event_lexicon import Entry, Lexicon
 from podobno.language.pack import LanguagePack
 from podobno.language.tags import read_tag
 from podobno.model import StatementMention, TimeMention

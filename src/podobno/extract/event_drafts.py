@@ -22,7 +22,6 @@ from podobno.extract.event_bearers import (
 )
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_joins import Draft
-from podobno.extract.event_lexicon import Entry
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_places_dates import Moment, find_date, find_place
@@ -30,6 +29,7 @@ from podobno.extract.event_roles import Slots, find_gifts, find_slots, read_form
 from podobno.extract.event_status import Status, read_status
 from podobno.extract.event_subjects import subject
 from podobno.extract.event_triggers import Trigger
+from podobno.language.event_lexicon import Entry
 from podobno.language.pack import LanguagePack
 from podobno.model import Span, StatementMention
 

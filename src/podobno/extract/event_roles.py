@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_lexicon import ACTOR, PLACE, RECIPIENT, Entry, Role
 from podobno.extract.event_phrases import QUOTES, Part, Phrase, read_phrase
 from podobno.extract.event_subjects import inner_antecedent, subject, subject_of_clause
+from podobno.language.event_lexicon import ACTOR, PLACE, RECIPIENT, Entry, Role
 from podobno.language.tags import read_tag
 
 # Verbs whose infinitive is done by the one in the dative: `polecił policji zatrzymać`.

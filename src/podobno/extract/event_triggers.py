@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_lexicon import Beside, Entry, Lexicon
 from podobno.extract.event_subjects import antecedent
+from podobno.language.event_lexicon import Beside, Entry, Lexicon
 from podobno.model import Token
 
 VERBAL = frozenset({

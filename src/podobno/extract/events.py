@@ -11,10 +11,10 @@ from podobno.extract.event_circle import read_circle
 from podobno.extract.event_clauses import read_reading
 from podobno.extract.event_drafts import read_draft
 from podobno.extract.event_joins import Draft, Known, join_drafts
-from podobno.extract.event_lexicon import read_lexicon
 from podobno.extract.event_people import People
 from podobno.extract.event_triggers import find_triggers
 from podobno.language.countries import read_countries
+from podobno.language.event_lexicon import read_lexicon
 from podobno.language.pack import LanguagePack
 from podobno.model import Analysis, EventMention, Span, StatementMention, TimeMention
 

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from podobno.extract.event_lexicon import Lexicon, read_lexicon
 from podobno.language import find_pack
+from podobno.language.event_lexicon import Lexicon, read_lexicon
 from podobno.link.event_groups import Told
 from podobno.link.origins import Roots
 from podobno.model import EventMention, Findings, Passage, Place, Word

@@ -34,11 +34,6 @@ def group_families(
     return unions.groups()
 
 
-def family_of(families: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """The family each document belongs to."""
-    return {doc: family for family in families for doc in family}
-
-
 def first_of(family: tuple[str, ...], findings: dict[str, Findings], reuse: Iterable[Reuse]) -> str:
     """The document a family is called by: the one the others copy, else the earliest dated,
     else the first by id."""

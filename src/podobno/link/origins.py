@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from podobno.link.copies import agency_names
-from podobno.link.families import family_of, first_of
-from podobno.model import Findings, Origin, Place, Reuse, StatementMention
+from podobno.link.families import first_of
+from podobno.model import Findings, Origin, Place, Reuse, StatementMention, family_of
 
 # Words of one stem are one word where an outlet's reports are told apart.
 _STEM = 5

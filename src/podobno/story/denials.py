@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from podobno.extract.event_lexicon import read_lexicon
 from podobno.language import find_pack
+from podobno.language.event_lexicon import read_lexicon
 from podobno.model import Conflict, Findings, Place, StatementMention, Word
 
 # Two content words, and half of the denial's: fewer is a shared topic.

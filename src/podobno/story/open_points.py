@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from podobno.link.families import family_of
-from podobno.model import FigureReading, Findings, Links, OpenPoint, Place
+from podobno.model import FigureReading, Findings, Links, OpenPoint, Place, family_of
 from podobno.story.figures import figure_conflicts, superseded_figures
 
 # A source that one report only rests on is named there; it is a point where more rest on it.
