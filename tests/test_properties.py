@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -126,6 +127,15 @@ def spans_of(findings: Findings) -> list[tuple[str, int, int]]:
 def test_every_finding_has_its_words(text):
     for kind, start, end in spans_of(read(text)):
         assert 0 <= start < end <= len(text), kind
+        assert text[start:end].strip(), kind
+
+
+@pytest.mark.engine
+@some
+@given(texts)
+def test_the_neural_engine_reads_any_text(text):
+    found = read_document(make_document(text, "2025-09-03"), engine="default")
+    for kind, start, end in spans_of(found):
         assert text[start:end].strip(), kind
 
 

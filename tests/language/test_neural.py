@@ -9,9 +9,11 @@ from multiprocessing import get_context
 
 import pytest
 
+from podobno.language import analyse
 from podobno.language.pl.neural import NeuralEngine
 from podobno.language.pl.reading import read_sentences
 from podobno.model import EngineName, Sentence
+from tests.factory import make_document
 
 pytestmark = pytest.mark.engine
 
@@ -131,3 +133,17 @@ def test_the_first_text_waits_less_than_a_second_for_the_engine() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert float(done.stdout) < 1.0
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Basen kosztuje od 8 do 15 po 3zł.",
+        "Wtorek 6 października 2009r. o godzinie 15.",
+        "Wynosi 4mln 121 tys. zł.",
+    ],
+)
+def test_a_word_that_is_cut_into_two_tokens_is_read(text):
+    analysis = analyse(make_document(text), engine="default")
+    assert "".join(t.text for s in analysis.sentences for t in s.tokens) == text.replace(" ", "")

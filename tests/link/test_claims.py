@@ -42,6 +42,13 @@ def test_claim_keeps_two_assertions_apart():
     assert len(claims(said(QUOTE, id="a"), said(other, id="b"))) == 2
 
 
+def test_claim_keeps_two_numbers_apart_unless_the_sentence_is_the_same():
+    may = "w okręgu stacjonuje około 4 tys. obcych żołnierzy"
+    july = "w lipcu w okręgu stało już około 6 tys. obcych żołnierzy z ciężkim sprzętem"
+    assert len(claims(said(may, id="a"), said(july, id="b"))) == 2
+    assert len(claims(said(may, id="a"), said(may.replace("4", "6"), id="b"))) == 1
+
+
 def test_claim_does_not_depend_on_the_order_of_documents():
     a, b = said(QUOTE, id="a"), said(QUOTE.replace("każdą", "wszelką"), id="b")
     assert claims(a, b) == claims(b, a)

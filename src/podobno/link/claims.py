@@ -22,6 +22,7 @@ from podobno.model import Claim, Findings, Place, StatementMention, Wording
 # `make quality` after a change.
 MIN_SHARE = 0.5
 MIN_SHARED_WORDS = 3
+SAME_SENTENCE = 0.85
 # Words that carry grammar or stand in most sentences; shorter ones are left out anyway.
 _MIN_LETTERS = 4
 _MAX_STATEMENTS_A_WORD = 40
@@ -29,12 +30,13 @@ _MAX_STATEMENTS_A_WORD = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A statement with the content words (base forms) that comparison needs."""
+    """A statement with the content words (base forms) and the numbers that comparison needs."""
 
     doc: str
     number: int
     statement: StatementMention
     words: tuple[str, ...]
+    numbers: frozenset[str] = frozenset()
 
 
 def link_claims(
@@ -55,21 +57,24 @@ def link_claims(
 
 def read_said(findings: Findings) -> list[Said]:
     """The statements of one document with their content words."""
-    return [
-        Said(
-            doc=findings.document.id,
-            number=number,
-            statement=statement,
-            words=tuple(
-                word.lemma
-                for passage in findings.passages
-                for word in passage.words
-                if len(word.lemma) >= _MIN_LETTERS
-                and any(s.start <= word.start < s.end for s in statement.content)
-            ),
+    said = []
+    for number, statement in enumerate(findings.statements):
+        lemmas = [
+            word.lemma
+            for passage in findings.passages
+            for word in passage.words
+            if any(s.start <= word.start < s.end for s in statement.content)
+        ]
+        said.append(
+            Said(
+                doc=findings.document.id,
+                number=number,
+                statement=statement,
+                words=tuple(lemma for lemma in lemmas if len(lemma) >= _MIN_LETTERS),
+                numbers=frozenset(lemma for lemma in lemmas if lemma[:1].isdigit()),
+            )
         )
-        for number, statement in enumerate(findings.statements)
-    ]
+    return said
 
 
 def place_of(item: Said) -> Place:
@@ -79,9 +84,17 @@ def place_of(item: Said) -> Place:
 
 
 def is_same_claim(a: Said, b: Said) -> bool:
-    """Whether two statements of one speaker assert the same in much the same words."""
+    """Whether two statements of one speaker assert the same in much the same words.
+
+    Other numbers are another assertion (``ok. 4 tys. żołnierzy`` in May, ``ok. 6 tys.`` in July),
+    unless the sentence is otherwise the same: then one report changed it.
+    """
     shared = LCSseq.similarity(a.words, b.words)
     shorter = min(len(a.words), len(b.words))
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        return shared >= MIN_SHARED_WORDS and shared >= SAME_SENTENCE * max(
+            len(a.words), len(b.words)
+        )
     return shared >= MIN_SHARED_WORDS and shared >= MIN_SHARE * shorter
 
 

@@ -9,6 +9,7 @@ finds likeliest together.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -190,8 +191,9 @@ def _read_tokens(
     """Tokens with the reading, head and relation that the scores speak for."""
     if not tokens:
         return []
-    at = {start: number for number, (start, _) in enumerate(spans)}
-    rows = [at[token.start] for token in tokens]
+    # "3zł" is two tokens and one word of the window: both have that word's scores.
+    starts = [start for start, _ in spans]
+    rows = [max(0, bisect_right(starts, token.start) - 1) for token in tokens]
     columns = [0, *(row + 1 for row in rows)]
     heads = best_tree(arcs[np.ix_(rows, columns)])
     logs = _log_shares(scores, WIDTHS[1:])
