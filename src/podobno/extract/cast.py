@@ -60,7 +60,15 @@ class Cast:
         phrase = nominative_phrase(tokens)
         if named or (len(first.text) > 1 and first.text[1:2].isupper()) or not first.readings:
             return phrase
+        if not self._opens_sentence(sentence, first):
+            return phrase
         return phrase[:1].lower() + phrase[1:]
+
+    def _opens_sentence(self, sentence: int, token: Token) -> bool:
+        """Whether no word stands before a token in its sentence: only there does a capital say
+        nothing."""
+        before = (t for t in self.analysis.sentences[sentence].tokens if t.start < token.start)
+        return not any(character.isalnum() for t in before for character in t.text)
 
     def _with_genitive(self, sentence: int, tokens: Sequence[Token]) -> str | None:
         """``brytyjski rząd`` as ``rząd Wielkiej Brytanii``: one office, one description."""

@@ -23,10 +23,13 @@ def merge_names(
     labelled: Iterable[tuple[NameSpan, float]],
     found: Iterable[NameSpan],
     weights: Mapping[str, float],
+    text: str,
 ) -> tuple[NameSpan, ...]:
     """The names to keep, in reading order.
 
     ``labelled`` are the engine's with their confidence, ``weights`` the reliability of each rule.
+    A name of several words that both found somewhere in the text is kept wherever a rule finds
+    the same words.
     """
     by_rule = {(span.start, span.end): span for span in found}
     ranked: list[tuple[float, NameSpan]] = []
@@ -37,8 +40,12 @@ def merge_names(
             ranked.append(_of_both(span, confidence, own, _weight(own.rule, weights)))
         elif discounted >= LEAST_ENGINE:
             ranked.append((discounted, span))
+    agreed = {text[span.start : span.end] for weight, span in ranked if weight > 1}
     for span in by_rule.values():
         weight = _weight(span.rule, weights)
+        words = text[span.start : span.end]
+        if " " in words and words in agreed:
+            weight = max(weight, LEAST_RULE)
         if weight >= LEAST_RULE:
             ranked.append((weight, span))
     ranked = [item for item in ranked if item[0] >= LEAST_ENGINE]

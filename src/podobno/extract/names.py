@@ -55,7 +55,7 @@ def find_names(analysis: Analysis, pack: LanguagePack) -> tuple[NameSpan, ...]:
     if analysis.names is None:
         return found
     labelled = _from_engine(analysis, analysis.names, knowledge)
-    merged = merge_names(labelled, found, pack.table("name_rules"))
+    merged = merge_names(labelled, found, pack.table("name_rules"), analysis.document.text)
     return tuple(settle_types(merged, analysis))
 
 

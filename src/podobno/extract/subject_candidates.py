@@ -29,11 +29,12 @@ def subject_heads(scene: Scene, verb: int, window: Range) -> list[int]:
 
 
 def _misread(scene: Scene, verb: int, window: Range) -> Iterator[int]:
-    """A medium, body or document after the verb whose nominative was read as its accusative:
-    ``jak podaje dziennik``."""
+    """A medium, body or document after the verb, or right before it, whose nominative was read as
+    its accusative: ``jak podaje dziennik``, ``rosyjskie media podały, że``."""
     tellers = scene.relays.nouns | scene.sayings.documents | scene.sayings.bodies
     verb_morph = morph_of(scene.paragraph.tokens[verb])
-    for place in range(verb + 1, min(verb + 9, window.last)):
+    before = [verb - 1] if window.first < verb else []
+    for place in (*before, *range(verb + 1, min(verb + 9, window.last))):
         token = scene.paragraph.tokens[place]
         if token.text == ",":
             return
