@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -38,11 +39,12 @@ def main() -> None:
             ("453 reports", corpus / "brexit.jsonl"),
         ):
             _build(name, source, Path(folder) / name.split()[0], arguments.engine)
+        _open(Path(folder) / "453" / "index.html")
         _add(corpus / "brexit.jsonl", Path(folder), arguments.engine)
     package = Path(__file__).resolve().parents[1] / "src" / "podobno"
     print(f"| the package itself | {_size(package) / 1e6:.0f} MB |")
     site = next(p for p in map(Path, sys.path) if p.name == "site-packages")
-    print(f"| the environment with everything it needs | {_size(site) / 1e6:.0f} MB |")
+    print(f"| this environment, with what developers need | {_size(site) / 1e6:.0f} MB |")
 
 
 def _annotate(source: Path, folder: Path, engine: str) -> None:
@@ -63,6 +65,20 @@ def _build(name: str, source: Path, folder: Path, engine: str) -> None:
         f"| `build`, {name} | {seconds:.0f} s, {memory / 1024:.0f} MiB in the largest process, "
         f"page {page / 1e6:.1f} MB |"
     )
+
+
+def _open(page: Path) -> None:
+    """How long Chromium takes to load the page of 453 reports."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        started = time.perf_counter()
+        browser.new_page().goto(page.as_uri())
+        print(f"| that page in Chromium | loaded in {time.perf_counter() - started:.1f} s |")
+        browser.close()
 
 
 def _add(source: Path, folder: Path, engine: str) -> None:
