@@ -141,7 +141,7 @@ def test_times_impossible_publication_date_breaks_nothing(published: str) -> Non
 # --- What holds of any text ----------------------------------------------------------------------
 
 TIMEX3 = re.compile(
-    r"\d{4}(-\d{2}(-\d{2}(T(\d{2}:\d{2}|MO|MI|AF|EV|NI))?)?)?"
+    r"BC\d{2,4}|\d{4}(-\d{2}(-\d{2}(T(\d{2}:\d{2}|MO|MI|AF|EV|NI))?)?)?"
     r"|\d{4}-W\d{2}(-WE)?|\d{4}-(SP|SU|FA|WI|Q[1-4]|H[12])|\d{2,3}"
     r"|P(?=.)(X[YMWD]|(\d+(\.\d+)?Y)?(\d+(\.\d+)?M)?(\d+(\.\d+)?W)?(\d+(\.\d+)?D)?)"
     r"(T(X[HMS]|(\d+(\.\d+)?H)?(\d+(\.\d+)?M)?(\d+(\.\d+)?S)?))?"

@@ -59,7 +59,8 @@ class Told:
 
     ``end`` is the token behind it, ``before`` the word in front, ``is_written`` true where the year
     stands in the text, ``is_night`` where it is the night that begins on that day,
-    ``is_background`` where it only dates a noun ("paktu podpisanego w czerwcu 2024 roku").
+    ``is_background`` where it only dates a noun ("paktu podpisanego w czerwcu 2024 roku"),
+    ``about`` the base forms of the nouns of its sentence.
     """
 
     value: str | None
@@ -70,6 +71,7 @@ class Told:
     before: str = ""
     is_night: bool = False
     is_background: bool = False
+    about: frozenset[str] = frozenset()
 
     @property
     def on(self) -> date | None:

@@ -29,7 +29,8 @@ class Value(NamedTuple):
     """A TIMEX3 value with what is known about it; fields as in ``TimeMention``.
 
     ``is_written``: the year stands in the text. ``weekday`` (1 to 7) marks a bare weekday, whose
-    date the rest of the document may still settle unless ``is_sure``.
+    date the rest of the document may still settle unless ``is_sure``. ``more`` is how many words
+    behind the match belong to the span too ("dniu strajku").
     """
 
     value: str | None
@@ -41,3 +42,4 @@ class Value(NamedTuple):
     is_written: bool = False
     weekday: int = 0
     is_sure: bool = False
+    more: int = 0

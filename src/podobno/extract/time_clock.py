@@ -24,8 +24,9 @@ def clock(caught: Caught, moment: Moment) -> Value | None:
         hours += 12
     if part == "NI" and 8 <= hours <= 12:
         hours += 12  # "o 12 w nocy" is the end of the day
-    day = _day_of_clock(moment)
     precision = "minute" if is_exact else "hour"
+    moment.hours_end = moment.end
+    day = None if moment.is_after_range() else _day_of_clock(moment)
     if day is None:
         return Value(None, precision)
     if hours == 24:

@@ -56,7 +56,17 @@ def year(caught: Caught, moment: Moment) -> Value | None:
             caught = caught.plus(REL=offset)
     number = get_year(caught, moment)
     value = f"{number:04d}" if number else None
+    if "before" in caught:
+        return Value(f"BC{value}", "year", "calendar")
     return Value(value, "year", "calendar" if written else "published", is_written=written)
+
+
+def first_year(caught: Caught, moment: Moment) -> Value | None:
+    """The first year of a range; "w latach 1980." without a second one is a decade."""
+    is_alone = "y2" not in caught and "'rok'" in caught
+    if is_alone and caught.number("YEAR4") % 10 == 0 and moment.end < len(moment.texts):
+        return Value(f"{caught.number('YEAR4') // 10}", "decade", "calendar")
+    return None if "'.'" in caught else year(caught, moment)
 
 
 def relative_year(caught: Caught, moment: Moment) -> Value | None:
@@ -107,13 +117,21 @@ def resolve_day(day: int, month: int, caught: Caught, moment: Moment) -> Value |
         if number is None:
             return Value(None, "day")
         if not is_date(number, month, day):
-            return None
+            return no_such_day(day, month, number)
         written = "YEAR4" in caught
         anchor = "calendar" if written else "published"
         return Value(date(number, month, day).isoformat(), "day", anchor, is_written=written)
     if not is_date(2024, month, day):
-        return None
+        return no_such_day(day, month)
     return _nearest_day(day, month, moment)
+
+
+def no_such_day(day: int, month: int, year: int | None = None) -> Value | None:
+    """A day that the calendar does not have: kept without a value, with a note."""
+    if not 29 <= day <= 31 or not 1 <= month <= 12:
+        return None
+    shown = f"{day:02d}.{month:02d}" + (f".{year}" if year else "")
+    return Value(None, "day", None, note=f"{shown}: nie ma takiego dnia")
 
 
 def _nearest_day(day: int, month: int, moment: Moment) -> Value:
@@ -123,11 +141,16 @@ def _nearest_day(day: int, month: int, moment: Moment) -> Value:
         return Value(date(number, month, day).isoformat(), "day", "narrative", is_written=True)
     if moment.published is None:
         return Value(None, "day", None)
-    here = moment.published.middle
+    joined = moment.joined_to()
+    here = (joined and joined.on) or moment.published.middle
     days = [
         date(y, month, day) for y in range(here.year - 4, here.year + 5) if is_date(y, month, day)
     ]
-    found = _pick(days, here, moment)
+    if joined and joined.on:
+        # "3, 4 i 5 grudnia", "31 grudnia i 1 stycznia": close to the day before it.
+        found = min(days, key=lambda one: abs((one - here).days))
+    else:
+        found = _pick(days, here, moment)
     return Value(found.isoformat(), "day")
 
 
@@ -171,6 +194,8 @@ def short_year(caught: Caught, moment: Moment) -> Value | None:
     told = moment.last()
     if told is None or told.year is None:
         return None
+    if "YEAR4" in caught:
+        return year(caught, moment)
     number = told.year - told.year % 100 + caught.number("YEAR2")
     return (
         Value(f"{number:04d}", "year", "calendar", is_written=True) if number > told.year else None

@@ -82,21 +82,22 @@ def _weekday_tense(moment: Moment) -> str | None:
 def weekday_part(caught: Caught, moment: Moment) -> Value | None:
     """A weekday's adjective, or today's, with a part of the day."""
     base = weekday(caught, moment) if "WEEKDAY_ADJ" in caught else relative_day(caught, moment)
-    return _with_part(base, caught)
+    return with_part(base, caught)
 
 
 def weekday_with_part(caught: Caught, moment: Moment) -> Value | None:
     """A weekday and the part of the day behind it."""
-    return _with_part(weekday(caught, moment), caught)
+    return with_part(weekday(caught, moment), caught)
 
 
 def date_with_part(caught: Caught, moment: Moment) -> Value | None:
     """A date and the part of the day behind it."""
     found = digits(caught, moment) if "DMY" in caught else day_month(_year_only(caught), moment)
-    return _with_part(found, caught)
+    return with_part(found, caught)
 
 
-def _with_part(found: Value | None, caught: Caught) -> Value | None:
+def with_part(found: Value | None, caught: Caught) -> Value | None:
+    """A day with the part of day caught."""
     if found is None:
         return None
     code = part_code(caught)
@@ -144,7 +145,7 @@ def night_between(caught: Caught, moment: Moment) -> Value | None:
         caught = caught.plus(**caught["y2"])
     if "MONTH_REL" in caught:
         found = day_of_relative_month(caught.plus(DAYNUM=caught["day"]), moment)
-        return found and _with_part(found, Caught(DAYPART="NI"))
+        return found and with_part(found, Caught(DAYPART="NI"))
     month = month_number(caught) or 0
     if "m2" not in caught and caught.number("day") > caught.number("d2"):
         return None
@@ -164,7 +165,7 @@ def relative_day(caught: Caught, moment: Moment) -> Value | None:
 
 def relative_day_part(caught: Caught, moment: Moment) -> Value | None:
     """Today, yesterday, tomorrow with a part of the day."""
-    return _with_part(relative_day(caught, moment), caught)
+    return with_part(relative_day(caught, moment), caught)
 
 
 def part_code(caught: Caught) -> str:

@@ -75,6 +75,35 @@ def closes_short_years(caught: Caught, moment: Moment) -> bool:
     )
 
 
+def is_season_year(caught: Caught, moment: Moment) -> bool:
+    """As in "w sezonie 2018/19", "rok szkolny 2024/2025"."""
+    return bool(moment.lemmas(moment.start - 1) & moment.nouns["seasons"])
+
+
+def closes_season(caught: Caught, moment: Moment) -> bool:
+    """The year behind the stroke of "sezon 2018/19"."""
+    told = moment.last()
+    return (
+        told is not None
+        and told.sentence == moment.index
+        and told.end == moment.start - 1
+        and told.precision == "year"
+    )
+
+
+def is_day_of_event(caught: Caught, moment: Moment) -> bool:
+    """As in "w dniu strajku" but not "w dniu wczorajszym", "w dniu 5 maja"."""
+    word = moment.words[moment.end] if moment.end < len(moment.words) else None
+    return word is None and moment.allows(moment.end, "subst", "gen")
+
+
+def are_first_units(caught: Caught, moment: Moment) -> bool:
+    """As in "w pierwszych dniach wojny"; "w pierwszych dwóch dniach" has a rule of its own."""
+    return caught["UNIT"] in {"P1D", "P1W", "P1M", "P1Y", "PT1H"} and moment.agree(
+        moment.start, moment.start + 1, "pl"
+    )
+
+
 def is_one_weekday(caught: Caught, moment: Moment) -> bool:
     """As in "w sobotę" but not "w soboty"; an adjective in front agrees."""
     is_alone = "WEEKDAY" in caught and moment.end - moment.start == 1
@@ -147,7 +176,11 @@ def is_bare_clock(caught: Caught, moment: Moment) -> bool:
     if moment.lemmas(moment.end) & moment.nouns["money"] or _counts(moment, moment.end):
         return False
     if "ORD" in caught:
-        if moment.before not in {"o", "po", "przed"} or caught.number("ORD") > 24:
+        if caught.number("ORD") > 24:
+            return False
+        if moment.before in {"od", "do"}:
+            return moment.is_beside(moment.verbs["open"])
+        if moment.before not in {"o", "po", "przed"}:
             return False
         if not moment.allows(moment.start, "f"):
             return False
@@ -177,10 +210,24 @@ def _is_finite(moment: Moment, index: int) -> bool:
 def opens_hours(caught: Caught, moment: Moment) -> bool:
     """The first hour of "od 8.00 do 16.00", "w godzinach od 8 do 16"."""
     if "h2" in caught:
-        if not _is_hour_word(moment, moment.start - 2):
+        if not (_is_hour_word(moment, moment.start - 2) or _is_opening(moment, moment.start)):
+            return False
+        if _counts(moment, moment.seen):
             return False
         return moment.before in {"od", "między", "pomiędzy"} and caught.number("h2") <= 24
     return not _counts(moment, moment.seen)
+
+
+def _is_opening(moment: Moment, start: int) -> bool:
+    """As in "czynne od 7 do 21", "od poniedziałku do piątku od 10 do 12"."""
+    told = moment.last()
+    beside_day = (
+        told is not None
+        and told.sentence == moment.index
+        and told.end == start - 1
+        and told.precision == "day"
+    )
+    return beside_day or moment.is_beside(moment.verbs["open"], start)
 
 
 def _is_hour_word(moment: Moment, index: int) -> bool:
@@ -206,11 +253,20 @@ def closes_hours(caught: Caught, moment: Moment) -> bool:
         return True
     if "HOUR" not in caught:
         return texts[back - 1] in {"od", "między", "pomiędzy", "(", "w"}
-    return texts[back - 1] in {"od", "między"} and _is_hour_word(moment, back - 2)
+    if texts[back - 1] not in {"od", "między"}:
+        return False
+    return _is_hour_word(moment, back - 2) or _opened(moment, back)
+
+
+def _opened(moment: Moment, index: int) -> bool:
+    """Whether the number at a token was read as the first hour of opening."""
+    return moment.hours_end == index + 1
 
 
 def is_daypart(caught: Caught, moment: Moment) -> bool:
     """As in "wieczorem", "późnym wieczorem", "minionej nocy", "nad ranem"."""
+    if "'sam'" in caught:
+        return "DAYPART" in caught
     if "'południe'" in caught:
         return (
             not moment.allows(moment.end, "subst", "gen")
@@ -223,6 +279,10 @@ def is_prepositional_daypart(caught: Caught, moment: Moment) -> bool:
     """As in "w nocy", "o świcie", "od rana", "do wieczora": each preposition with its own case."""
     if moment.before == "w" and moment.texts[moment.start] == "wieczór":
         return True
+    if moment.before == "na" and (
+        moment.allows(moment.end, "adj", "acc") or moment.allows(moment.end, "subst", "gen")
+    ):
+        return False  # "na wieczór autorski"
     return moment.has_case("daypart")
 
 
@@ -294,7 +354,7 @@ def is_present(caught: Caught, moment: Moment) -> bool:
     if "'raz'" in caught:
         return moment.texts[moment.start + 1] == "razie"
     if "'ten'" in caught and "'pora'" in caught:
-        return moment.before in {"do", "od", "o"} and moment.tense != FUTURE
+        return moment.before in {"do", "od"} and moment.tense != FUTURE
     if "'ten'" in caught:
         return moment.before in {"w", "na", "do", "od"} or "'na'" in caught
     return True

@@ -39,14 +39,31 @@ def is_no_age(caught: Caught, moment: Moment) -> bool:
     years = {"rok"} & moment.lemmas(moment.end - 1)
     if not years:
         return moment.before != "wieku"
-    if moment.before == "(" and moment.after == ")":
+    if moment.after == ")" and _opens_bracket(moment):
         return False
+    if isinstance(number := caught.get("num"), float | int) and number > _OLDEST:
+        return True
     for index in (moment.start - 1, moment.start - 2, moment.start - 3):
         if moment.lemmas(index) & moment.nouns["age_verbs"]:
             return bool(moment.lemmas(moment.end) & moment.nouns["age_excuses"])
         if index >= 0 and moment.texts[index] in {",", "."}:
             break
     return True
+
+
+# No person is older: "liczy 26 000 lat" is no age.
+_OLDEST = 130
+
+
+def _opens_bracket(moment: Moment) -> bool:
+    """As in "bracia (12 i 13 lat)": nothing but numbers and joints back to the bracket."""
+    for index in range(moment.start - 1, max(-1, moment.start - 5), -1):
+        if moment.texts[index] == "(":
+            return True
+        word = moment.words[index]
+        if word is None or not word.key & {"NUMBER", "CARD", "AND", "RANGE"}:
+            return False
+    return False
 
 
 def is_count_of_units(caught: Caught, moment: Moment) -> bool:
@@ -95,6 +112,8 @@ def is_length_behind_preposition(caught: Caught, moment: Moment) -> bool:
         return False
     if "wiek" in lemmas or (before in {"od", "na", "po"} and lemmas & {"dzień", "doba"}):
         return False
+    if before == "na" and moment.start > 2 and lemmas & moment.lemmas(moment.start - 2):
+        return False  # "z roku na rok"
     if before == "na":
         is_named = moment.allows(moment.end, "subst", "gen")
         return moment.start > 1 and not is_named and not _is_rate(moment)
@@ -180,6 +199,8 @@ def is_not_of_people(caught: Caught, moment: Moment) -> bool:
     text = moment.texts[moment.end - 1]
     if "let" not in text or text.startswith("wielo"):
         return True
+    if moment.lemmas(moment.start - 1) & moment.nouns["people"]:
+        return False  # "dzieci 6 letnich"
     tokens = moment.sentence.tokens
     for index in range(moment.end, min(moment.end + 3, len(tokens))):
         token = tokens[index]

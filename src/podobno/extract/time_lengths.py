@@ -97,8 +97,9 @@ def vague_duration(caught: Caught, moment: Moment) -> Value | None:
 
 
 def one_unit(caught: Caught, moment: Moment) -> Value | None:
-    """One unit without a number."""
-    return Value(write_length(1, get_unit(caught)), None, None)
+    """One unit without a number, or the third of them."""
+    number = caught.number("ORD", default=1)
+    return Value(write_length(number, get_unit(caught)), None, None)
 
 
 def vague_unit(caught: Caught, moment: Moment) -> Value | None:
@@ -108,6 +109,8 @@ def vague_unit(caught: Caught, moment: Moment) -> Value | None:
 
 def duration_adjective(caught: Caught, moment: Moment) -> Value | None:
     """A length as an adjective."""
+    if "half" in caught:
+        return Value(write_length(caught["NUMBER"], str(caught["half"])), None, None)
     found = caught["DURATION_ADJ"]
     number, unit = found if isinstance(found, tuple) else (1, found)
     return Value(write_length(number, unit), None, None)

@@ -86,6 +86,8 @@ class Lexicon:
                 self._entries[word][f"'{word}'"] = word
         for literal in literals:
             self._entries.setdefault(literal, {})[f"'{literal}'"] = literal
+        for word, length in table["duration_adjectives"]["units"].items():
+            self._entries.setdefault(word, {})["DURATION_HALF"] = length
         self._adjectives = _duration_adjectives(table, numbers)
         self._cache: dict[str, tuple[Word | None, Word | None]] = {}
 
@@ -160,7 +162,7 @@ class Lexicon:
         return (float(match[1]), found[1]) if found else None
 
 
-_OPENERS = frozenset({"„", '"', "”", "«", "»", "–", "—", "-", ":", "(", "…", "*", "•", "."})
+_OPENERS = frozenset({";", "„", '"', "”", "«", "»", "–", "—", "-", ":", "(", "…", "*", "•", "."})
 
 
 def _is_shouted(sentence: Sentence) -> bool:
@@ -258,12 +260,13 @@ def _duration_adjectives(
 ) -> dict[str, tuple[float | str, str]]:
     """Each adjective of length by base form ("trzydniowy"), and each second half after "|"."""
     rules = table["duration_adjectives"]
+    jubilees = {"|" + ending: (1.0, unit) for ending, unit in table["jubilees"].items()}
     prefixes = {**numbers["prefixes"], **rules["prefixes"]}
     tens = {key: value for key, value in numbers["prefixes"].items() if 20 <= value < 100}
     ones = {key: value for key, value in numbers["prefixes"].items() if 1 < value < 10}
     # "dwudziestoczterogodzinny"
     compound = {t + o: tv + ov for t, tv in tens.items() for o, ov in ones.items()}
-    found: dict[str, tuple[float | str, str]] = {}
+    found: dict[str, tuple[float | str, str]] = {**jubilees}
     for unit, length in rules["units"].items():
         found["|" + unit] = (1.0, length)
         for prefix, value in (*compound.items(), *prefixes.items()):

@@ -39,6 +39,7 @@ class Moment:
     start: int = 0
     end: int = 0
     seen: int = 0
+    hours_end: int = -1
     _tense: Tense | None = None
     _has_tense: bool = False
     _segments: list[Segment] = field(default_factory=list)
@@ -83,6 +84,18 @@ class Moment:
         token = self.sentence.tokens[index]
         tags = [reading.tag for reading in token.readings] or [token.tag]
         return any(all(part in tag.replace(".", ":").split(":") for part in needed) for tag in tags)
+
+    def things(self) -> frozenset[str]:
+        """The base forms of the nouns of the sentence."""
+        tokens = self.sentence.tokens
+        return frozenset(
+            token.lemma.lower() for token in tokens if token.tag.startswith(("subst", "ger"))
+        )
+
+    def is_beside(self, words: frozenset[str], start: int | None = None) -> bool:
+        """Whether one of the six words before has one of these base forms."""
+        here = self.start if start is None else start
+        return any(self.lemmas(index) & words for index in range(max(0, here - 6), here))
 
     def has_case(self, kind: str) -> bool:
         """Whether the noun at the start is in the case its preposition asks for."""
@@ -154,6 +167,26 @@ class Moment:
         if here is None or told.on is None:
             return False
         return told.on > here if self.tense == PAST else (told.on < here and self.tense == FUTURE)
+
+    def is_after_range(self) -> bool:
+        """Whether the days told last are the two ends of a range: "od wtorku do piątku od 9"."""
+        if len(self.told) < 2:
+            return False
+        first, last = self.told[-2:]
+        return (
+            first.sentence == last.sentence == self.index
+            and first.before == "od"
+            and last.before == "do"
+            and last.precision == first.precision == "day"
+        )
+
+    def told_here(self) -> Told | None:
+        """The date told last, where a verb of the past goes on from it in this sentence or one of
+        the two before."""
+        told = self.last()
+        if told is None or told.value is None or self.index - told.sentence > 2:
+            return None
+        return None if self.tense == FUTURE and told.sentence != self.index else told
 
     def same_sentence_day(self) -> Told | None:
         """A day told in this sentence before the span."""

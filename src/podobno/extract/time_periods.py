@@ -31,6 +31,26 @@ def relative_period(caught: Caught, moment: Moment) -> Value | None:
     return Value(f"{number:04d}-Q{(first + 2) // 3}", precision)
 
 
+def next_period(caught: Caught, moment: Moment) -> Value | None:
+    """The week, month, quarter or year after the date told last, or after that of publication."""
+    told = moment.told_here()
+    if "'rok'" in caught:
+        here = told.year if told else moment.published.year if moment.published else None
+        anchor = "narrative" if told else "published"
+        return Value(f"{here + 1:04d}" if here else None, "year", anchor)
+    if told is None:
+        return relative_period(caught.plus(REL=1), moment)
+    if "'tydzień'" in caught:
+        day = add_days(told.on, 7) if told.on else None
+        return Value(write_week(day) if day else None, "week", "narrative")
+    if told.month is None:
+        return Value(None, "month", "narrative")
+    if "'miesiąc'" in caught:
+        return Value(write_month(*add_months(*told.month, 1)), "month", "narrative")
+    year_here, month_here = add_months(*told.month, 3)
+    return Value(f"{year_here:04d}-Q{(month_here + 2) // 3}", "quarter", "narrative")
+
+
 def weekend(caught: Caught, moment: Moment) -> Value | None:
     """A weekend by its adjective, else by the tense."""
     here = moment.published.on if moment.published else None
@@ -182,6 +202,8 @@ def _order(caught: Caught) -> int:
 
 def decade(caught: Caught, moment: Moment) -> Value | None:
     """A decade: three digits; the twentieth century unless another is written."""
+    if "tenth" in caught:
+        return Value(f"{_hundred(caught.drop('ORD'), moment)}{caught['tenth'] - 1}", "decade")
     tens = caught.number("d1", "DECADE")
     if not tens:
         tens = caught.number("ORD")
@@ -211,4 +233,6 @@ def century(caught: Caught, moment: Moment) -> Value | None:
     number = _hundred(caught, moment)
     if not 0 <= number <= 30:
         return None
+    if "before" in caught:
+        return Value(f"BC{number:02d}", "century", "calendar")
     return Value(f"{number:02d}", "century", "published" if "REL" in caught else "calendar")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from podobno.extract.time_anchors import Told, add_days, add_months, write_month, write_week
 from podobno.extract.time_caught import Caught, Value
+from podobno.extract.time_days import with_part
 from podobno.extract.time_lengths import LENGTH, get_number, get_unit
 from podobno.extract.time_moment import Moment
-from podobno.extract.time_tense import FUTURE
+from podobno.extract.time_tense import FUTURE, PRESENT
 
 _PRECISIONS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour", "S": "minute"}
 
@@ -110,6 +111,42 @@ def next_day(caught: Caught, moment: Moment) -> Value | None:
     step = -1 if "'poprzedni'" in caught else 1
     day = add_days(told.on, step) if told and told.on else None
     return Value(day.isoformat() if day else None, "day", "narrative")
+
+
+def that_day_with_part(caught: Caught, moment: Moment) -> Value | None:
+    """The day told last, the one after or before it, with its part."""
+    is_other = caught.has("'następny'", "'kolejny'", "'poprzedni'", "'nazajutrz'")
+    found = next_day(caught, moment) if is_other else same_day(caught, moment)
+    return with_part(found, caught)
+
+
+def day_of_event(caught: Caught, moment: Moment) -> Value | None:
+    """The only day that the text gave for the thing named; None where it gave none or several."""
+    thing = moment.sentence.tokens[moment.end].lemma.lower()
+    days = {told.value for told in moment.told if told.precision == "day" and thing in told.about}
+    return Value(days.pop() if len(days) == 1 else None, "day", "narrative", more=1)
+
+
+def first_units(caught: Caught, moment: Moment) -> Value | None:
+    """The first days of something: not settled."""
+    is_named = moment.allows(moment.end, "subst", "gen")
+    return Value(None, _PRECISIONS[caught["UNIT"][-1]], "narrative", more=int(is_named))
+
+
+def eve(caught: Caught, moment: Moment) -> Value | None:
+    """The day before the day told last; the eve of an event that is named is not settled."""
+    if moment.allows(moment.end, "subst", "gen"):
+        return Value(None, "day", "narrative", more=1)
+    told = moment.last_day()
+    day = add_days(told.on, -1) if told and told.on else None
+    return Value(day.isoformat() if day else None, "day", "narrative")
+
+
+def anniversary(caught: Caught, moment: Moment) -> Value | None:
+    """Told in the present it is the day of publication."""
+    here = moment.published.on if moment.published else None
+    is_now = here is not None and moment.tense == PRESENT
+    return Value(here.isoformat() if here and is_now else None, "day")
 
 
 def same_time(caught: Caught, moment: Moment) -> Value | None:

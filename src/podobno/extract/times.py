@@ -86,6 +86,8 @@ def _read_at(
         value = _VALUES[match.rule.value](match.caught, moment)
         if value is None:
             continue
+        if value.more:
+            match = match._replace(end=match.end + value.more)
         _tell(moment, match, value)
         return (_mention(moment.sentence, match, value), value), match.end
     return None, at + 1
@@ -129,6 +131,7 @@ def _tell(moment: Moment, match: Match, value: Value) -> None:
             before=moment.before,
             is_background=dates_a_noun(moment),
             is_night=(value.value or "").endswith("TNI"),
+            about=moment.things() if value.precision == "day" else frozenset(),
         )
     )
 
