@@ -11,15 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from podobno.extract.groups import Group, Named, group_names
+from podobno.extract.holders import Holders
 from podobno.extract.name_forms import base_forms_of_names
 from podobno.extract.name_types import NameSpan
 from podobno.extract.names import find_names
 from podobno.extract.offices import QUOTES, OfficeReader, Person, is_modifier
-from podobno.extract.roles import Office, Titles, country_in, fits, read_titles, title_at
+from podobno.extract.roles import country_in, read_titles, title_at
+from podobno.extract.taken_names import agency_meant, capital_meant
 from podobno.language.countries import Countries, read_countries
 from podobno.language.name_parts import is_acronym, words_of
 from podobno.language.pack import LanguagePack
-from podobno.language.pl.morphology import look_up
 from podobno.language.pl.nominatives import genitive_of, nominative_phrase
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, EntityMention, NameMention, Span, Token
@@ -169,101 +170,20 @@ class Cast:
         reader = OfficeReader(self.pack, self.analysis, self.names, self.spans)
         office = reader.read_phrase(sentence, first, end)
         if office is None:
-            return self._agency(sentence, first, end) or self._capital(sentence, first, end)
+            words = tokens[first:end]
+            return agency_meant(words, self.names, self.pack) or capital_meant(
+                words, self.names, self.pack
+            )
         if office.is_plural:
             return None
-        return self._holder(office, sentence, start)
+        return self._holders.who(office, sentence, start)
 
-    def _holder(self, office: Office, sentence: int, start: int) -> str | None:
-        """The one person who fits; of several, the last one named before."""
-        titles = read_titles(self.pack)
-        for is_strict in (True, False):
-            names = {p.name for p in self.offices
-                     if fits(office, p.office, titles, is_strict=is_strict)}  # fmt: skip
-            if names:
-                break
-        if len(names) == 1:
-            (name,) = names
-            return name
-        if not names and office.country and office.title.family in titles.covers:
-            known = self._known_holder(office, titles)
-            if known is not None:
-                return known
-        if not names:
-            return self._only_person(sentence, start)
-        if len(names) > 1 and not office.country and not office.body:
-            return self._last_named(names, sentence, start)
-        return None
-
-    def _known_holder(self, office: Office, titles: Titles) -> str | None:
-        """A leader of that country, by the list of holders, whom this document names in full."""
-        published = (self.analysis.document.published or "")[:4]
-        covered = titles.covers[office.title.family] | {office.title.family}
-        code = read_countries(self.pack).codes.get(office.country or "")
-        people = {e.name for e in self.entities if e.type == "PER"}
-        found = {
-            row["name"] for row in self.pack.table("holders").get(code or "", ())
-            if row["office"] in covered and row["name"] in people
-            and (not published or row["from"] <= int(published) <= row.get("to", 9999))
-        }  # fmt: skip
-        return found.pop() if len(found) == 1 else None
-
-    def _only_person(self, sentence: int, start: int) -> str | None:
-        """The only person the document names, named before."""
-        people = [e for e in self.entities if e.type == "PER"]
-        people = [e for e in people if not self._is_people(e.name)]
-        if len(people) != 1:
-            return None
-        return self._last_named({people[0].name}, sentence, start)
-
-    def _is_people(self, name: str) -> bool:
-        """``Rosjanie`` are no person."""
-        bases = (r.lemma for r in look_up(name).readings)
-        countries = read_countries(self.pack)
-        return any(countries.of_people(base) for base in (name, *bases))
-
-    def _last_named(self, names: set[str], sentence: int, start: int) -> str | None:
-        position = self.analysis.sentences[sentence].tokens[start].start
-        before = [n for n in self.names if n.end <= position and n.entity_name in names]
-        return before[-1].entity_name if before else None
-
-    def _agency(self, sentence: int, start: int, end: int) -> str | None:
-        """``agencja``, ``południowokoreańska agencja``: the one agency of the text it can mean."""
-        tokens = self.analysis.sentences[sentence].tokens[start:end]
-        table = self.pack.table("agencies")
-        if not any(t.lemma == "agencja" and "sg" in read_tag(t.tag).numbers for t in tokens):
-            return None
-        if any(read_tag(t.tag).pos in {"subst"} and t.lemma != "agencja" for t in tokens):
-            return None
-        countries = read_countries(self.pack)
-        country = country_in(tokens, countries)
-        code = countries.codes.get(country or "")
-        homes = self.pack.table("agency_homes")
-        position = tokens[0].start
-        found = [
-            n.entity_name
-            for n in self.names
-            if n.entity_name in table
-            and n.start < position
-            and (code is None or homes.get(n.entity_name, code) == code)
-        ]
-        if code is not None:
-            at_home = [name for name in found if homes.get(name) == code]
-            found = at_home or (found if len(set(found)) == 1 else [])
-        return found[-1] if found else None
-
-    def _capital(self, sentence: int, start: int, end: int) -> str | None:
-        """``stolica Chin`` is Pekin."""
-        tokens = self.analysis.sentences[sentence].tokens[start:end]
-        if not tokens or not any(t.lemma == "stolica" for t in tokens[:2]):
-            return None
-        countries = read_countries(self.pack)
-        country = country_in(tokens, countries) or next(
-            (n.entity_name for n in self.names
-             if tokens[0].start <= n.start and n.end <= tokens[-1].end), None
+    @property
+    def _holders(self) -> Holders:
+        return Holders(
+            analysis=self.analysis, pack=self.pack, names=self.names,
+            entities=self.entities, offices=self.offices,
         )  # fmt: skip
-        cities = [c for c, name in countries.capitals.items() if name == country]
-        return cities[-1].title() if country and cities else None
 
 
 def _names_its_kind(

@@ -15,6 +15,7 @@ from podobno.extract.name_words import (
     SITE,
     SURNAME,
     is_capital,
+    is_given,
     is_inflected_acronym,
     is_roman,
     is_title,
@@ -73,6 +74,8 @@ def type_of(tokens: Sequence[Token], i: int, end: int, knowledge: NameKnowledge)
         return Typed("ORG", "acronym") if first.text not in knowledge.not_names else None
     titled = before is not None and is_title(before, knowledge) and not is_acronym
     if titled and before is not None and read_tag(before.tag).numbers != {"pl"}:
+        if _is_led_country(tokens, i, end, before, knowledge):
+            return Typed("LOC", "between a title and its holder")
         return Typed("PER", "after a title")
     if {word.text.casefold() for word in words} & knowledge.foreign_orgs and len(words) > 1:
         return Typed("ORG", "foreign organisation noun")
@@ -107,6 +110,18 @@ def type_of(tokens: Sequence[Token], i: int, end: int, knowledge: NameKnowledge)
     if len(words) > 1 and all(is_unknown(w) for w in words if w.text.isalpha()):
         return Typed("PER", "unknown words")
     return Typed("ORG", "unknown word")
+
+
+def _is_led_country(
+    tokens: Sequence[Token], i: int, end: int, title: Token, knowledge: NameKnowledge
+) -> bool:
+    """``Prezydent [Morwenii] Irma Tołczan``: one word in the genitive between a title in another
+    case and a given name."""
+    if end - i > 1 or end >= len(tokens) or not is_capital(tokens[end]):
+        return False
+    cases = read_tag(tokens[i].tag).cases
+    is_owner = "gen" in cases and not cases & read_tag(title.tag).cases
+    return is_owner and is_given(tokens[end], knowledge)
 
 
 def _has_title_before(tokens: Sequence[Token], i: int, knowledge: NameKnowledge) -> bool:

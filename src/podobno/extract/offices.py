@@ -45,9 +45,13 @@ class OfficeReader:
         for i in range(start, end):
             if title_at(tokens, i, self._titles, end):
                 return self._office(sentence, start, i, end)
-            if not is_modifier(tokens[i]):
+            if not self._may_lead(tokens[i]):
                 return None
         return None
+
+    def _may_lead(self, token: Token) -> bool:
+        """``były`` before a title may be tagged as the verb."""
+        return is_modifier(token) or token.text.casefold() in self._titles.former
 
     def _office(self, sentence: int, start: int, at: int, end: int) -> Office | None:
         tokens = self._analysis.sentences[sentence].tokens
@@ -72,6 +76,8 @@ class OfficeReader:
         return Office(
             title=title, at=at, country=country, body=body,
             is_plural=read_tag(tokens[at].tag).numbers == {"pl"},
+            is_former=any(t.text.casefold() in self._titles.former
+                          for t in tokens[max(start - 1, 0) : at]),
         )  # fmt: skip
 
     def appositions(self) -> Iterator[tuple[int, int]]:
@@ -164,7 +170,7 @@ class OfficeReader:
     def _phrase_start(self, sentence: int, at: int) -> int:
         tokens = self._analysis.sentences[sentence].tokens
         start = at
-        while start > 0 and is_modifier(tokens[start - 1]):
+        while start > 0 and self._may_lead(tokens[start - 1]):
             start -= 1
         return start
 

@@ -29,7 +29,8 @@ class Title:
 class Office:
     """A title read in a phrase: which, of what country, of what body (canonical names).
 
-    ``at`` is the index of its noun in the sentence, ``is_plural`` its number.
+    ``at`` is the index of its noun in the sentence, ``is_plural`` its number; ``is_former`` where
+    the text says that somebody held it before.
     """
 
     title: Title
@@ -37,16 +38,24 @@ class Office:
     country: str | None = None
     body: str | None = None
     is_plural: bool = False
+    is_former: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Titles:
-    """Titles by their first word, the longer first; what covers what; who has an own person."""
+    """Titles by their first word, the longer first; what covers what; who has an own person.
+
+    ``heads`` are the families that may head a body, ``seats`` the country of an office that only
+    one has, ``former`` the words before a title that was held before.
+    """
 
     by_word: Mapping[str, tuple[Title, ...]]
     covers: Mapping[str, frozenset[str]]
     related: frozenset[str]
     single: frozenset[str]
+    heads: frozenset[str]
+    seats: Mapping[str, str]
+    former: frozenset[str]
 
 
 @cache
@@ -67,6 +76,9 @@ def read_titles(pack: LanguagePack) -> Titles:
         covers={family: frozenset(covered) for family, covered in table["covers"].items()},
         related=frozenset(table["related"]["words"]),
         single=frozenset(table["single"]["words"]),
+        heads=frozenset(table["heads"]["families"]),
+        seats=dict(table["seats"]),
+        former=frozenset(table["former"]["words"]),
     )
 
 
@@ -108,6 +120,8 @@ def fits(office: Office, held: Office, titles: Titles, *, is_strict: bool = True
     Without ``is_strict`` the same office of an unnamed country will do; a mere head or secretary
     must then be called by the very same word.
     """
+    if office.is_former != held.is_former:
+        return False
     same_word = held.title.words == office.title.words
     is_special = office.title.is_office and office.title.family not in {"chief", "secretary"}
     same_office = same_word or (is_special and held.title.family == office.title.family)

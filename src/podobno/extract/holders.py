@@ -1,0 +1,107 @@
+"""An office that a phrase speaks of comes in; the person of the document who holds it goes out.
+
+Who the text calls so comes first, then whoever every reader knows to hold the office, as long as
+the text names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from podobno.extract.groups import is_one_person
+from podobno.extract.offices import Person
+from podobno.extract.roles import Office, fits, read_titles
+from podobno.language.countries import read_countries
+from podobno.language.name_parts import fold, same_word, words_of
+from podobno.language.pack import LanguagePack
+from podobno.language.pl.morphology import look_up
+from podobno.model import Analysis, EntityMention, NameMention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holders:
+    """Who holds which office in one document."""
+
+    analysis: Analysis
+    pack: LanguagePack
+    names: Sequence[NameMention]
+    entities: Sequence[EntityMention]
+    offices: Sequence[Person]
+
+    def who(self, office: Office, sentence: int, start: int) -> str | None:
+        """The one person who fits; of several, the last one named before ``start``."""
+        titles = read_titles(self.pack)
+        names: set[str] = set()
+        for is_strict in (True, False):
+            names = {p.name for p in self.offices
+                     if fits(office, p.office, titles, is_strict=is_strict)}  # fmt: skip
+            if names:
+                break
+        if len(names) == 1:
+            (name,) = names
+            return name
+        if not names:
+            return self._known(office) or self._only_person(office, sentence, start)
+        if not office.country and not office.body:
+            return self._last_named(names, sentence, start)
+        return None
+
+    def _known(self, office: Office) -> str | None:
+        """A holder by the list of holders, of a country or body, whom this document names."""
+        if office.is_former:
+            return None
+        titles = read_titles(self.pack)
+        covered = titles.covers.get(office.title.family, frozenset()) | {office.title.family}
+        found: set[str] = set()
+        for row in self._rows(office):
+            is_head = row["office"] == "head" and office.title.family in titles.heads
+            if row["office"] in covered or is_head:
+                found |= {e.name for e in self.entities if e.type == "PER" and _is_called(e, row)}
+        return found.pop() if len(found) == 1 else None
+
+    def _rows(self, office: Office) -> Iterator[Any]:
+        """The rows of the list for the office's country or body, in the year of publication."""
+        table = self.pack.table("holders")
+        country = office.country or read_titles(self.pack).seats.get(office.title.family)
+        code = read_countries(self.pack).codes.get(country or "")
+        published = (self.analysis.document.published or "")[:4]
+        for key in (office.body,) if office.body else (code, country):
+            for row in table.get(key or "", ()):
+                if not published or row["from"] <= int(published) <= row.get("to", 9999):
+                    yield row
+
+    def _only_person(self, office: Office, sentence: int, start: int) -> str | None:
+        """The only person the document names, named before, unless known to hold the office
+        of another country, or still to hold what somebody held before."""
+        people = [e for e in self.entities if e.type == "PER" and not self._is_people(e.name)]
+        if len(people) != 1:
+            return None
+        (person,) = people
+        held = [p.office for p in self.offices if p.name == person.name]
+        if any(office.country and h.country not in {None, office.country} for h in held):
+            return None
+        if any(office.is_former and h.title == office.title and not h.is_former for h in held):
+            return None
+        return self._last_named({person.name}, sentence, start)
+
+    def _is_people(self, name: str) -> bool:
+        """``Rosjanie`` are no person."""
+        bases = (r.lemma for r in look_up(name).readings)
+        countries = read_countries(self.pack)
+        return any(countries.of_people(base) for base in (name, *bases))
+
+    def _last_named(self, names: set[str], sentence: int, start: int) -> str | None:
+        position = self.analysis.sentences[sentence].tokens[start].start
+        before = [n for n in self.names if n.end <= position and n.entity_name in names]
+        return before[-1].entity_name if before else None
+
+
+def _is_called(entity: EntityMention, row: Any) -> bool:
+    """Whether an entity is the person of a row: the whole name, or the surname alone."""
+    theirs, words = words_of(fold(row["name"])), words_of(fold(entity.name))
+    if len(words) == 1:
+        surname = fold(row["surname"]) if "surname" in row else theirs[-1]
+        return same_word(words[0], surname)
+    return words == theirs or is_one_person(words, theirs)
