@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from podobno.extract.anaphora import anaphoric
+from podobno.extract.clause_edges import trimmed
 from podobno.extract.cues import Draft, Range
 from podobno.extract.formulas import find_formulas
 from podobno.extract.paragraphs import Paragraph
@@ -13,6 +14,7 @@ from podobno.extract.quoted_words import is_sentence_like, quote_starting
 from podobno.extract.reported import find_reported
 from podobno.extract.sayings import Sayings
 from podobno.extract.spoken import find_spoken
+from podobno.extract.unmarked import goes_on, runs_on
 
 # Two drafts with this share of joint words are the same content found twice.
 SAME_CONTENT = 0.7
@@ -36,6 +38,7 @@ def find_drafts(paragraph: Paragraph, sayings: Sayings) -> list[Draft]:
             continue
         kept.append(draft)
     kept = [_carried_on(paragraph, draft, kept) for draft in kept]
+    kept = [_gone_on(paragraph, draft, kept, sayings) for draft in kept]
     return sorted(kept, key=lambda draft: draft.cue.verb if draft.cue else draft.scope.first)
 
 
@@ -61,6 +64,37 @@ def _carried_on(paragraph: Paragraph, draft: Draft, others: Sequence[Draft]) -> 
         draft,
         content=(*draft.content, quote),
         scope=Range(draft.scope.first, max(draft.scope.last, quote.last)),
+    )
+
+
+def _gone_on(
+    paragraph: Paragraph, draft: Draft, others: Sequence[Draft], sayings: Sayings
+) -> Draft:
+    """A statement with the sentences after it in which its speaker goes on in the first person:
+    ``– P – powiedział X. Nie boimy się.``"""
+    if draft.cue is None or not draft.content or draft.rule.startswith("anaphoric"):
+        return draft
+    if paragraph.inside[draft.cue.words.first] >= 0:
+        return draft
+    start = paragraph.sentence_end(draft.scope.last - 1)
+    if any(other.scope.last > start for other in others if other.scope.first <= draft.scope.first
+           and other is not draft):  # fmt: skip
+        return draft
+    limit = min(
+        (other.scope.first for other in others if other.scope.first >= start),
+        default=len(paragraph.tokens),
+    )
+    line = draft.content[-1]
+    if draft.rule == "colon" and paragraph.inside[line.first] < 0:
+        more = runs_on(paragraph, line, limit, sayings)
+    else:
+        more = goes_on(paragraph, start, limit, sayings)
+    if more is None:
+        return draft
+    return replace(
+        draft,
+        content=(*draft.content, trimmed(paragraph, more)),
+        scope=Range(draft.scope.first, more.last),
     )
 
 

@@ -42,7 +42,8 @@ def find_after_colons(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]
         if content is None:
             continue
         is_marked = colon + 1 in paragraph.dashes or paragraph.inside[content[0].first] >= 0
-        if not is_marked and cue.saying.kind not in TELLING:
+        is_next = cue.words.last == colon and cue.form == "finite"
+        if not is_marked and not is_next and cue.saying.kind not in TELLING:
             continue
         yield Draft(
             paragraph=paragraph.number,

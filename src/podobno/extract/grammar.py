@@ -25,6 +25,7 @@ class Grammar:
     coordinate: frozenset[str] = _NONE
     joining: frozenset[str] = _NONE
     conjoining: frozenset[str] = _NONE
+    contrasting: frozenset[str] = _NONE
     openers: frozenset[str] = _NONE
     then: tuple[str, ...] = ()
     also: frozenset[str] = _NONE

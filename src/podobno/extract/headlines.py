@@ -180,10 +180,23 @@ def _speaker(scene: Scene, window: Range) -> Speaker | None:
     kind = scene.cast.kind(speaker.name or "")
     if kind in {"PER", "ORG"} or is_medium(scene, speaker):
         return speaker
+    if paragraph.tokens[head].lemma in scene.sayings.headline_works:
+        return speaker
+    if kind == "LOC" and _speaks_for_state(scene, speaker.name or "", words, window):
+        return speaker
     is_title = paragraph.tokens[head].lemma.casefold() in read_titles(scene.cast.pack).by_word
     if kind is None and (is_title or "m1" in morph_of(paragraph.tokens[head]).genders):
         return speaker
     return speaker if " i " in (speaker.name or "") else None
+
+
+def _speaks_for_state(scene: Scene, name: str, words: Range, window: Range) -> bool:
+    """The seat of a government (``Kreml: P``), or a place with what it speaks of
+    (``Moskwa o sankcjach: P``)."""
+    if name in scene.cast.pack.table("metonyms")["government"]:
+        return True
+    after = scene.paragraph.tokens[words.last : window.last]
+    return bool(after) and after[0].text.lower() == scene.paragraph.grammar.about
 
 
 def _quoted(

@@ -184,12 +184,29 @@ def _report_resumes(
         return True
     if word == grammar.as_ and _cue_follows(paragraph, after + 1, limit, sayings):
         return True
+    if word in grammar.contrasting and _other_speaks(paragraph, after + 1, limit, sayings):
+        return True
     if word in grammar.coordinate and after + 1 < limit:
         if is_finite(tokens[after + 1]) and word in grammar.joining:
             return True
         return _coordinated_cue(paragraph, after + 1, limit, sayings)
     if awaits_main and not opens_clause(paragraph, after):
         return _finite_before_comma(paragraph, after, limit)
+    return False
+
+
+def _other_speaks(paragraph: Paragraph, start: int, limit: int, sayings: Sayings) -> bool:
+    """``…, natomiast opozycja twierdzi, że``: the next stretch attributes a clause of its own."""
+    is_told = False
+    for place in range(start, limit - 1):
+        token = paragraph.tokens[place]
+        if token.text == ",":
+            return is_told and paragraph.tokens[place + 1].text.lower() in sayings.that
+        cue = cue_at(paragraph, place, sayings)
+        if cue is not None and cue.form in {"finite", "impersonal"} and "that" in cue.saying.takes:
+            is_told = True
+        elif is_finite(token):
+            return False
     return False
 
 

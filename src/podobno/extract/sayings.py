@@ -76,6 +76,7 @@ class Sayings:
     newcomers: frozenset[str]
     signed: frozenset[str]
     works: frozenset[str]
+    headline_works: frozenset[str]
     relaying: frozenset[str]
     parts: frozenset[str]
     intentions: frozenset[str]
@@ -127,6 +128,7 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         newcomers=frozenset(table["descriptions"]["newcomers"]),
         signed=frozenset(table["descriptions"]["signed"]),
         works=frozenset(table["descriptions"]["works"]),
+        headline_works=frozenset(table["descriptions"]["headline_works"]),
         relaying=frozenset(table["parentheses"]["relaying"]),
         parts=frozenset(table["descriptions"]["parts"]),
         intentions=frozenset(table["descriptions"]["intentions"]),

@@ -21,6 +21,7 @@ from podobno.extract.speaker_phrases import head_of, phrase_around, span_of, wit
 from podobno.extract.subject_candidates import agrees, subject_heads
 from podobno.extract.subject_search import subject_phrase
 from podobno.language.tags import read_tag
+from podobno.model import Token
 
 # "Podkreślono" takes up whoever spoke at most this many sentences before.
 NEAR_MEMORY = 3
@@ -275,6 +276,9 @@ def _phrase_end(paragraph: Paragraph, start: int, case: str, limit: int) -> int:
         if is_mark(token.text) or is_quoted_name(paragraph, place):
             place += 1
             continue
+        if morph.pos == "prep" and place > start and _is_participle(paragraph.tokens[place - 1]):
+            place = _after_modifier(paragraph, place, case, limit)
+            continue
         if token.text == "," or is_final(token) or is_dash(token) or is_finite(token):
             break
         cases = morph.cases
@@ -287,6 +291,21 @@ def _phrase_end(paragraph: Paragraph, start: int, case: str, limit: int) -> int:
             break
         place += 1
     return place
+
+
+def _is_participle(token: Token) -> bool:
+    return morph_of(token).pos in {"ppas", "pact"}
+
+
+def _after_modifier(paragraph: Paragraph, place: int, case: str, limit: int) -> int:
+    """``przeprowadzonego [w maju] sondażu``: after a participle's own phrase, one word long or
+    up to the noun in the case of the document."""
+    after = place + 2
+    while after < limit and not morph_of(paragraph.tokens[after]).cases & {case}:
+        if paragraph.tokens[after].text == "," or is_finite(paragraph.tokens[after]):
+            break
+        after += 1
+    return after
 
 
 def _is_impersonal(scene: Scene, draft: Draft, cue: Cue) -> bool:

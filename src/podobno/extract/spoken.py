@@ -16,6 +16,7 @@ from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.quoted_words import has_verb, is_sentence_like, quote_ending, quote_starting
 from podobno.extract.sayings import Sayings
+from podobno.extract.unmarked import reaches_back
 
 
 def find_spoken(paragraph: Paragraph, sayings: Sayings) -> tuple[Draft, ...]:
@@ -36,7 +37,9 @@ def _after_dashes(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
         cue = framing_cue(paragraph, segment, sayings)
         if cue is None:
             continue
-        found = _content_before(paragraph, dash, taken, closed)
+        found = _content_before(
+            paragraph, Range(dash, cue.verb), taken, closed, sayings
+        ) or _clause_head(paragraph, Range(dash, segment.last), taken)
         if found is None:
             continue
         content, rule = found
@@ -73,10 +76,11 @@ def _has_own_cue(paragraph: Paragraph, rest: Range, sayings: Sayings) -> bool:
 
 
 def _content_before(
-    paragraph: Paragraph, dash: int, taken: int, closed: int
+    paragraph: Paragraph, frame: Range, taken: int, closed: int, sayings: Sayings
 ) -> tuple[Range, str] | None:
     """What stands before a cue's dash: the quotation just closed, the dialogue line, or the
-    sentence."""
+    sentence. ``frame`` runs from the dash to the cue's verb."""
+    dash = frame.first
     quote = quote_ending(paragraph, dash)
     opener = closed if closed >= 0 else _dialogue_opener(paragraph, dash, taken)
     if quote is not None and (opener is None or _opens_with(paragraph, opener, quote)):
@@ -84,11 +88,27 @@ def _content_before(
     if opener is not None:
         span = _speech(paragraph, Range(opener + 1, dash))
         return (span, "dialogue") if span.first < span.last else None
-    start = max(paragraph.sentence_start(dash), taken + 1 if taken >= 0 else 0)
+    floor = taken + 1 if taken >= 0 else 0
+    start = max(paragraph.sentence_start(dash), floor)
+    if start == paragraph.sentence_start(dash):
+        is_elided = is_final(paragraph.tokens[min(frame.last + 1, len(paragraph.tokens) - 1)])
+        start = reaches_back(paragraph, start, floor, sayings, is_elided=is_elided)
     span = _speech(paragraph, Range(start, dash))
     has_verb = any(is_finite(token) for token in paragraph.tokens[span.first : span.last])
     long_enough = span.last - span.first >= 3
     return (span, "dash-bare") if long_enough and (has_verb or span.last - span.first > 5) else None
+
+
+def _clause_head(paragraph: Paragraph, frame: Range, taken: int) -> tuple[Range, str] | None:
+    """``Most – zapewnia inwestor – będzie gotowy``: the head of a clause whose verb follows the
+    cue between dashes."""
+    if frame.last not in paragraph.dashes or taken >= paragraph.sentence_start(frame.first):
+        return None
+    rest = Range(frame.last + 1, paragraph.sentence_end(frame.first))
+    span = _speech(paragraph, Range(paragraph.sentence_start(frame.first), frame.first))
+    if span.first >= span.last or not has_verb(paragraph, rest):
+        return None
+    return span, "dash-bare"
 
 
 def _speech(paragraph: Paragraph, span: Range) -> Range:

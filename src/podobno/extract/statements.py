@@ -240,7 +240,8 @@ def _span(paragraph: Paragraph, part: Range) -> Span | None:
 def kind_of(paragraph: Paragraph, draft: Draft, sayings: Sayings) -> str:
     """direct: quoted words only; mixed: an own clause with quoted parts; else indirect.
 
-    A line without marks (``P - powiedział X``) is direct where somebody speaks of himself.
+    A line without marks (``P - powiedział X``) is direct where somebody speaks of himself, or
+    where it is several sentences.
     """
     if draft.rule.startswith(("quote", "dialogue")):
         return "direct"
@@ -253,6 +254,9 @@ def kind_of(paragraph: Paragraph, draft: Draft, sayings: Sayings) -> str:
         return "direct"
     if any(is_wording(paragraph, paragraph.inside[place]) for place in quoted):
         return "mixed"
+    homes = {paragraph.homes[place] for place in words}
+    if draft.rule.startswith("dash") and len(homes) > 1:
+        return "direct"
     if draft.rule.startswith(("dash", "colon", "headline")):
         tokens = tuple(paragraph.tokens[place] for place in words)
         if has_first_person(tokens, sayings.first_person, paragraph.grammar):

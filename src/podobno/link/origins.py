@@ -97,12 +97,20 @@ class Roots:
 
     def _root(self, attribution: Attribution, told: list[Attribution]) -> tuple[str, str]:
         source = attribution.source
+        doc = attribution.place.doc
+        if source is not None and self._names_itself(doc, source):
+            source = None
         if source is not None and source not in self._own:
             return source, "source"
-        doc = attribution.place.doc
         if source is not None:
             doc = self._own_report(self._own[source], attribution.place, told)
         return self._head[self._family[doc]], "document"
+
+    def _names_itself(self, doc: str, source: str) -> bool:
+        """Whether a report credits its own publisher by a part of its name: ``jak ustalił
+        „Kurier”`` in the paper Kurier Poranny."""
+        publisher = self._findings[doc].document.publisher or ""
+        return set(source.casefold().split()) < set(publisher.casefold().split())
 
     def _own_report(self, docs: list[str], place: Place, told: list[Attribution]) -> str:
         """Of an outlet's reports the one that is credited: the crediting one itself, else one that
