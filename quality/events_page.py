@@ -23,13 +23,14 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
 - **Actor and recipient** are names as the document settles them; a metonym is its state (`Kreml`:
   Rosja), an adjective too (`rosyjski atak`). People without a name keep their description in the
   nominative. Where no phrase says who acts, it is the speaker (first person), who led the sentence
-  before, or who stands in the event's other mention. A passive without an agent has no actor.
+  before, or who stands in the event's other mention. A passive without an agent has no actor, nor
+  have strikes, negotiations, bans and cancellations whose text does not say whose they are.
 - **Status**: `occurred`, `ongoing`, `planned`, `possible`, `denied`, from tense, aspect, mood,
   negation and the words above (`zapowiedział strajk`, `groźba strajku`, `nie spotkał się`);
   `language/pl/event_status.toml` lists them.
 - **Place and date** come from the event's own clause, else from its other mention. A time that
   dates another deed (`od objęcia władzy w 2011`) or the saying is not taken.
-- Nothing is coded by default: an event without anybody is left out.
+- Nothing is coded by default: any other event without anybody is left out.
 """
 
 

@@ -33,8 +33,9 @@ def find_triggers(reading: Reading, lexicon: Lexicon) -> tuple[Trigger, ...]:
     of its own."""
     verbs = list(_verbs(reading, lexicon))
     taken = {i for trigger in verbs for i in trigger.beside}
+    taken |= {trigger.index for trigger in verbs}
     nouns = [t for t in _nouns(reading, lexicon) if t.index not in taken]
-    taken |= {i for trigger in nouns for i in trigger.beside}
+    taken = {i for trigger in (*verbs, *nouns) for i in trigger.beside}
     found = [t for t in (*verbs, *nouns) if t.index not in taken]
     return tuple(sorted(found, key=lambda trigger: trigger.index))
 

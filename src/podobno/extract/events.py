@@ -18,7 +18,12 @@ from podobno.language.event_lexicon import read_lexicon
 from podobno.language.pack import LanguagePack
 from podobno.model import Analysis, EventMention, Span, StatementMention, TimeMention
 
+# What happens to somebody, told without who did it: ``został aresztowany``, ``aresztowania``.
 ACTORLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "SANCTION"})
+# What is told as done though neither who does it nor upon whom is said: ``odwołane loty``.
+IMPERSONAL = frozenset({"SANCTION", "COERCE"})
+# Gatherings that the word alone tells of: strikes, negotiations, summits.
+GATHERINGS = frozenset({"protest", "negotiation", "summit"})
 
 
 def find_events(
@@ -83,15 +88,33 @@ def _stands(draft: Draft) -> bool:
         return False
     if draft.entry.needs == "context":
         return draft.joined is not None and bool(draft.recipient)
-    if draft.form == "noun" and draft.joined is not None and draft.status.value == "possible":
-        return draft.entry.type in {"PROTEST", "CONSULT"} or not draft.was_bare
+    if _has_borrowed_actor(draft) and draft.entry.type not in ACTORLESS:
+        return False
     if draft.actor:
         return True
+    type_, is_upon = draft.entry.type, bool(draft.recipient)
     if draft.form in {"passive", "described", "impersonal"}:
-        return bool(draft.recipient)
-    if draft.form in {"noun", "describing"} and draft.entry.type in ACTORLESS:
-        return bool(draft.recipient) and draft.status.value not in {"possible", "planned"}
+        return is_upon or type_ in IMPERSONAL
+    if draft.form in {"noun", "describing"}:
+        is_real = draft.status.value not in {"possible", "planned"}
+        return (
+            type_ in IMPERSONAL
+            or (type_ in ACTORLESS and is_upon and is_real)
+            or (draft.form == "noun" and draft.entry.kin in GATHERINGS)
+        )
     return False
+
+
+def _has_borrowed_actor(draft: Draft) -> bool:
+    """``potrzebne jest embargo``: what is only possible need not be done by those of the
+    text's other mention."""
+    return (
+        draft.form == "noun"
+        and draft.joined is not None
+        and draft.status.value == "possible"
+        and draft.was_bare
+        and draft.entry.type not in {"PROTEST", "CONSULT"}
+    )
 
 
 def _mention(draft: Draft) -> EventMention:
@@ -99,7 +122,7 @@ def _mention(draft: Draft) -> EventMention:
         trigger=Span(draft.start, draft.end),
         type=draft.entry.type,
         mode=draft.entry.mode,
-        actor=draft.actor,
+        actor=() if _has_borrowed_actor(draft) else draft.actor,
         recipient=draft.recipient,
         place=draft.place,
         date=draft.moment.value,
