@@ -26,8 +26,10 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   before, or who stands in the event's other mention. A passive without an agent has no actor, nor
   have strikes, negotiations, bans and cancellations whose text does not say whose they are.
 - **Status**: `occurred`, `ongoing`, `planned`, `possible`, `denied`, from tense, aspect, mood,
-  negation and the words above (`zapowiedział strajk`, `groźba strajku`, `nie spotkał się`);
-  `language/pl/event_status.toml` lists them.
+  negation and the words above (`zapowiedział strajk`, `groźba strajku`, `nie spotkał się`,
+  `zaprzeczył, że`, `w razie ataku`, `Belgia poprze Ukrainę?`); `language/pl/event_status.toml`
+  lists them, `tests/extract/cases/event_status.pl.toml` has a sentence for each construction. What
+  an obligation or a wish speaks of is possible, what somebody intends is planned.
 - **Place and date** come from the event's own clause, else from its other mention. A time that
   dates another deed (`od objęcia władzy w 2011`) or the saying is not taken.
 - Nothing is coded by default: any other event without anybody is left out.

@@ -17,6 +17,7 @@ from podobno.model import EventMention, Span, StatementMention
 from tests.factory import make_analysis
 
 CASES = Path(__file__).parent / "cases" / "events.pl.toml"
+STATUS_CASES = CASES.with_name("event_status.pl.toml")
 STATUSES = {"occurred", "ongoing", "planned", "possible", "denied"}
 
 
@@ -66,6 +67,29 @@ def test_events_of_the_case_table(row: dict[str, Any]) -> None:
     assert len(found) == len(wanted), [event.rule for event in found]
     got = [told(event, row["text"], want) for event, want in zip(found, wanted, strict=True)]
     assert got == wanted
+
+
+def read_status_cases() -> list[Any]:
+    with STATUS_CASES.open("rb") as file:
+        tables = tomllib.load(file)
+    return [
+        pytest.param(
+            *row[:3],
+            id=f"{name}: {row[0][:60]}",
+            marks=pytest.mark.xfail(strict=True, reason=row[3]) if len(row) > 3 else (),
+        )
+        for name, table in tables.items()
+        for row in table["rows"]
+    ]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "status"), read_status_cases())
+def test_status_of_each_construction(sentence: str, trigger: str, status: str) -> None:
+    text = f"Padał deszcz. {sentence}"
+    found = {
+        text[event.trigger.start : event.trigger.end]: event.status for event in events_of(text)
+    }
+    assert found.get(trigger) == status, found
 
 
 def test_an_event_inside_a_statement_knows_whose_claim_it_is() -> None:

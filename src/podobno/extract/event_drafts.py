@@ -22,11 +22,13 @@ from podobno.extract.event_bearers import (
 )
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_joins import Draft
+from podobno.extract.event_marks import Status, read_status_words
+from podobno.extract.event_noun_status import noun_status
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_places_dates import Moment, find_date, find_place
 from podobno.extract.event_roles import Slots, find_gifts, find_slots, read_form
-from podobno.extract.event_status import Status, read_status
+from podobno.extract.event_status import verbal_status
 from podobno.extract.event_subjects import subject
 from podobno.extract.event_triggers import Trigger
 from podobno.language.event_lexicon import Entry
@@ -44,6 +46,10 @@ PARADE = "parade"
 BEFORE = frozenset({"adj", "ppas", "adja", "num"})
 # Acts of speech: what follows the verb is what is said, not when.
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
+
+# What is over when it has been said.
+UTTERED = frozenset({"AGREE", "REQUEST"})
+UTTERANCES = frozenset({"praise", "thank", "congratulate, condole", "apologise"})
 
 
 def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft:
@@ -151,7 +157,7 @@ def _is_figurative(
 def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -> Status:
     """How real it is; what is dated behind the report is still to come, and the present tense
     of a headline tells what has happened."""
-    status = read_status(scene.reading, index, form, scene.pack)
+    status = _read_status(scene, index, form)
     is_done = form == "finite" and status.value in {"occurred", "ongoing"}
     if is_done and _announces(scene, index, entry):
         status = Status(value="planned")
@@ -161,10 +167,13 @@ def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -
     published, day = (scene.published or "")[:10], moment.value or ""
     is_ahead = len(published) == 10 and DAY.fullmatch(day) is not None and day > published
     is_present = form == "finite" and status.value == "ongoing"
-    if is_ahead and (is_present or (form == "noun" and status.value != "denied")):
+    is_done_noun = status.value == "denied" or (status.is_sure and status.value == "occurred")
+    if is_ahead and (is_present or (form == "noun" and not is_done_noun)):
         return Status(value="planned")
     is_first_person = "pri" in scene.reading.morphs[index].persons
     if is_present and entry.type in SPOKEN and (scene.is_headline or is_first_person):
+        return Status(value="occurred")
+    if is_present and _is_utterance(scene, index, entry):
         return Status(value="occurred")
     if (
         is_present
@@ -174,6 +183,26 @@ def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -
     ):
         return Status(value="planned")
     return status
+
+
+def _is_utterance(scene: Scene, index: int, entry: Entry) -> bool:
+    """``minister obiecuje``, ``apeluje``: said once, though told in the present; not
+    ``wciąż apeluje``, nor what somebody demands for as long as it lasts."""
+    clause = scene.reading.clause(index)
+    lemmas = {scene.reading.tokens[i].lemma for i in scene.reading.tokens_of(clause)}
+    still = read_status_words(scene.pack)["particles"]["still"]
+    is_said = entry.type in UTTERED or entry.about in UTTERANCES
+    return is_said and entry.about != "demand" and not lemmas & still
+
+
+def _read_status(scene: Scene, index: int, form: str) -> Status:
+    """What the words of its sentence say of how real the event is."""
+    starts = {time.start for time in scene.times}
+    dated = [i for i, token in enumerate(scene.reading.tokens) if token.start in starts]
+    words = read_status_words(scene.pack)
+    if form == "noun":
+        return noun_status(scene.reading, index, words, dated)
+    return Status(value=verbal_status(scene.reading, index, form, words, dated))
 
 
 def _find_place(scene: Scene, index: int, slots: Slots, form: str) -> str | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from podobno.extract.event_marks import Status
 from podobno.extract.event_places_dates import Moment
-from podobno.extract.event_status import Status
 from podobno.language.event_lexicon import Entry
 
 # Events a text comes back to by a bare noun, from anywhere; others only from close by.

@@ -177,6 +177,8 @@ def _place(reading: Reading, index: int, word: Beside, reach: int, is_noun: bool
             continue
         if not _is_word(token, pos, word):
             continue
+        if pos == "prep" and any(reading.morphs[j].pos == "inf" for j in range(index + 1, i)):
+            continue  # "zgodził się spotkać z": it belongs to the infinitive
         governor = _preposition_over(reading, i)
         if word.preposition is not None and governor != word.preposition:
             continue
@@ -232,7 +234,10 @@ def _has_sie(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     for i in range(max(0, index - 5), min(len(reading.tokens), index + 5)):
         if reading.tokens[i].text.casefold() != "się" or reading.clause_of.get(i) != clause:
             continue
+        is_shared = all(e.is_reflexive for e in lexicon.verbs.get(reading.tokens[index].lemma, ()))
         if i != index + 1 and i and reading.tokens[i - 1].lemma in lexicon.reflexive:
+            if is_shared and i == index - 1:
+                return True  # "zgodził się spotkać": one serves both
             continue  # "udało się odrzucić": it belongs to the verb before it
         between = range(min(i, index) + 1, max(i, index))
         if not any(reading.morphs[j].is_finite or (reading.morphs[j].pos in {"inf", "subst"} and

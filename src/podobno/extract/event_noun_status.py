@@ -1,0 +1,256 @@
+"""A noun that names an event comes in; whether the event occurred, goes on, is planned, is only
+possible or is denied goes out, from the words beside it, above it and its clause's verb."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from podobno.extract.event_clauses import Reading
+from podobno.extract.event_marks import Status, StatusWords, adjective, doubted, is_negated
+from podobno.extract.event_status import governed, made, of_verb
+from podobno.language.tags import read_tag
+
+# How far before and behind a noun its adjectives stand, and what hangs on a noun above it.
+ADJECTIVE_REACH = (6, 3)
+ABOVE_REACH = 4
+PREPOSITION_REACH = 4
+# Prepositions of what a verb asks for: ``czeka na zgodę``, ``umówili się na spotkanie``.
+LINKS = frozenset({"do", "o", "na"})
+ADJECTIVES = frozenset({"adj", "ppas", "pact"})
+STOPS = frozenset({",", ";", ":"})
+
+
+def noun_status(reading: Reading, index: int, words: StatusWords, dated: Collection[int]) -> Status:
+    """How real the event of a noun is."""
+    beside = _beside(reading, index, words) or _above(reading, index, words)
+    if beside:
+        return Status(value=beside)
+    if reading.morphs[index].is_negated:
+        return Status(value="denied")
+    preposition = _preposition(reading, index, words)
+    for status in ("possible", "denied"):
+        if preposition in words["prepositions"][status]:
+            return Status(value=status)
+    verb = _verb_over(reading, index)
+    if verb is None:
+        is_ahead = preposition in words["prepositions"]["planned"]
+        value = "planned" if is_ahead else _by_itself(reading, index, words, dated)
+        return Status(value=value, is_sure=False)
+    is_near = verb < index <= verb + PREPOSITION_REACH
+    asked = _governed(reading, index, verb, words) if is_near and preposition in LINKS else None
+    if asked is not None:
+        return asked
+    if preposition in words["prepositions"]["circumstance"] and not _is_joined(
+        reading, index, verb, words
+    ):
+        return _framing(reading, index, verb, preposition, words, dated)
+    return _of_clause(reading, index, verb, words, dated)
+
+
+def _is_joined(reading: Reading, index: int, verb: int, words: StatusWords) -> bool:
+    """``biorą udział w proteście``, ``przystąpili do rozmów``."""
+    return verb < index and reading.tokens[verb].lemma in words["bearers"]["joining"]
+
+
+def _beside(reading: Reading, index: int, words: StatusWords) -> str | None:
+    """``planowane spotkanie``, ``toczące się rozmowy``; ``spotkanie jest możliwe``."""
+    before, behind = ADJECTIVE_REACH
+    for i in range(max(0, index - before), min(len(reading.tokens), index + behind)):
+        if reading.morphs[i].pos not in ADJECTIVES or reading.tokens[i].text in STOPS:
+            continue
+        if any(reading.morphs[j].is_finite or reading.tokens[j].text in STOPS
+               for j in range(min(i, index), max(i, index))):  # fmt: skip
+            continue
+        found = _list_of(reading, i, words)
+        if found and _direct(reading, i) & _direct(reading, index):
+            return found
+    return _predicate(reading, index, words)
+
+
+def _predicate(reading: Reading, index: int, words: StatusWords) -> str | None:
+    """``spotkanie zostało przełożone``, ``potrzebne jest embargo``."""
+    if "nom" not in _direct(reading, index) or _preposition(reading, index, words):
+        return None
+    clause = reading.clause(index)
+    verb = next((i for i in clause.verbs if reading.tokens[i].lemma in {"być", "zostać"}), None)
+    if verb is None:
+        return None
+    for i in reading.tokens_of(clause):
+        if reading.morphs[i].pos in ADJECTIVES and "nom" in _direct(reading, i):
+            found = _list_of(reading, i, words)
+            is_its_own = i > verb > index or i < verb < index
+            if found in {"planned", "possible", "denied"} and is_its_own:
+                if is_negated(reading, verb, words):
+                    return "possible" if found == "denied" else "denied"
+                return found
+    return None
+
+
+def _direct(reading: Reading, i: int) -> frozenset[str]:
+    """The cases of a word, the accusative as the nominative that it often looks like."""
+    cases = reading.morphs[i].cases
+    return cases | {"nom"} if "acc" in cases else cases
+
+
+def _list_of(reading: Reading, i: int, words: StatusWords) -> str | None:
+    lemma = adjective(reading, i)
+    for status in ("possible", "denied", "planned", "ongoing", "occurred"):
+        if lemma in words["adjectives"][status]:
+            return status
+    return None
+
+
+def _above(reading: Reading, index: int, words: StatusWords) -> str | None:
+    """``groźba strajku``, ``plany rozmów``, ``wezwanie do bojkotu``, ``brak porozumienia``."""
+    for i in range(index - 1, max(-1, index - 1 - ABOVE_REACH), -1):
+        if reading.morphs[i].is_finite or reading.tokens[i].text in STOPS:
+            return None
+        lemma = reading.tokens[i].lemma
+        if reading.morphs[i].pos == "prep" and lemma not in words["nouns"]["links"]:
+            return None
+        if reading.morphs[i].pos in {"ppas", "adj"} and (
+            adjective(reading, i) in words["governors"]["forced"]
+        ):
+            return _forced_to(reading, i, words)
+        if reading.morphs[i].pos not in {"subst", "ger"}:
+            continue
+        if lemma in words["nouns"]["ending"]:
+            return None
+        for status in ("possible", "planned", "denied"):
+            if lemma in words["nouns"][status]:
+                return status
+    return None
+
+
+def _forced_to(reading: Reading, i: int, words: StatusWords) -> str:
+    """``został zmuszony do odwołania``, ``będzie zmuszony do``."""
+    verb = next(iter(reading.clause(i).verbs), None)
+    status = "occurred" if verb is None else of_verb(reading, verb, words)
+    return "occurred" if status == "ongoing" else status
+
+
+def _preposition(reading: Reading, index: int, words: StatusWords) -> str:
+    """The preposition over a noun: ``w razie ataku``, ``po długich rozmowach``; else nothing."""
+    tokens = reading.tokens
+    doubles = {w for list_ in words["prepositions"].values() for w in list_ if " " in w}
+    for i in range(index - 1, max(0, index - 1 - PREPOSITION_REACH), -1):
+        pair = f"{tokens[i - 1].text} {tokens[i].text}".casefold()
+        if pair in doubles:
+            return pair
+        if reading.morphs[i].is_finite or tokens[i].text in STOPS:
+            break
+    for phrase in reading.phrases:
+        if phrase.start <= index < phrase.end and phrase.preposition:
+            is_head = any(part.head == index for part in phrase.parts)
+            is_after = phrase.preposition in words["prepositions"]["after"]  # "po dniu rozmów"
+            return phrase.preposition if is_head or is_after else ""
+    for i in range(index - 1, max(-1, index - 1 - PREPOSITION_REACH), -1):
+        if reading.morphs[i].pos == "prep":
+            return tokens[i].lemma
+        if reading.morphs[i].is_finite or reading.morphs[i].pos == "subst":
+            return ""
+    return ""
+
+
+def _verb_over(reading: Reading, index: int) -> int | None:
+    """The first verb of a noun's clause, else of the clauses above it."""
+    clause = reading.clause(index)
+    verb = next(iter(clause.verbs), None)
+    while verb is None and clause.parent is not None:
+        clause = reading.clauses[clause.parent]
+        verb = next(iter(clause.verbs), None)
+    return verb
+
+
+def _framing(
+    reading: Reading,
+    index: int,
+    verb: int,
+    preposition: str,
+    words: StatusWords,
+    dated: Collection[int],
+) -> Status:
+    """``podczas spotkania``, ``po rozmowach``: the event only frames what the clause tells."""
+    status = of_verb(reading, verb, words, dated)
+    itself = _by_itself(reading, index, words, dated)
+    prepositions = words["prepositions"]
+    is_scheduled = reading.tokens[index].lemma in words["nouns"]["scheduled"]
+    if preposition in prepositions["planned"] and itself == "occurred":
+        return Status(value="planned", is_sure=False)
+    if status == "planned" and is_scheduled:
+        return Status(value="planned", is_sure=False)
+    is_after = preposition in prepositions["after"] and status != "planned"
+    if is_after and itself != "possible":
+        return Status(value="occurred", is_sure=False)
+    return Status(value=itself, is_sure=False)
+
+
+def _of_clause(
+    reading: Reading, index: int, verb: int, words: StatusWords, dated: Collection[int]
+) -> Status:
+    """A noun that its clause's verb says something of, or does something with."""
+    found = _governed(reading, index, verb, words)
+    if found is not None:
+        return found
+    status = of_verb(reading, verb, words, dated)
+    if _is_joined(reading, index, verb, words):
+        return Status(value=status)
+    if status == "planned":
+        return Status(value="planned", is_sure=False)
+    if _is_absent(reading, index, verb, words):
+        return Status(value="denied")
+    itself = _by_itself(reading, index, words, dated)
+    is_subject = "nom" in reading.morphs[index].cases
+    is_running = reading.tokens[index].lemma in words["nouns"]["running"]
+    if status == "ongoing" and is_subject and is_running:
+        return Status(value="ongoing", is_sure=False)
+    if itself == "ongoing" or status == "ongoing":
+        return Status(value=itself, is_sure=False)
+    return Status(value="occurred", is_sure=False)
+
+
+def _is_absent(reading: Reading, index: int, verb: int, words: StatusWords) -> bool:
+    """``nie było porozumienia``, ``nie ma porozumienia``."""
+    return (
+        reading.tokens[verb].lemma in {"być", "mieć"}
+        and is_negated(reading, verb, words)
+        and any("gen" in read_tag(r.tag).cases for r in reading.tokens[index].readings)
+        and not _preposition(reading, index, words)
+    )
+
+
+def _governed(reading: Reading, index: int, verb: int, words: StatusWords) -> Status | None:
+    """What the verb over a noun makes of it: ``planuje strajk``, ``odbędzie się spotkanie``."""
+    lemma, governors = reading.tokens[verb].lemma, words["governors"]
+    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
+    is_head = around is None or any(part.head == index for part in around.parts)
+    is_object = reading.morphs[index].cases != {"nom"} and (
+        around is None or around.preposition in {None, *words["nouns"]["links"]}
+    )
+    happening = words["nouns"]["happening"]
+    if _is_absent(reading, index, verb, words):
+        return Status(value="denied")
+    inf = next((i for i in reading.tokens_of(reading.clause(verb))
+                if reading.morphs[i].pos == "inf" and i > verb), None)  # fmt: skip
+    if inf is not None and reading.tokens[inf].lemma in happening and is_head:
+        return Status(value=governed(reading, inf, words))
+    if inf is not None and verb < inf < index:
+        if reading.tokens[inf].lemma not in governors["possible"]:
+            return Status(value=governed(reading, inf, words))
+    elif lemma in governors["wished"] and verb < index and is_head and is_object:
+        return Status(value=made(reading, verb, "possible", words))
+    for status in ("possible", "denied", "planned"):
+        if lemma in governors[status] and verb < index and is_head and is_object:
+            return Status(value=made(reading, verb, status, words))
+    if lemma in governors["occurred"] or lemma in governors["ongoing"]:
+        return Status(value=of_verb(reading, verb, words))
+    return None
+
+
+def _by_itself(reading: Reading, index: int, words: StatusWords, dated: Collection[int]) -> str:
+    """A noun of lasting state goes on (``wojna``, ``sankcje``), one of a deed is done."""
+    if reading.tokens[index].lemma in words["nouns"]["lasting"]:
+        return "ongoing"
+    if reading.morphs[index].pos == "ger" and "imperf" in reading.morphs[index].aspects:
+        return "ongoing"
+    return doubted(reading, index, words, dated) or "occurred"
