@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from podobno.extract.event_phrases import (
+    PAIR_JOINERS,
     QUOTES,
     RELATIVES,
     STOPS,
@@ -176,6 +177,8 @@ def _opener(words: Words, start: int, end: int) -> int | None:
     if i >= end:
         return None
     word = words.tokens[i].lemma.casefold()
+    if i + 1 < end and (word, words.tokens[i + 1].text.casefold()) in PAIR_JOINERS:
+        return None  # "zarówno Francja, jak i Polska"
     if word in RELATIVES or words.morphs[i].pos in {"pcon", "pant"}:
         return i
     if word in SUBORDINATORS and words.morphs[i].pos != "prep":

@@ -101,6 +101,8 @@ class People:
             return [name] if name else []
         lemma = tokens[part.head].lemma.casefold()
         table = self.pack.table("event_actors")
+        if as_actor and (nation := self._nation(part, lemma)):
+            return [nation]
         name = (
             self.cast.who(self.sentence, part.start, part.end)
             or self._apposed(part, lemma)
@@ -109,6 +111,10 @@ class People:
         troops = self.pack.table("events/classes")["troops"]
         if name is not None and name.casefold() == lemma and lemma in troops:
             name = None  # "Wojsko Rosji": a capital that only opens the sentence
+        if name is not None and self._is_of_other(part, name):
+            name = None
+        if counted := self._counted(part, phrase, as_actor=as_actor):
+            return counted
         halves = self._halves(part)
         if halves:
             return halves
@@ -139,6 +145,25 @@ class People:
             return inner or list(beside) or self._owners(part)
         return []
 
+    def _is_of_other(self, part: Part, name: str) -> bool:
+        """``rzecznik premier [Anny Nowak]``: a phrase that ends in somebody's name means that
+        person, or one of theirs, and nobody else."""
+        inside = {
+            n.entity_name for i in range(part.head + 1, part.end)
+            if (n := self._starting(i)) is not None and n.type == "PER"
+        }  # fmt: skip
+        return bool(inside) and name not in inside and self.cast.kind(name) == "PER"
+
+    def _counted(self, part: Part, phrase: Phrase, *, as_actor: bool) -> list[str]:
+        """``dziesiątki tysięcy [zwolenników]``: those whom a noun counts."""
+        counting = self.pack.table("event_actors")["counting"]
+        if self.reading.tokens[part.head].lemma not in counting or part.end <= part.head + 1:
+            return []
+        inner = read_phrase(self.reading.words, part.head + 1, part.end)
+        if inner is None or inner.preposition is not None or inner.end < part.end:
+            return []
+        return self._part(inner.parts[0], phrase, as_actor=as_actor, through_things=False)
+
     def _owners(self, part: Part) -> list[str]:
         """``odwagę [żołnierzy]``: people without a name whose something is meant."""
         i = part.head + 1
@@ -152,6 +177,12 @@ class People:
                     return [self._described(member, phrase, lemma, beside)]
             i += 1
         return []
+
+    def _nation(self, part: Part, lemma: str) -> str | None:
+        """``Brytyjczycy przyjęli ustawę``: a people without more words acts as its state."""
+        if part.end - part.start > 1 or "pl" not in self.reading.morphs[part.head].numbers:
+            return None
+        return read_countries(self.pack).of_people(lemma)
 
     def _country(self, part: Part) -> str | None:
         """A country or capital that the names of the text lack."""
@@ -226,9 +257,12 @@ class People:
         is_company = lemma in table["companies"] and (is_single or lemma == "linia")
         if is_company and not has_attribute and self.circle.company:
             return self.circle.company
-        if not has_attribute and (governed := self.governed(part, lemma)):
+        is_called_by_state = not has_attribute or self._led(part, lemma)
+        if is_called_by_state and (governed := self.governed(part, lemma)):
             return governed
         own = self.nominative(part, lemma)
+        if has_attribute and own in self.circle.fuller:
+            return self.circle.fuller[own]
         if lemma in table["staff"] and self.circle.employer:
             generic = self._generic_company(part)
             if not has_attribute or generic is not None:
@@ -248,9 +282,30 @@ class People:
         is_single = "sg" in self.reading.morphs[part.head].numbers
         if lemma not in self.pack.table("event_actors")["governed"] or not is_single:
             return None
-        beside = self.country_beside(part.start, part.head, part.end)
+        beside = self.country_beside(part.start, part.head, part.end) or self._led(part, lemma)
         genitive = self.pack.table("country_genitives").get(beside[0]) if beside else None
         return f"{lemma} {genitive}" if genitive else None
+
+    def _led(self, part: Part, lemma: str) -> tuple[str, ...]:
+        """``rząd [Anny Nowak]``: the country whose head of government stands behind it."""
+        if lemma not in self.pack.table("event_actors")["led"]:
+            return ()
+        names = self.genitive(part)
+        if len(names) != 1:
+            return ()
+        told = (p.office.country for p in self.cast.offices if p.name == names[0])
+        country = next((country for country in told if country), None) or self._home(names[0])
+        return (country,) if country else ()
+
+    def _home(self, name: str) -> str | None:
+        """The country that a person led then, by the list of holders."""
+        year = (self.cast.analysis.document.published or "")[:4]
+        codes = {
+            code for code, rows in self.pack.table("holders").items() for row in rows
+            if row["name"] == name and (not year or row["from"] <= int(year) <= row.get("to", 9999))
+        }  # fmt: skip
+        names = read_countries(self.pack).codes
+        return next((c for c, code in names.items() if {code} == codes), None)
 
     def _halves(self, part: Part) -> list[str]:
         """``rozmowy [Putin-Kim]``: two persons the text names elsewhere, joined by a hyphen."""

@@ -24,10 +24,17 @@ DAYS = frozenset({
     "rano", "wieczór", "tydzień", "miesiąc", "rok",
 })  # fmt: skip
 JOINERS = frozenset({"i", "oraz", "lub", "albo", "ani", "czy", "a", "jak"})
+PAIR_JOINERS = frozenset({
+    ("a", "także"), ("a", "również"), ("a", "nawet"), ("jak", "i"), ("jak", "też"),
+    ("jak", "również"),
+})  # fmt: skip
 RELATIVES = frozenset({"który", "jaki", "czyj", "gdzie"})
 COMPOUNDS = {("pod", "adres"): "pod adresem", ("z", "strona"): "ze strony",
              ("na", "rzecz"): "na rzecz", ("w", "imię"): "w imieniu",
              ("z", "udział"): "z udziałem"}  # fmt: skip
+
+SHORT_PREPOSITIONS = {"ws.": "w sprawie", "ws": "w sprawie", "nt.": "na temat", "nt": "na temat",
+                      "dot.": "w sprawie"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +70,10 @@ def read_words(tokens: Sequence[Token], names: Sequence[NameMention] = ()) -> Wo
         _lead(tokens, morphs, name)
     for i in range(1, len(tokens)):
         morphs[i] = _as_adjective(tokens[i], morphs[i - 1]) or morphs[i]
-    for first in sorted({first for first, kind in marks.values() if kind == "PER"}):
-        _agree(tokens, morphs, [i for i in sorted(marks) if marks[i][0] == first])
+    for name in names:
+        inside = [i for i in sorted(marks) if name.start <= tokens[i].start < name.end]
+        if name.type == "PER" and inside:
+            _agree(tokens, morphs, inside, name.lemma)
     return Words(tokens=tokens, morphs=morphs, names=marks)
 
 
@@ -124,8 +133,15 @@ def _as_adjective(token: Token, before: Morph) -> Morph | None:
     return None
 
 
-def _agree(tokens: Sequence[Token], morphs: list[Morph], inside: Sequence[int]) -> None:
-    """Gives the words of one person's name a case they can share, where the chosen ones differ."""
+def _agree(tokens: Sequence[Token], morphs: list[Morph], inside: Sequence[int], base: str) -> None:
+    """Gives the words of one person's name a case they can share, where the chosen ones differ
+    or the form is not the base form (``Theresy May`` is no nominative)."""
+    is_base = " ".join(tokens[i].text for i in inside) == base
+    first = inside[0]
+    if not is_base and morphs[first].cases == {"nom"} and base.split()[0] != tokens[first].text:
+        readings = (read_tag(r.tag).cases for r in tokens[first].readings)
+        other = frozenset(case for cases in readings for case in cases) - {"nom", "voc"}
+        morphs[first] = replace(morphs[first], cases=other or frozenset({"gen"}))
     nominal = [i for i in inside if morphs[i].cases]
     if len(nominal) < 2 or any(morphs[i].pos not in {"subst", "adj", "depr"} for i in nominal):
         return
@@ -138,6 +154,10 @@ def _agree(tokens: Sequence[Token], morphs: list[Morph], inside: Sequence[int]) 
     ]
     shared = frozenset.intersection(*possible)
     shared = shared & frozenset.union(*chosen) or shared
+    if is_base:
+        shared = frozenset({"nom"})
+    elif tokens[nominal[0]].text != base.split()[0] and tokens[nominal[-1]].text in base.split():
+        shared = chosen[0]  # "Theresy May": a surname that does not decline
     if shared:
         for i in nominal:
             morphs[i] = replace(morphs[i], cases=shared)
@@ -195,6 +215,9 @@ def read_phrase(words: Words, start: int, limit: int | None = None) -> Phrase | 
 
 
 def _preposition(words: Words, start: int) -> tuple[int, str | None]:
+    if words.tokens[start].text.casefold() in SHORT_PREPOSITIONS:
+        is_apart = start + 1 < len(words.tokens) and words.tokens[start + 1].text == "."
+        return start + 1 + is_apart, SHORT_PREPOSITIONS[words.tokens[start].text.casefold()]
     if words.morphs[start].pos != "prep":
         return start, None
     if start + 1 < len(words.tokens):
@@ -239,6 +262,8 @@ def _closes(words: Words, start: int, at: int) -> bool:
 
 
 def _is_modifier(words: Words, i: int) -> bool:
+    if words.tokens[i].text.casefold() in SHORT_PREPOSITIONS:
+        return False
     if words.morphs[i].pos in MODIFIERS:
         return words.tokens[i].lemma not in RELATIVES and words.tokens[i].lemma != "rok"
     if words.morphs[i].pos != "adv" or i + 1 >= len(words.tokens):
@@ -276,6 +301,8 @@ def _continues(words: Words, head: int, i: int) -> bool:
         return bool(morph.cases & cases) and (
             token.text[:1].isupper() or "m1" in words.morphs[head].genders
         )
+    if token.text.casefold() in SHORT_PREPOSITIONS:
+        return False
     if morph.pos in {"adj", "adja", "brev"}:
         if token.lemma in RELATIVES or _is_before_its_noun(words, head, i):
             return False
@@ -286,8 +313,11 @@ def _continues(words: Words, head: int, i: int) -> bool:
 
 
 def _is_before_its_noun(words: Words, head: int, i: int) -> bool:
-    """``w piątek [belgijski sąd]``: behind a day, an adjective belongs to the noun that follows."""
-    if words.tokens[head].lemma not in DAYS or i + 1 >= len(words.tokens):
+    """``w piątek [belgijski sąd]``, ``ostrzegł Bundestag [niemiecki minister]``: behind a day or
+    a name, an adjective belongs to the noun that follows."""
+    is_behind_name = i - 1 in words.names and i not in words.names
+    is_open = words.tokens[head].lemma in DAYS or is_behind_name
+    if not is_open or i + 1 >= len(words.tokens):
         return False
     adjective, noun = words.morphs[i], words.morphs[i + 1]
     return _is_noun(words, i + 1) and bool(
@@ -329,10 +359,12 @@ def _coordinated(
     its genitive attribute (``prezydenci Francji i Polski``)."""
     if at + 1 >= len(words.tokens):
         return None
-    joined = words.tokens[at].text.casefold() in JOINERS
+    last = parts[-1]
+    also = _pair_joiner(words, at)
+    joined = words.tokens[at].text.casefold() in JOINERS or also is not None
     if not joined and not (words.tokens[at].text == "," and _list_goes_on(words, at)):
         return None
-    start = at + 1
+    start = also or at + 1
     while start < len(words.tokens) and words.tokens[start].lemma in ALSO:
         start += 1
     if start < len(words.tokens) and words.morphs[start].pos == "prep":
@@ -342,16 +374,28 @@ def _coordinated(
     if start >= len(words.tokens):
         return None
     member = _read_part(words, start)
-    if member is None:
+    if member is None or (last.head in words.names and _is_deed(words, member)):
         return None
     found = _cases(words, member)
-    last = parts[-1]
     may_be = not found or found & cases or not cases
     if may_be and (found & cases or not _has_genitive(words, last)):
         return member, True
     if "gen" in found and _has_genitive(words, last):
         return member, False
     return (member, True) if not found else None
+
+
+def _is_deed(words: Words, part: Part) -> bool:
+    """``na Ukrainę i [odzyskanie przez Ukrainę]``: a verbal noun joins no name."""
+    is_done_by = part.end < len(words.tokens) and words.tokens[part.end].lemma == "przez"
+    return words.morphs[part.head].pos == "ger" or is_done_by
+
+
+def _pair_joiner(words: Words, at: int) -> int | None:
+    """Where the next member begins behind ``, a także``, ``, jak i``; None without such words."""
+    start = at + (words.tokens[at].text == ",")
+    pair = tuple(token.text.casefold() for token in words.tokens[start : start + 2])
+    return start + 2 if pair in PAIR_JOINERS else None
 
 
 def _has_genitive(words: Words, part: Part) -> bool:

@@ -10,6 +10,8 @@ from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.language.tags import read_tag
 
+# Verbs whose acting one stands in the dative.
+DATIVE_VERBS = frozenset({"udać", "udawać"})
 MASCULINE = frozenset({"m1", "m2", "m3"})
 
 
@@ -30,6 +32,8 @@ def subject_of_clause(
     verb = verb if verb is not None else next(iter(clause.verbs), None)
     if verb is not None and _is_spoken(reading, verb):
         return None
+    if verb is not None and (dative := _experiencer(reading, clause, verb)):
+        return dative
     candidates = [
         phrase for phrase in reading.in_clause(clause)
         if phrase.preposition is None and "nom" in phrase.cases and agrees(reading, phrase, verb)
@@ -45,7 +49,7 @@ def subject_of_clause(
         earlier = max((v for v in clause.verbs if v < verb), default=-1)
         near = [p for p in before if p.start > earlier]
         after = [p for p in candidates if p.start > verb]
-        ranked = near or after or before
+        ranked = near or after or before or candidates
         return next((p for p in ranked if _is_plainly_nominative(reading, p)), ranked[0])
     if clause.link == "relative" and clause.opener is not None:
         opener = reading.morphs[clause.opener]
@@ -56,8 +60,26 @@ def subject_of_clause(
         or (clause.opener is not None and reading.morphs[clause.opener].pos in {"pcon", "pant"})
         or verb is None
     ):
-        return subject_of_clause(reading, reading.clauses[clause.parent], verb, depth + 1)
+        above = reading.clauses[clause.parent]
+        own = next(iter(above.verbs), None)
+        dative = _experiencer(reading, above, own) if own is not None else None
+        if dative is not None and agrees(reading, dative, verb):
+            return dative
+        return subject_of_clause(reading, above, verb, depth + 1)
     return None
+
+
+def _experiencer(reading: Reading, clause: Clause, verb: int) -> Phrase | None:
+    """``[Rządowi] udało się odrzucić poprawki``: who succeeds stands in the dative."""
+    morph = reading.morphs[verb]
+    if reading.tokens[verb].lemma not in DATIVE_VERBS or "ter" not in (morph.persons or {"ter"}):
+        return None
+    if morph.pos == "praet" and "n" not in morph.genders:
+        return None
+    return next(
+        (p for p in reading.in_clause(clause) if p.preposition is None and p.cases == {"dat"}),
+        None,
+    )
 
 
 def _is_example(reading: Reading, phrase: Phrase) -> bool:
@@ -67,7 +89,11 @@ def _is_example(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _is_plainly_nominative(reading: Reading, phrase: Phrase) -> bool:
-    """Its head's form is no accusative: ``poinformował Parlament [poseł]``."""
+    """Its head's form is no accusative: ``poinformował Parlament [poseł]``; where one of its words
+    is a person's name, that word's form counts."""
+    person = [i for i in range(phrase.start, phrase.end) if reading.words.begins_person(i)]
+    if person:
+        return reading.morphs[person[0]].cases == {"nom"}
     readings = reading.tokens[phrase.head].readings
     return not any("acc" in read_tag(r.tag).cases for r in readings)
 
@@ -77,13 +103,17 @@ def _told_by_tree(reading: Reading, clause: Clause, verb: int | None) -> Phrase 
     if verb is None or reading.tokens[verb].head is None:
         return None
     heads = {verb, reading.tokens[verb].head}
+    found: list[Phrase] = []
     for i in reading.tokens_of(clause):
         relation = reading.tokens[i].relation or ""
         if relation.startswith("nsubj") and reading.tokens[i].head in heads:
-            for phrase in reading.in_clause(clause):
-                if phrase.start <= i < phrase.end and phrase.preposition is None:
-                    return phrase if agrees(reading, phrase, verb) else None
-    return None
+            found += [
+                phrase for phrase in reading.in_clause(clause)
+                if phrase.start <= i < phrase.end and phrase.preposition is None
+            ]  # fmt: skip
+    found = [p for p in found if agrees(reading, p, verb)] if found[1:] else found
+    told = next((p for p in found if _is_plainly_nominative(reading, p)), next(iter(found), None))
+    return told if told is not None and agrees(reading, told, verb) else None
 
 
 def antecedent(reading: Reading, relative: int) -> Phrase | None:
