@@ -91,7 +91,11 @@ def employer(scene: Scene, entry: Entry, actor: tuple[str, ...]) -> tuple[str, .
     """A strike is against the employer: ``piloci [Lufthansy]``, else the text's one company."""
     if entry.mode != "strike":
         return ()
-    words = {word[:STEM].casefold() for name in actor for word in name.split()[1:]}
+    places = {
+        word[:STEM].casefold() for entity in scene.people.cast.entities if entity.type == "LOC"
+        for word in entity.name.split()
+    }  # fmt: skip
+    words = {word[:STEM].casefold() for name in actor for word in name.split()[1:]} - places
     own = [
         entity.name
         for entity in scene.people.cast.entities
@@ -246,6 +250,16 @@ def invited(scene: Scene, index: int, *, is_strike: bool) -> tuple[str, ...]:
     if is_own and leader is not None and _is_association(scene, leader):
         return scene.people.names(leader, as_actor=True)
     return scene.people.names(asked, as_actor=True) if asked is not None else ()
+
+
+def strikers(scene: Scene, index: int) -> tuple[str, ...]:
+    """``[Piloci] nie wycofali się ze strajku``: workers in whose clause a strike is named."""
+    found = subject(scene.reading, index)
+    if found is None or found.start <= index < found.end:
+        return ()
+    lemma = scene.reading.tokens[found.head].lemma.casefold()
+    is_worker = lemma in scene.pack.table("event_actors")["staff"]
+    return scene.people.names(found, as_actor=True) if is_worker else ()
 
 
 def _is_association(scene: Scene, phrase: Phrase) -> bool:

@@ -19,6 +19,8 @@ from podobno.model import NameMention
 
 # A company stands for "the company" of a text that names it this often.
 DOMINANT = 2
+# What says who its members are is more of a name than where an association is.
+TOLD, BESIDE = 60, 20
 
 
 def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Reading]]) -> Circle:
@@ -33,6 +35,7 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
         for phrase in reading.phrases:
             for part in phrase.parts:
                 _note_fuller(people, part, phrase, fuller)
+                _note_inner(people, part, fuller)
     return Circle(
         cast=cast,
         pack=pack,
@@ -45,6 +48,7 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
         employer=_employer(cast, _company(cast, pack)),
         crowd=_crowd(pack, readings),
         genders=_genders(cast),
+        genitives=_genitives(cast, readings),
     )
 
 
@@ -85,8 +89,9 @@ def _note_members(people: People, part: Part, fuller: dict[str, Counter[str]]) -
     words = [token.text for token in reading.tokens[part.start : end] if token.text not in QUOTES]
     full = " ".join(words)
     full = full[:1].lower() + full[1:]
+    weight = TOLD if reading.morphs[part.end].pos == "pact" else BESIDE
     for key in {people.nominative(part, lemma), reading.tokens[part.head].text.casefold()}:
-        fuller.setdefault(key, Counter())[full] += 20
+        fuller.setdefault(key, Counter())[full] += weight
 
 
 def _bounds(phrase: Phrase) -> tuple[int, int]:
@@ -130,6 +135,19 @@ def _note_fuller(
             fuller.setdefault(key, Counter())[full] += 1 + 10 * count
 
 
+def _note_inner(people: People, part: Part, fuller: dict[str, Counter[str]]) -> None:
+    """``protesty [radykalnych islamistów]``: people in the genitive of a thing."""
+    for i in range(part.head + 1, part.end):
+        inner = read_phrase(people.reading.words, i, part.end)
+        first = people.reading.morphs[i]
+        if inner is None or inner.preposition is not None or "gen" not in inner.cases & first.cases:
+            continue
+        head = people.reading.morphs[inner.head]
+        if first.genders & head.genders and first.numbers & head.numbers:
+            _note_fuller(people, inner.parts[0], inner, fuller)
+            return
+
+
 def _company(cast: Cast, pack: LanguagePack) -> str | None:
     """The organisation that a text about one company names most often."""
     known = set(pack.table("agencies")) | set(pack.table("organisation_names"))
@@ -154,6 +172,24 @@ def _crowd(pack: LanguagePack, readings: Sequence[tuple[int, Reading]]) -> str |
     lemmas = {token.lemma for _, reading in readings for token in reading.tokens}
     crowd: Mapping[str, str] = pack.table("event_actors")["crowds"]
     return next((name for lemma, name in crowd.items() if lemma in lemmas), None)
+
+
+def _genitives(cast: Cast, readings: Sequence[tuple[int, Reading]]) -> dict[str, str]:
+    """The genitive of each person's full name, from where the text writes it."""
+    text = cast.analysis.document.text
+    found: dict[str, str] = {}
+    cases = {
+        token.start: morph.cases
+        for _, reading in readings
+        for token, morph in zip(reading.tokens, reading.morphs, strict=True)
+    }
+    for name in cast.names:
+        form = " ".join(text[name.start : name.end].split())
+        is_full = len(form.split()) == len(name.entity_name.split())
+        is_genitive = "gen" in cases.get(name.start, ()) and form != name.lemma
+        if name.type == "PER" and is_full and is_genitive:
+            found.setdefault(name.entity_name, form)
+    return found
 
 
 def _genders(cast: Cast) -> dict[str, str]:

@@ -18,6 +18,7 @@ from podobno.extract.event_bearers import (
     hidden_subject,
     host,
     invited,
+    strikers,
     takes_object,
 )
 from podobno.extract.event_clauses import Reading
@@ -73,6 +74,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         found = bearer(scene, trigger.index, is_one_sided=is_one_sided)
         actor = tuple(dict.fromkeys((*found, *actor))) or (
             accused(scene, trigger.index)
+            or (strikers(scene, trigger.index) if entry.mode == "strike" else ())
             or invited(scene, trigger.index, is_strike=entry.mode == "strike")
         )
     framing = framed(scene, trigger.index) if form == "noun" and not actor else ()

@@ -7,7 +7,7 @@ is said of place, date and status, unless its own words say otherwise.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from podobno.extract.event_marks import Status
 from podobno.extract.event_places_dates import Moment
@@ -21,6 +21,8 @@ NEARBY = 2
 AHEAD_OF = frozenset({"planned", "possible"})
 # A war with a country may be fought elsewhere.
 LASTING = frozenset({"wojna", "walka", "walczyć", "konflikt"})
+# A text that names a state this often is about it.
+ABOUT = 3
 # Sentences of headline and lead, and how far ahead any other sentence may look.
 OPENING, FAR, AHEAD = 3, 8, 2
 
@@ -29,12 +31,13 @@ OPENING, FAR, AHEAD = 3, 8, 2
 class Known:
     """What is known of the names: ``kinds`` are their types, ``countries`` those that are states,
     ``homes`` the states that persons hold office in; ``pairs`` are the plurals that take up two
-    sides (``oba państwa``) with what those are."""
+    sides (``oba państwa``) with what those are; ``named`` says how often each state is named."""
 
     pairs: Mapping[str, str]
     kinds: Mapping[str, str]
     homes: Mapping[str, str]
     countries: frozenset[str]
+    named: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,7 @@ def join_drafts(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
     for draft in drafts:
         draft = _paired(draft, filled, known)
         filled.append(_filled(draft, filled, drafts))
+    filled = [_invaded(draft, filled, known) for draft in filled]
     addressed = [_located(_helped(_addressed(draft, filled), filled), known) for draft in filled]
     return tuple(_settled(draft, addressed, known) for draft in addressed)
 
@@ -133,6 +137,25 @@ def _helped(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         if is_help and other.recipient and not set(other.recipient) & set(draft.recipient):
             return replace(draft, actor=other.recipient)
     return draft
+
+
+def _invaded(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
+    """``rosyjska ofensywa``: upon whom that state's other attacks are, else upon the state that
+    the text is about."""
+    is_war = draft.entry.kin == "war" and draft.form == "noun" and not draft.recipient
+    if not is_war or len(draft.actor) != 1 or draft.actor[0] not in known.countries:
+        return draft
+    told = {d.recipient for d in drafts if d.entry.kin == "war" and d.actor == draft.actor}
+    told = {names for names in told if set(names) & known.countries}
+    if len(told) == 1:
+        return replace(draft, recipient=told.pop())
+    others = sorted(
+        ((count, name) for name, count in known.named.items() if name not in draft.actor),
+        reverse=True,
+    )
+    is_about = bool(others) and others[0][0] >= ABOUT
+    is_alone = len(others) < 2 or others[0][0] >= 2 * others[1][0]
+    return replace(draft, recipient=(others[0][1],)) if is_about and is_alone else draft
 
 
 def _located(draft: Draft, known: Known) -> Draft:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_phrases import QUOTES, Part, Phrase, read_phrase
+from podobno.extract.event_phrases import QUOTES, Part, Phrase, is_possessive, read_phrase
 from podobno.extract.roles import read_titles
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
-from podobno.model import NameMention
+from podobno.model import NameMention, StatementMention
 
 # A description longer than this tells a story, it names nobody.
 LONGEST = 12
@@ -21,7 +21,8 @@ UNION = "Unia Europejska"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circle:
     """What a whole document settles about its people: the fuller form of a bare description, the
-    one company it is about, and the grammatical gender of each person."""
+    one company it is about, the grammatical gender of each person, and the genitive of their names
+    where the text has it."""
 
     cast: Cast
     pack: LanguagePack
@@ -30,6 +31,7 @@ class Circle:
     employer: str | None = None
     crowd: str | None = None
     genders: Mapping[str, str] = field(default_factory=dict)
+    genitives: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,7 @@ class People:
     circle: Circle
     sentence: int
     reading: Reading
+    statements: Sequence[StatementMention] = ()
 
     @property
     def cast(self) -> Cast:
@@ -96,7 +99,10 @@ class People:
         self, part: Part, phrase: Phrase, *, as_actor: bool, through_things: bool
     ) -> list[str]:
         tokens, morphs = self.reading.tokens, self.reading.morphs
-        if morphs[part.head].pos in {"ppron3", "ppron12", "siebie"}:
+        if morphs[part.head].pos == "ppron12":
+            ours = self._ours(part.head)
+            return [ours] if ours else []
+        if morphs[part.head].pos in {"ppron3", "siebie"}:
             name = self._pronoun(part.head)
             return [name] if name else []
         lemma = tokens[part.head].lemma.casefold()
@@ -230,6 +236,8 @@ class People:
     def _is_somebody(self, part: Part, lemma: str, *, as_actor: bool) -> bool:
         table = self.pack.table("event_actors")
         morph = self.reading.morphs[part.head]
+        if any(is_possessive(self.reading.words, i) for i in range(part.start, part.head)):
+            return True
         if lemma in table["bystanders"]:
             return not as_actor and "m1" in morph.genders
         if lemma in table["bare"] and part.end - part.start == 1 and "sg" in morph.numbers:
@@ -261,9 +269,11 @@ class People:
         if is_called_by_state and (governed := self.governed(part, lemma)):
             return governed
         own = self.nominative(part, lemma)
+        if not has_attribute and (owner := self._owner(part)):
+            return f"{own} {owner}"
         if has_attribute and own in self.circle.fuller:
             return self.circle.fuller[own]
-        if lemma in table["staff"] and self.circle.employer:
+        if lemma in {*table["staff"], *table["served"]} and self.circle.employer:
             generic = self._generic_company(part)
             if not has_attribute or generic is not None:
                 kept = Part(start=part.start, end=generic or part.end, head=part.head)
@@ -322,6 +332,14 @@ class People:
         ]
         return found if len(found) == 2 and found[0] != found[1] else []
 
+    def _owner(self, part: Part) -> str | None:
+        """``[jej] córka``: the genitive of whom the pronoun means, as the text has it elsewhere."""
+        pronoun = next(
+            (i for i in range(part.start, part.head) if is_possessive(self.reading.words, i)), None
+        )
+        name = self._pronoun(pronoun) if pronoun is not None else None
+        return self.circle.genitives.get(name) if name else None
+
     def _generic_company(self, part: Part) -> int | None:
         """Where ``irlandzkiej linii lotniczej`` begins behind ``personel``, None where no such
         words stand there, or a name does."""
@@ -371,6 +389,7 @@ class People:
         while start < part.head and (
             self.reading.morphs[start].pos in {"num", "dig", "adv", "part", "brev"}
             or self.reading.tokens[start].lemma in loose
+            or is_possessive(self.reading.words, start)
         ):
             start += 1
         return Part(start=start, end=part.end, head=part.head)
@@ -425,6 +444,19 @@ class People:
             and (not year or row["from"] <= int(year) <= row.get("to", 9999))
         }  # fmt: skip
         return found.pop() if len(found) == 1 else None
+
+    def _ours(self, index: int) -> str | None:
+        """``pomagają [nam]``: the state for which the speaker holds office."""
+        morph = self.reading.morphs[index]
+        if "pri" not in morph.persons or "pl" not in morph.numbers:
+            return None
+        position = self.reading.tokens[index].start
+        speakers = {
+            statement.speaker_name for statement in self.statements
+            if any(c.start <= position < c.end for c in statement.content)
+        }  # fmt: skip
+        told = (p.office.country for p in self.cast.offices if p.name in speakers)
+        return next((country for country in told if country), None)
 
     def _pronoun(self, index: int) -> str | None:
         """The person a pronoun of the third person takes up: the last one named before of that

@@ -23,6 +23,10 @@ DAYS = frozenset({
     "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "dzień",
     "rano", "wieczór", "tydzień", "miesiąc", "rok",
 })  # fmt: skip
+RELATIVES_BY_BLOOD = frozenset(
+    {"córka", "żona", "matka", "siostra", "rodzina", "babcia", "wnuczka"}
+)
+POSSESSIVES = frozenset({"jego", "jej", "ich"})
 JOINERS = frozenset({"i", "oraz", "lub", "albo", "ani", "czy", "a", "jak"})
 PAIR_JOINERS = frozenset({
     ("a", "także"), ("a", "również"), ("a", "nawet"), ("jak", "i"), ("jak", "też"),
@@ -264,11 +268,26 @@ def _closes(words: Words, start: int, at: int) -> bool:
 def _is_modifier(words: Words, i: int) -> bool:
     if words.tokens[i].text.casefold() in SHORT_PREPOSITIONS:
         return False
+    if is_possessive(words, i):
+        return True
     if words.morphs[i].pos in MODIFIERS:
         return words.tokens[i].lemma not in RELATIVES and words.tokens[i].lemma != "rok"
     if words.morphs[i].pos != "adv" or i + 1 >= len(words.tokens):
         return False
     return words.morphs[i + 1].pos in {"adj", "num"}
+
+
+def is_possessive(words: Words, i: int) -> bool:
+    """``[jej] córka``, ``[jego] były prawnik``: a genitive pronoun before the noun it owns."""
+    if words.tokens[i].text.casefold() not in POSSESSIVES or words.morphs[i].pos != "ppron3":
+        return False
+    at = i + 1
+    while at < len(words.tokens) and words.morphs[at].pos in {"adj", "num", "ppas", "pact"}:
+        at += 1
+    if at >= len(words.tokens) or words.morphs[at].pos not in {"subst", "depr"}:
+        return False
+    is_person = "m1" in words.morphs[at].genders or words.tokens[at].lemma in RELATIVES_BY_BLOOD
+    return is_person and words.tokens[at].text[:1].islower()
 
 
 def _is_noun(words: Words, i: int) -> bool:

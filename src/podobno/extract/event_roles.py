@@ -93,7 +93,7 @@ def find_slots(
         part = next((r.part for r in roles if r.case == "acc" and not r.preposition), None)
         moved = _modified(reading, index) if form == "described" else _patient(reading, index)
         if part and moved:
-            slots.add(part, moved)
+            slots.add(part, _behind(moved, index))
         roles = [r for r in roles if r.case not in {"nom", "acc"} or r.preposition]
         roles.append(Role(case="acc", preposition="przez", part=ACTOR))
         near = [p for p in near if p != moved and not (moved and p.start == moved.end < index)]
@@ -115,6 +115,15 @@ def find_slots(
             slots.subject_verb = next(iter(clause.verbs), index)
     _fill(reading, index, [r for r in roles if r.case != "nom"], near, slots)
     return slots
+
+
+def _behind(phrase: Phrase, index: int) -> Phrase:
+    """``zatrzymanych [dwóch strażników]``: the phrase without the participle it begins with."""
+    first = phrase.parts[0]
+    if not first.start <= index < first.head:
+        return phrase
+    kept = replace(first, start=index + 1)
+    return replace(phrase, start=index + 1, parts=(kept, *phrase.parts[1:]))
 
 
 def _acting(reading: Reading, index: int, form: str) -> Phrase | None:
@@ -184,10 +193,18 @@ def _fill(
             for phrase in ranked:
                 if phrase.start in used or not test(reading, phrase, role, index):
                     continue
+                if role.part == ACTOR and _is_behind_deed(reading, phrase):
+                    continue
                 used.add(phrase.start)
                 slots.add(role.part, phrase)
                 open_roles.remove(role)
                 break
+
+
+def _is_behind_deed(reading: Reading, phrase: Phrase) -> bool:
+    """``przyjęli ustawę o wyjściu [z Unii]``: it belongs to the verbal noun before it."""
+    at = phrase.start - 1
+    return phrase.preposition == "z" and at >= 0 and reading.morphs[at].pos == "ger"
 
 
 def fits(reading: Reading, phrase: Phrase, role: Role, index: int) -> bool:
@@ -267,8 +284,13 @@ def _is_joined(reading: Reading, phrase: Phrase, index: int) -> bool:
 
 
 def _is_agent_of_other(reading: Reading, index: int, phrase: Phrase) -> bool:
-    """``żądanie środków podejmowanych [przez Rosję]``: a participle stands between."""
-    return any(reading.morphs[i].pos == "ppas" for i in range(index + 1, phrase.start))
+    """``żądanie środków podejmowanych [przez Rosję]``, ``marsz przeciw opuszczeniu Unii [przez
+    Belgię]``: a participle or a verbal noun stands between."""
+    return any(
+        reading.morphs[i].pos in {"ppas", "ger"}
+        or any(r.tag.startswith("ger") for r in reading.tokens[i].readings)
+        for i in range(index + 1, phrase.start)
+    )
 
 
 def _agent_before(reading: Reading, index: int) -> list[Phrase]:

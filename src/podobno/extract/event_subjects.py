@@ -6,8 +6,10 @@ phrases that agree, where there is one.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from podobno.extract.event_clauses import Clause, Reading
-from podobno.extract.event_phrases import Phrase, read_phrase
+from podobno.extract.event_phrases import JOINERS, Phrase, read_phrase
 from podobno.language.tags import read_tag
 
 # Verbs whose acting one stands in the dative.
@@ -41,7 +43,7 @@ def subject_of_clause(
     ]  # fmt: skip
     told = _told_by_tree(reading, clause, verb)
     if told is not None and (told in candidates or not candidates):
-        return told
+        return _with_joined(reading, told, verb)
     if candidates:
         if verb is None:
             return candidates[0]
@@ -96,6 +98,26 @@ def _is_plainly_nominative(reading: Reading, phrase: Phrase) -> bool:
         return reading.morphs[person[0]].cases == {"nom"}
     readings = reading.tokens[phrase.head].readings
     return not any("acc" in read_tag(r.tag).cases for r in readings)
+
+
+def _with_joined(reading: Reading, phrase: Phrase, verb: int | None) -> Phrase:
+    """``piloci w Dublinie oraz [personel we Włoszech]``: who is joined across what is between."""
+    heads = {verb, *(part.head for part in phrase.parts)}
+    joined = [
+        part for other in reading.phrases
+        if other.start >= phrase.end and other.preposition is None
+        and reading.tokens[other.start - 1].text in JOINERS
+        and reading.tokens[other.head].head in heads
+        and (reading.tokens[other.head].relation or "").startswith("conj")
+        and _may_be_nominative(reading, other)
+        for part in other.parts
+    ]  # fmt: skip
+    return replace(phrase, parts=(*phrase.parts, *joined)) if joined else phrase
+
+
+def _may_be_nominative(reading: Reading, phrase: Phrase) -> bool:
+    readings = reading.tokens[phrase.head].readings
+    return "nom" in phrase.cases or any("nom" in read_tag(r.tag).cases for r in readings)
 
 
 def _told_by_tree(reading: Reading, clause: Clause, verb: int | None) -> Phrase | None:

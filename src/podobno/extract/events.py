@@ -3,6 +3,7 @@ whether it happened or was only said."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from podobno.extract.cast import Cast
@@ -53,7 +54,7 @@ def find_events(
     for number, reading in readings:
         scene = Scene(
             reading=reading,
-            people=People(circle=circle, sentence=number, reading=reading),
+            people=People(circle=circle, sentence=number, reading=reading, statements=statements),
             pack=pack,
             lexicon=lexicon,
             times=times,
@@ -72,11 +73,13 @@ def find_events(
 
 def _known(cast: Cast, pack: LanguagePack) -> Known:
     homes = {p.name: p.office.country for p in cast.offices if p.office.country}
+    countries = frozenset(read_countries(pack).codes)
     return Known(
         pairs=pack.table("event_actors")["pairs"],
         kinds={entity.name: entity.type for entity in cast.entities},
         homes=homes,
-        countries=frozenset(read_countries(pack).codes),
+        countries=countries,
+        named=Counter(n.entity_name for n in cast.names if n.entity_name in countries),
     )
 
 
