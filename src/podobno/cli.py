@@ -87,7 +87,7 @@ def annotate(
     )
     from podobno.link import link_entities
     from podobno.pipeline import read_documents, take_in, unread
-    from podobno.report.records import annotation_record, to_line
+    from podobno.report.records import annotation_records, to_line
     from podobno.store import open_to_write
 
     intake = take_in(sources, settings)
@@ -96,7 +96,8 @@ def annotate(
     with _progress("Reading", quiet=as_json) as progress, open_to_write(output) as out:
         for findings in read_documents(intake.documents, settings, progress):
             entities = link_entities((findings,))
-            out.write(to_line(annotation_record(findings, entities, with_text=text)) + "\n")
+            for record in annotation_records((findings,), entities, with_text=text):
+                out.write(to_line(record) + "\n")
             problems += unread((findings,))
     _report(
         {"documents": len(intake.documents), "output": str(output)},

@@ -1,7 +1,8 @@
 """Values of the model in, plain JSON values out, and back: the identity, both ways.
 
 Data classes become objects (fields at their defaults are left out), named tuples and tuples
-become arrays.
+become arrays. How a type is read is worked out once; a story of hundreds of reports holds some
+hundred thousand words.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from functools import cache
+from itertools import starmap
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+Reader = Callable[[Any], Any]
 
 
 def to_plain(value: Any) -> Any:
@@ -30,29 +34,45 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(kind: type[T], plain: Any) -> T:
     """The model value of a type, from what ``to_plain`` made of it."""
-    return typing.cast(T, _read(kind, plain))
+    reader = _reader(typing.cast(Any, kind))
+    return typing.cast(T, _read(reader, plain))
 
 
-def _read(kind: Any, plain: Any) -> Any:
-    if plain is None:
-        return None
-    origin = typing.get_origin(kind)
-    if origin in (types.UnionType, typing.Union):
-        inner = [arg for arg in typing.get_args(kind) if arg is not type(None)]
-        return _read(inner[0], plain)
-    if origin is tuple:
-        args = typing.get_args(kind)
-        if len(args) == 2 and args[1] is Ellipsis:
-            return tuple(_read(args[0], item) for item in plain)
-        return tuple(_read(arg, item) for arg, item in zip(args, plain, strict=True))
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        hints = _hints(kind)
-        return kind(**{name: _read(hints[name], held) for name, held in plain.items()})
-    if isinstance(kind, type) and issubclass(kind, tuple):
-        return kind(*plain)
-    return float(plain) if kind is float else plain
+def _read(reader: Reader | None, plain: Any) -> Any:
+    return plain if plain is None or reader is None else reader(plain)
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _reader(kind: Any) -> Reader | None:
+    """Makes a value of a type from JSON that is not null; None where the JSON is the value."""
+    origin = typing.get_origin(kind)
+    if origin in (types.UnionType, typing.Union):
+        inner = [arg for arg in typing.get_args(kind) if arg is not type(None)]
+        return _reader(inner[0])
+    if origin is tuple:
+        return _tuple_reader(typing.get_args(kind))
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return _class_reader(kind)
+    if isinstance(kind, type) and issubclass(kind, tuple):
+        return lambda plain: kind(*plain)
+    return float if kind is float else None
+
+
+def _tuple_reader(args: tuple[Any, ...]) -> Reader:
+    if len(args) == 2 and args[1] is Ellipsis:
+        inner = args[0]
+        if isinstance(inner, type) and issubclass(inner, tuple):
+            return lambda plain: tuple(starmap(inner, plain))
+        each = _reader(inner)
+        return lambda plain: tuple(_read(each, item) for item in plain)
+    readers = [_reader(arg) for arg in args]
+    return lambda plain: tuple(_read(r, item) for r, item in zip(readers, plain, strict=True))
+
+
+def _class_reader(kind: Any) -> Reader:
+    readers = {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
+
+    def read(plain: Any) -> Any:
+        return kind(**{name: _read(readers[name], held) for name, held in plain.items()})
+
+    return read

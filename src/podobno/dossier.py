@@ -13,7 +13,7 @@ from podobno.link.decisions import read_decisions
 from podobno.model import Document, Findings, Story
 from podobno.pipeline import Progress, read_documents, story_of, take_in
 from podobno.report.page import render_page
-from podobno.report.records import annotation_record, story_record, to_line, to_page
+from podobno.report.records import annotation_records, story_record, to_line, to_page
 from podobno.report.scores import measured_scores
 from podobno.settings import Settings
 
@@ -111,7 +111,8 @@ def _write_files(
         scores=measured_scores(),
     )
     annotations = (
-        to_line(annotation_record(f, story.links.entities)) + "\n" for f in story.findings
+        to_line(record) + "\n"
+        for record in annotation_records(story.findings, story.links.entities)
     )
     store.keep_originals(folder, intake.originals)
     store.write_files(

@@ -17,7 +17,7 @@ from podobno import store
 from podobno.dossier import ANNOTATIONS, STORY, open_story
 from podobno.ingest.intake import sha256_of
 from podobno.model import Document, Story
-from podobno.report.records import annotation_record, story_record
+from podobno.report.records import annotation_records, story_record
 from podobno.report.summary import summary_record
 
 _COUNT = re.compile(r'data-count="(?P<what>\w+)"[^>]*>(?P<count>[^<]*)<')
@@ -73,9 +73,8 @@ def _annotations(folder: Path, story: Story) -> Iterator[str]:
             there[record["doc"]] = record
         except (ValueError, KeyError, TypeError):
             yield f"{ANNOTATIONS}:{number}: not a document's record"
-    for findings in story.findings:
-        name = findings.document.id
-        expected = annotation_record(findings, story.links.entities)
+    for expected in annotation_records(story.findings, story.links.entities):
+        name = expected["doc"]
         if name not in there:
             yield f"{ANNOTATIONS}: {name} is missing"
         else:

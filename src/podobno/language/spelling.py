@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from podobno.language.pack import LanguagePack
 
 _CYRILLIC = re.compile(r"[а-яёіїєґў]")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=65536)
@@ -29,21 +30,21 @@ def sounds_of(word: str, pack: LanguagePack) -> frozenset[str]:
 
 
 def _code(text: str, scheme: str, pack: LanguagePack) -> str:
+    written, sounds = _rules(scheme, pack)
+    code = written.sub(lambda m: sounds[m[0]] if m[0] in sounds else _plain(m[0]), text)
+    return _DOUBLED.sub(r"\1", code)
+
+
+@cache
+def _rules(scheme: str, pack: LanguagePack) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What a scheme looks for at each place, the first rule that fits or else one letter, and the
+    sound of each rule."""
     rules = pack.table("transliteration")[scheme]["rules"]
-    out: list[str] = []
-    i = 0
-    while i < len(text):
-        for written, sound in rules:
-            if text.startswith(written, i):
-                out.append(sound)
-                i += len(written)
-                break
-        else:
-            out.append(_plain(text[i]))
-            i += 1
-    return re.sub(r"(.)\1+", r"\1", "".join(out))
+    tried = (re.escape(written) for written, _ in rules)
+    return re.compile("|".join((*tried, ".")), re.DOTALL), dict(reversed(rules))
 
 
+@lru_cache(maxsize=1024)
 def _plain(letter: str) -> str:
     """The letter without its accent; marks between letters are dropped."""
     plain = unicodedata.normalize("NFKD", letter)

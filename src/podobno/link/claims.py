@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
+from podobno.inside import words_in
 from podobno.link.decisions import Decision, regroup
 from podobno.link.origins import Attribution, Roots
 from podobno.link.unions import Unions
@@ -59,12 +60,7 @@ def read_said(findings: Findings) -> list[Said]:
     """The statements of one document with their content words."""
     said = []
     for number, statement in enumerate(findings.statements):
-        lemmas = [
-            word.lemma
-            for passage in findings.passages
-            for word in passage.words
-            if any(s.start <= word.start < s.end for s in statement.content)
-        ]
+        lemmas = [word.lemma for word in words_in(findings, statement.content)]
         said.append(
             Said(
                 doc=findings.document.id,

@@ -90,21 +90,22 @@ def _same_lines(lines: list[Line]) -> Iterable[tuple[Line, Line, float]]:
     one of any ``fifth + 1`` of them: the rarest are looked up (prefix filtering, Chaudhuri et al.
     2006), and no pair is lost.
     """
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate(lines):
-        for word in set(line.words):
-            index[word].append(number)
     coded = _code(lines)
+    index: dict[Hashable, list[int]] = defaultdict(list)
+    for number, words in enumerate(coded):
+        for word in set(words):
+            index[word].append(number)
+    sizes = [len(line.words) for line in lines]
     for number, line in enumerate(lines):
-        size = len(line.words)
+        size = sizes[number]
         spare = size - math.ceil(MIN_SHARE * size - 1e-9)
-        rarest = sorted(line.words, key=lambda word: (len(index[word]), word))[: spare + 1]
+        rarest = sorted(coded[number])[: spare + 1]  # type: ignore[type-var]
         for other in sorted({n for word in rarest for n in index[word]}):
-            there = lines[other]
-            longer = len(there.words)
-            if there.place.doc == line.place.doc or longer < size:
+            longer = sizes[other]
+            if longer < size or (longer == size and other < number):
                 continue
-            if longer == size and other < number:
+            there = lines[other]
+            if there.place.doc == line.place.doc:
                 continue
             cutoff = size - spare
             shared = LCSseq.similarity(coded[number], coded[other], score_cutoff=cutoff)
@@ -113,15 +114,15 @@ def _same_lines(lines: list[Line]) -> Iterable[tuple[Line, Line, float]]:
 
 
 def _code(lines: list[Line]) -> list[Sequence[Hashable]]:
-    """Each line as a string of one character a word, which aligns fastest; as the words
-    themselves where there are more words than characters."""
-    numbers: dict[str, int] = {}
-    for line in lines:
-        for word in line.words:
-            numbers.setdefault(word, len(numbers))
-    if _FIRST_CODE + len(numbers) > sys.maxunicode:
-        return [line.words for line in lines]
-    return ["".join(chr(_FIRST_CODE + numbers[word]) for word in line.words) for line in lines]
+    """Each line as a string of one character a word, which aligns fastest, as numbers where there
+    are more words than characters; a word that fewer lines hold comes before one of more."""
+    count = Counter(word for line in lines for word in set(line.words))
+    ranked = sorted(count, key=lambda word: (count[word], word))
+    if _FIRST_CODE + len(ranked) > sys.maxunicode:
+        numbers = {word: number for number, word in enumerate(ranked)}
+        return [[numbers[word] for word in line.words] for line in lines]
+    codes = {word: chr(_FIRST_CODE + number) for number, word in enumerate(ranked)}
+    return ["".join([codes[word] for word in line.words]) for line in lines]
 
 
 def _one_to_one(found: list[tuple[float, Place, Place]]) -> tuple[tuple[Place, Place], ...]:

@@ -30,9 +30,12 @@ def link_entities(findings: tuple[Findings, ...]) -> tuple[Entity, ...]:
     unions: Unions[int] = Unions(range(len(units)))
     members = {i: [unit] for i, unit in enumerate(units)}
     reasons: list[tuple[int, str]] = []
+    built: dict[tuple[int, ...], Cluster] = {}
     for step in STEPS:
         groups = unions.groups()
-        clusters = [cluster_of([units[i] for i in group]) for group in groups]
+        # Most groups stay as they were from one clue to the next.
+        built = {g: built.get(g) or cluster_of([units[i] for i in g]) for g in groups}
+        clusters = [built[group] for group in groups]
         for merge in step(clusters, pack):
             a, b = unions.find(groups[merge.a][0]), unions.find(groups[merge.b][0])
             if a == b or (step in CHECKED and _conflict(members[a], members[b], pack)):

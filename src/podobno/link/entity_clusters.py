@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from podobno.language.name_parts import words_of
@@ -36,7 +37,7 @@ class Unit:
     called: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cluster:
     """Units taken for one entity so far."""
 
@@ -45,12 +46,12 @@ class Cluster:
     type: str
     types: frozenset[str]
 
-    @property
+    @cached_property
     def size(self) -> int:
         """How many mentions it has."""
         return sum(self.lemmas.values())
 
-    @property
+    @cached_property
     def full_names(self) -> tuple[str, ...]:
         """Names of more than one word, the most frequent first."""
         names = [lemma for lemma in self.lemmas if len(words_of(lemma)) > 1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from podobno.inside import passage_at
 from podobno.language import find_pack
 from podobno.model import Findings, Loss, Place, StatementMention, Word
 
@@ -113,12 +114,8 @@ def _hedges(language: str | None) -> frozenset[str]:
 
 
 def _words(findings: Findings, place: Place) -> list[Word]:
-    return [
-        word
-        for passage in findings.passages
-        if passage.start == place.start
-        for word in passage.words
-    ]
+    passage = passage_at(findings, place.start)
+    return list(passage.words) if passage is not None and passage.start == place.start else []
 
 
 def _touches(item: StatementMention, place: Place) -> bool:

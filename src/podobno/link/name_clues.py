@@ -7,7 +7,7 @@ which clusters are compared, and what forbids a merge, is decided in ``link/enti
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from podobno.language.countries import read_countries
@@ -18,6 +18,7 @@ from podobno.language.name_parts import (
     is_slip,
     may_abbreviate,
     same_word,
+    same_words,
     words_of,
 )
 from podobno.language.pack import LanguagePack
@@ -25,6 +26,7 @@ from podobno.language.pl.morphology import look_up
 from podobno.language.spelling import sound_alike, sounds_of
 
 
+@lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """A name as a key: lower case, no accents, no marks, without an English article.
 
@@ -198,10 +200,25 @@ def with_acronyms(name: str, pack: LanguagePack) -> str:
     'trybunal sprawiedliwosci ue'
     """
     words = words_of(name)
-    for acronym, full in pack.table("acronyms").items():
+    known = _acronyms(pack)
+    found = [
+        (place, i, acronym, len(parts))
+        for i in range(1, len(words))
+        for place, acronym, parts in known.get(words[i][:1].casefold(), ())
+        if same_words(words[i : i + len(parts)], parts)
+    ]
+    if not found:
+        return plain(name)
+    _, i, acronym, length = min(found)
+    return plain(" ".join((*words[:i], acronym, *words[i + length :])))
+
+
+@lru_cache(maxsize=4)
+def _acronyms(pack: LanguagePack) -> Mapping[str, list[tuple[int, str, tuple[str, ...]]]]:
+    """The known acronyms with the words they stand for, by the first letter of these; the place
+    in the list tells which of several is meant."""
+    by_letter: dict[str, list[tuple[int, str, tuple[str, ...]]]] = {}
+    for place, (acronym, full) in enumerate(pack.table("acronyms").items()):
         parts = words_of(full)
-        for i in range(1, len(words) - len(parts) + 1):
-            inside = words[i : i + len(parts)]
-            if all(same_word(a, b) for a, b in zip(inside, parts, strict=True)):
-                return plain(" ".join((*words[:i], acronym, *words[i + len(parts) :])))
-    return plain(name)
+        by_letter.setdefault(parts[0][:1].casefold(), []).append((place, acronym, parts))
+    return by_letter

@@ -6,7 +6,8 @@ Both files are deterministic: keys in a fixed order, documents by id, numbers wi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from podobno.model import (
@@ -34,22 +35,33 @@ from podobno.model import (
 Record = dict[str, Any]
 
 
-def annotation_record(
-    findings: Findings, entities: Iterable[Entity], *, with_text: bool = False
-) -> Record:
-    """One line of ``annotations.jsonl``: what one document says.
+def annotation_records(
+    findings: Iterable[Findings], entities: Iterable[Entity], *, with_text: bool = False
+) -> Iterator[Record]:
+    """The lines of ``annotations.jsonl``: what each document says.
 
     ``entities`` are those whose mentions are looked up: the story's, or the document's own.
     """
-    document = findings.document
     entities = tuple(entities)
-    owner = {
-        (place.start, place.end): entity
-        for entity in entities
-        for place in entity.mentions
-        if place.doc == document.id
-    }
-    here = {entity.id for entity in owner.values()}
+    owners: dict[str, dict[tuple[int, int], int]] = defaultdict(dict)
+    for number, entity in enumerate(entities):
+        for doc, start, end in entity.mentions:
+            owners[doc][start, end] = number
+    for f in findings:
+        at = owners[f.document.id]
+        here = [entities[number] for number in sorted(set(at.values()))]
+        owner = {place: entities[number] for place, number in at.items()}
+        yield _annotation_record(f, here, owner, with_text=with_text)
+
+
+def _annotation_record(
+    findings: Findings,
+    here: Iterable[Entity],
+    owner: Mapping[tuple[int, int], Entity],
+    *,
+    with_text: bool,
+) -> Record:
+    document = findings.document
     record: Record = {
         "doc": document.id,
         "title": document.title,
@@ -66,11 +78,7 @@ def annotation_record(
         "agencies": list(findings.agencies),
         "noise": [{"start": n.start, "end": n.end, "kind": n.kind} for n in findings.noise],
         "sentences": [[p.start, p.end] for p in findings.passages],
-        "entities": [
-            {"name": e.name, "type": e.type, "aliases": list(e.aliases)}
-            for e in entities
-            if e.id in here
-        ],
+        "entities": [{"name": e.name, "type": e.type, "aliases": list(e.aliases)} for e in here],
         "names": [_name(n, owner.get((n.start, n.end))) for n in findings.names],
         "times": [_time(t) for t in findings.times],
         "figures": [_figure_mention(f) for f in findings.figures],
@@ -108,8 +116,15 @@ def to_line(record: Record) -> str:
 
 
 def to_page(record: Record) -> str:
-    """A record as a JSON file that a person can read and compare."""
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    """A record as a JSON file that a person can read and compare: one item of a list a line."""
+    lists = (f"{json.dumps(key)}: {_to_lines(value)}" for key, value in record.items())
+    return "{" + ",\n".join(lists) + "}\n"
+
+
+def _to_lines(value: Any) -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "]"
 
 
 def _document(findings: Findings) -> Record:

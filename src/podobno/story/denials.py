@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from podobno.inside import words_in
 from podobno.language import find_pack
 from podobno.language.event_lexicon import read_lexicon
 from podobno.model import Conflict, Findings, Place, StatementMention, Word
@@ -32,8 +34,8 @@ _REACH = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A statement with its content words, the verb it is reported by, and the verbs of which its
-    content says ``nie``; verbs of deeds done by words only."""
+    """A statement with its content words and their stems, the verb it is reported by, and the
+    verbs of which its content says ``nie``; verbs of deeds done by words only."""
 
     doc: str
     published: str
@@ -42,11 +44,17 @@ class Said:
     cue: frozenset[str]
     verbs: frozenset[str]
     negated: frozenset[str]
+    stems: frozenset[str]
 
     @property
     def place(self) -> Place:
         span = self.statement.content[0]
         return Place(self.doc, span.start, span.end)
+
+    @property
+    def disowned(self) -> frozenset[str]:
+        """The verbs that this says were not so."""
+        return self.verbs if self.statement.denied else self.negated
 
     @property
     def length(self) -> int:
@@ -58,15 +66,17 @@ def denial_conflicts(findings: Iterable[Findings]) -> Iterator[Conflict]:
     said = [item for f in findings for item in _read(f)]
     frequency = Counter(word for item in said for word in item.words)
     by_word: dict[str, list[int]] = defaultdict(list)
-    by_speaker: dict[str | None, list[int]] = defaultdict(list)
+    by_verb: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for number, item in enumerate(said):
-        by_speaker[item.statement.speaker_name].append(number)
+        for verb in item.cue:
+            by_verb[item.statement.speaker_name, verb].append(number)
         for word in item.words:
             if frequency[word] <= _MAX_STATEMENTS:
                 by_word[word].append(number)
     for number, denial in enumerate(said):
-        own = (said[n] for n in by_speaker[denial.statement.speaker_name] if n != number)
-        rival = _own_word(denial, own)
+        speaker = denial.statement.speaker_name
+        own = {n for verb in denial.disowned for n in by_verb[speaker, verb]} - {number}
+        rival = _own_word(denial, (said[n] for n in sorted(own)))
         if rival is None and denial.statement.denied:
             shared = Counter(n for word in denial.words for n in by_word[word] if n != number)
             rival = _nearest(
@@ -87,11 +97,10 @@ def denial_conflicts(findings: Iterable[Findings]) -> Iterator[Conflict]:
 def _own_word(denial: Said, own: Iterable[Said]) -> Said | None:
     """What the speaker is reported to have promised or said, and now denies: told by the same verb,
     in other words that the denial shares."""
-    disowned = denial.verbs if denial.statement.denied else denial.negated
     rivals = []
     for other in own:
-        verbs = {verb[:_STEM] for verb in other.cue & disowned}
-        shared = {word[:_STEM] for word in denial.words} & {word[:_STEM] for word in other.words}
+        verbs = {verb[:_STEM] for verb in other.cue & denial.disowned}
+        shared = denial.stems & other.stems
         if verbs and not other.negated & other.cue and len(shared - verbs) >= MIN_SHARED:
             rivals.append((other, len(shared)))
     return _nearest(rivals)
@@ -107,23 +116,21 @@ def _read(findings: Findings) -> Iterator[Said]:
     deeds = _deeds(findings.document.language)
     for statement in findings.statements:
         if statement.speaker_name is not None:
-            inside = [
-                word
-                for passage in findings.passages
-                for word in passage.words
-                if any(s.start <= word.start < s.end for s in statement.content)
-            ]
+            inside = words_in(findings, statement.content)
+            words = frozenset(w.lemma for w in inside if len(w.lemma) >= _MIN_LETTERS)
             yield Said(
                 doc=findings.document.id,
                 published=findings.document.published or "9999",
                 statement=statement,
-                words=frozenset(w.lemma for w in inside if len(w.lemma) >= _MIN_LETTERS),
+                words=words,
+                stems=frozenset(word[:_STEM] for word in words),
                 cue=_cue(findings, statement) & deeds,
                 verbs=frozenset(w.lemma for w in inside) & deeds,
                 negated=frozenset(_negated(inside)) & deeds,
             )
 
 
+@cache
 def _deeds(language: str | None) -> frozenset[str]:
     """The verbs of deeds done by words: ``obiecać``, ``oskarżyć``."""
     pack = find_pack(language or "")
@@ -139,13 +146,7 @@ def _deeds(language: str | None) -> frozenset[str]:
 def _cue(findings: Findings, statement: StatementMention) -> frozenset[str]:
     if statement.cue is None:
         return frozenset()
-    start, end = statement.cue
-    return frozenset(
-        word.lemma
-        for passage in findings.passages
-        for word in passage.words
-        if start <= word.start < end
-    )
+    return frozenset(word.lemma for word in words_in(findings, (statement.cue,)))
 
 
 def _negated(words: Sequence[Word]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from podobno.inside import words_in
 from podobno.model import Claim, Conflict, Findings, Place, Span, StatementMention, Word, Wording
 from podobno.timex import to_interval
 
@@ -126,30 +127,51 @@ def _exchanges(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[str]:
 def _rare_phrases(findings: tuple[Findings, ...], claims: Iterable[Claim]) -> Iterator[Conflict]:
     """Direct quotations that were put together as one claim and share a phrase of their own."""
     by_id = {f.document.id: f for f in findings}
+    alike = [
+        (claim, a, b, shared)
+        for claim in claims
+        for a, b in combinations(_quoted(claim, by_id), 2)
+        if _is_one_occasion(a[0], b[0], _SAME_DAY)
+        and (shared := set(_pairs(_words_of(a))) & set(_pairs(_words_of(b))))
+    ]
+    told = _count_told(findings, {pair for _, _, _, shared in alike for pair in shared})
+    for claim, a, b, shared in alike:
+        mine, theirs = _words_of(a), _words_of(b)
+        rare = sorted(pair for pair in shared if told[pair] <= 2)
+        matcher = SequenceMatcher(None, [w.lemma for w in mine], [w.lemma for w in theirs])
+        if rare and matcher.ratio() < _MIN_RATIO:
+            yield _conflict(
+                Place(a[0].place.doc, mine[0].start, mine[-1].end),
+                Place(b[0].place.doc, theirs[0].start, theirs[-1].end),
+                f"{claim.speaker}: „{' '.join(rare[0])}” in two different sentences",
+            )
+
+
+def _quoted(claim: Claim, by_id: dict[str, Findings]) -> list[list[_Quote]]:
+    """The quoted words of each direct quotation of a claim."""
+    direct = (
+        _direct(by_id[w.doc], w)
+        for w in claim.wordings
+        if by_id[w.doc].statements[w.statement].kind == "direct"
+    )
+    return [quotes for quotes in direct if quotes]
+
+
+def _words_of(quotes: Iterable[_Quote]) -> tuple[Word, ...]:
+    return tuple(word for quote in quotes for word in quote.words)
+
+
+def _count_told(
+    findings: Iterable[Findings], wanted: set[tuple[str, str]]
+) -> Counter[tuple[str, str]]:
+    """In how many sentences of the story each of some pairs of words stands."""
     told: Counter[tuple[str, str]] = Counter()
-    for f in findings:
+    firsts = {first for first, _ in wanted}
+    for f in findings if wanted else ():
         for passage in f.passages:
-            told.update(set(_pairs(_content(passage.words))))
-    for claim in claims:
-        quoted = [
-            (w, _direct(by_id[w.doc], w))
-            for w in claim.wordings
-            if by_id[w.doc].statements[w.statement].kind == "direct"
-        ]
-        for (_, a), (_, b) in combinations(quoted, 2):
-            if not a or not b or not _is_one_occasion(a[0], b[0], _SAME_DAY):
-                continue
-            mine = tuple(word for quote in a for word in quote.words)
-            theirs = tuple(word for quote in b for word in quote.words)
-            shared = set(_pairs(mine)) & set(_pairs(theirs))
-            rare = sorted(pair for pair in shared if told[pair] <= 2)
-            alike = SequenceMatcher(None, [w.lemma for w in mine], [w.lemma for w in theirs])
-            if rare and alike.ratio() < _MIN_RATIO:
-                yield _conflict(
-                    Place(a[0].place.doc, mine[0].start, mine[-1].end),
-                    Place(b[0].place.doc, theirs[0].start, theirs[-1].end),
-                    f"{claim.speaker}: „{' '.join(rare[0])}” in two different sentences",
-                )
+            if any(word.lemma in firsts for word in passage.words):
+                told.update(wanted.intersection(_pairs(_content(passage.words))))
+    return told
 
 
 def _direct(findings: Findings, wording: Wording) -> list[_Quote]:
@@ -163,13 +185,7 @@ def _conflict(a: Place, b: Place, why: str) -> Conflict:
 def _quotes(findings: Findings, statement: StatementMention) -> Iterator[_Quote]:
     """The quoted parts of a statement that hold at least two content words."""
     for span in _quoted_spans(findings.document.text, statement):
-        words = tuple(
-            word
-            for passage in findings.passages
-            if passage.start < span.end and span.start < passage.end
-            for word in _content(passage.words)
-            if span.start <= word.start and word.end <= span.end
-        )
+        words = _content(w for w in words_in(findings, (span,)) if w.end <= span.end)
         if len(words) > 1:
             yield _Quote(findings, statement, words)
 

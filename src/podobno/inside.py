@@ -1,0 +1,45 @@
+"""Findings and a span in, the words and sentences that stand there out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import chain
+from operator import attrgetter
+
+from podobno.model import Findings, Passage, Span, Word
+
+_START = attrgetter("start")
+
+
+def words_in(findings: Findings, spans: Iterable[tuple[int, int]]) -> tuple[Word, ...]:
+    """The words that begin within some spans, in the order of the text, each once."""
+    return tuple(chain.from_iterable(_words(findings.passages, *span) for span in _apart(spans)))
+
+
+def passage_at(findings: Findings, offset: int) -> Passage | None:
+    """The last sentence that begins at or before a place; None where none does."""
+    at = bisect_right(findings.passages, offset, key=_START) - 1
+    return findings.passages[at] if at >= 0 else None
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> list[Span]:
+    """The spans in order, those that overlap joined."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, end))
+        else:
+            joined.append(Span(start, end))
+    return joined
+
+
+def _words(passages: tuple[Passage, ...], start: int, end: int) -> Iterable[Word]:
+    first = max(0, bisect_right(passages, start, key=_START) - 1)
+    for at in range(first, len(passages)):
+        passage = passages[at]
+        if passage.start >= end:
+            break
+        words = passage.words
+        low = bisect_left(words, start, key=_START)
+        yield from words[low : bisect_left(words, end, key=_START)]
