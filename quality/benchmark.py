@@ -1,13 +1,16 @@
 """Speed, memory and size, as docs/performance.md gives them.
 
-    python -m quality.benchmark --data DIR [--engine light]
+    python -m quality.benchmark --data DIR [--engine light] [--cost]
 
-Prints a table in Markdown; run it on an idle machine.
+Prints a table in Markdown; run it on an idle machine. With ``--cost`` only the rows that compare
+processor time are measured: what adding one report costs beside a build, and what a document of a
+larger archive costs beside one of a small; they hold on a busy machine too.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import resource
@@ -18,6 +21,7 @@ import tempfile
 import time
 from pathlib import Path
 
+_SIZES = (100, 400, 900)
 PODOBNO = [sys.executable, "-m", "podobno"]
 
 
@@ -26,10 +30,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--engine", default="default")
+    parser.add_argument("--cost", action="store_true", help="the rows of processor time alone")
     arguments = parser.parse_args()
     corpus = arguments.data / "corpus" / "pl"
     print(f"{os.cpu_count()} cores, engine {arguments.engine}\n")
     print("| what | measured |\n| --- | --- |")
+    if not arguments.cost:
+        _measure_speed(arguments, corpus)
+    with tempfile.TemporaryDirectory() as folder:
+        _measure_cost(arguments, corpus, Path(folder))
+
+
+def _measure_speed(arguments: argparse.Namespace, corpus: Path) -> None:
     print(f"| `podobno --help` | {_best_of(3, '--help'):.2f} s |")
     with tempfile.TemporaryDirectory() as folder:
         _annotate(corpus / "nord_stream.jsonl", Path(folder), arguments.engine)
@@ -91,8 +103,47 @@ def _add(source: Path, folder: Path, engine: str) -> None:
     print(f"| `add`, one report to 453 | {seconds:.0f} s |")
 
 
+def _measure_cost(arguments: argparse.Namespace, corpus: Path, folder: Path) -> None:
+    """Processor time: one more report beside the build, and a document as the archive grows."""
+    lines = (corpus / "brexit.jsonl").read_text(encoding="utf-8").splitlines()
+    most, one = folder / "most.jsonl", folder / "one.jsonl"
+    most.write_text("\n".join(lines[:-1]) + "\n", encoding="utf-8")
+    one.write_text(lines[-1] + "\n", encoding="utf-8")
+    engine = ("--engine", arguments.engine)
+    built = _processor_time("build", most, "-o", folder / "most", *engine)
+    added = _processor_time("add", folder / "most", one, *engine)
+    print(
+        f"| `add`, one report to {len(lines) - 1}, processor time | {added:.1f} s, "
+        f"{added / built:.1%} of the build's {built:.0f} s |"
+    )
+    mixed = _mixed(corpus)
+    for size in _SIZES:
+        part = folder / f"{size}.jsonl"
+        part.write_text("\n".join(mixed[:size]) + "\n", encoding="utf-8")
+        seconds = _processor_time("build", part, "-o", folder / str(size), *engine)
+        print(
+            f"| `build`, {size} reports of six stories, processor time | "
+            f"{1000 * seconds / size:.0f} ms a report |"
+        )
+
+
+def _mixed(corpus: Path) -> list[str]:
+    """The reports of all stories in an order that mixes them, the same at every run."""
+    files = sorted(p for p in corpus.glob("*.jsonl") if not p.name.endswith(".names.jsonl"))
+    lines = (line for p in files for line in p.read_text(encoding="utf-8").splitlines())
+    return sorted(lines, key=lambda line: hashlib.sha256(line.encode()).digest())
+
+
 def _best_of(times: int, *arguments: object) -> float:
     return min(_run(*arguments)[0] for _ in range(times))
+
+
+def _processor_time(*arguments: object) -> float:
+    """Seconds of all processors together, those of the processes it starts included."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    _run(*arguments)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 def _run(*arguments: object) -> tuple[float, float]:

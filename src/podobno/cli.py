@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 done with problems listed (or a mismatch found by ``verify
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from contextlib import contextmanager
@@ -350,6 +351,9 @@ def export(
 
 def main() -> None:
     """Run the command line; errors the user can act on are one line, never a traceback."""
+    # A dossier of hundreds of reports is a million small values that live to the end: looking for
+    # cycles among them after every 700 new ones, as is usual, takes a sixth of the time.
+    gc.set_threshold(200_000, 50, 50)
     try:
         app()
     except SettingsError as error:

@@ -40,7 +40,7 @@ def build_dossier(
     """
     store.check_writable(folder)
     intake = take_in(sources, settings)
-    return _write(intake, {}, folder, settings, progress)
+    return _write(intake, None, folder, settings, progress)
 
 
 def add_to_dossier(
@@ -54,8 +54,7 @@ def add_to_dossier(
     store.check_writable(folder)
     before = Intake(documents=kept.documents, problems=kept.problems)
     intake = _merge(before, take_in(sources, settings))
-    cached = {_key(d, kept.reading): kept.findings[d.id] for d in kept.documents}
-    return _write(intake, cached, folder, settings, progress)
+    return _write(intake, kept, folder, settings, progress)
 
 
 def open_story(folder: str | Path) -> Story:
@@ -70,7 +69,7 @@ def open_story(folder: str | Path) -> Story:
 
 def _write(
     intake: Intake,
-    cached: dict[tuple[object, ...], Findings],
+    before: store.Kept | None,
     folder: Path,
     settings: Settings,
     progress: Progress | None,
@@ -81,6 +80,9 @@ def _write(
             f"these are {len(intake.documents)}"
         )
     reading = f"{__version__} {settings.engine}"
+    cached = (
+        {_key(d, before.reading): before.findings[d.id] for d in before.documents} if before else {}
+    )
     found = {
         d.id: _for_document(cached[key], d)
         for d in intake.documents
@@ -92,17 +94,19 @@ def _write(
     decisions, void = read_decisions(store.read_decision_lines(folder))
     story = story_of(findings, (*intake.problems, *void), decisions)
     if findings:
-        _write_files(story, findings, intake, folder, settings, reading)
+        _write_files(story, intake, folder, settings)
+        kept = store.Kept(
+            documents=intake.documents, problems=intake.problems, findings=found, reading=reading
+        )
+        store.write_database(folder, kept, before=before)
     return Written(story=story, documents_read=len(new))
 
 
 def _write_files(
     story: Story,
-    findings: tuple[Findings, ...],
     intake: Intake,
     folder: Path,
     settings: Settings,
-    reading: str,
 ) -> None:
     pages = render_page(
         story,
@@ -119,19 +123,12 @@ def _write_files(
         folder, {STORY: to_page(story_record(story)), ANNOTATIONS: "".join(annotations), **pages}
     )
     store.remove_old_pages(folder, pages.keys())
-    store.write_database(
-        folder,
-        store.Kept(
-            documents=intake.documents,
-            problems=intake.problems,
-            findings={f.document.id: f for f in findings},
-            reading=reading,
-        ),
-    )
 
 
 def _for_document(findings: Findings, document: Document) -> Findings:
     """Kept findings under a document's present id and address."""
+    if findings.document == document:
+        return findings
     return replace(findings, document=document)
 
 

@@ -19,6 +19,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
+from shutil import copyfile
 from typing import TextIO
 
 from podobno import codec
@@ -99,22 +100,41 @@ class Kept:
     reading: str
 
 
-def write_database(folder: Path, kept: Kept) -> None:
-    """Write the database anew: it replaces the old one only when it is complete."""
+def write_database(folder: Path, kept: Kept, *, before: Kept | None = None) -> None:
+    """Write the database: it replaces the old one only when it is complete.
+
+    ``before`` is what the folder's database holds: the rows of documents that have not changed
+    are then copied as they are.
+    """
     with _writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         draft = folder / (DATABASE + ".new")
         draft.unlink(missing_ok=True)
-        _fill(draft, kept)
+        if before is None or before.reading != kept.reading:
+            before = Kept(documents=(), problems=(), findings={}, reading=kept.reading)
+        else:
+            copyfile(folder / DATABASE, draft)
+        _fill(draft, kept, before)
         draft.replace(folder / DATABASE)
 
 
-def _fill(draft: Path, kept: Kept) -> None:
+def _fill(draft: Path, kept: Kept, before: Kept) -> None:
+    """Bring a database that holds ``before``, or none, to hold ``kept``."""
+    same = {
+        d.id
+        for d in kept.documents
+        if d.id in before.findings and kept.findings[d.id] == before.findings[d.id]
+    }
+    gone = [(d.id,) for d in before.documents if d.id not in same]
     with closing(sqlite3.connect(draft)) as base:
         base.executescript(files("podobno").joinpath("schema.sql").read_text(encoding="utf-8"))
-        base.execute("INSERT INTO meta VALUES ('reading', ?)", (kept.reading,))
-        base.execute("INSERT INTO meta VALUES ('problems', ?)", (_dump(kept.problems),))
+        base.execute("REPLACE INTO meta VALUES ('reading', ?)", (kept.reading,))
+        base.execute("REPLACE INTO meta VALUES ('problems', ?)", (_dump(kept.problems),))
+        base.executemany("DELETE FROM document WHERE id = ?", gone)
+        base.executemany("DELETE FROM passage WHERE document = ?", gone)
         for document in kept.documents:
+            if document.id in same:
+                continue
             findings = kept.findings[document.id]
             base.execute(
                 "INSERT INTO document VALUES (?, ?, ?)",

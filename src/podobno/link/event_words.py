@@ -119,8 +119,10 @@ def _beside(findings: Findings, words: Sequence[Word], mention: EventMention) ->
     at = next((i for i, w in enumerate(words) if start <= w.start < end), None)
     if at is None:
         return
-    names = [(n.start, n.end) for n in findings.names]
-    for word in words[max(0, at - _BESIDE) : at + _BESIDE + 1]:
+    near = words[max(0, at - _BESIDE) : at + _BESIDE + 1]
+    first, last = near[0].start, near[-1].end
+    names = [(n.start, n.end) for n in findings.names if n.start < last and first < n.end]
+    for word in near:
         is_own = start <= word.start < end
         is_name = any(s <= word.start < e for s, e in names)
         if not is_own and not is_name and word.pos in _CONTENT and len(word.lemma) >= _MIN_LETTERS:

@@ -74,12 +74,11 @@ def _changed_words(
 ) -> tuple[list[Loss], list[Loss]]:
     """Runs of words that only one of two shared sentences has."""
     mine, theirs = _words(a, there), _words(b, here)
-    matcher = SequenceMatcher(
-        None,
-        [a.document.text[word.start : word.end].casefold() for word in mine],
-        [b.document.text[word.start : word.end].casefold() for word in theirs],
-        autojunk=False,
-    )
+    forms = [a.document.text[word.start : word.end].casefold() for word in mine]
+    other = [b.document.text[word.start : word.end].casefold() for word in theirs]
+    if forms == other:
+        return [], []
+    matcher = SequenceMatcher(None, forms, other, autojunk=False)
     lost, new = [], []
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "equal":

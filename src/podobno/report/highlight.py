@@ -108,9 +108,10 @@ def _piece(
     text: str, start: int, end: int, marks: list[Mark], anchors: set[int], prefix: str
 ) -> Piece:
     covering = [m for m in marks if m.start <= start and end <= m.end]
+    held = {m.kind for m in covering}
     return Piece(
         text=text[start:end],
-        kinds=tuple(kind for kind in _KINDS if any(m.kind == kind for m in covering)),
+        kinds=tuple(kind for kind in _KINDS if kind in held) if held else (),
         note=" · ".join(dict.fromkeys(m.note for m in covering)),
         anchor=f"{prefix}{start}" if start in anchors else None,
     )

@@ -38,11 +38,17 @@ class Places:
         self.single_file = single_file
         self.by_id = {f.document.id: f for f in story.findings}
         self.starts = {f.document.id: [p.start for p in f.passages] for f in story.findings}
+        self._pages: dict[str, str] = {}
         self.number = {f.document.id: n for n, f in enumerate(story.findings, start=1)}
 
     def page_of(self, doc: str) -> str:
         """The file a document's page has: readable, and distinct for every id; with
         ``single_file`` the address of its section."""
+        if doc not in self._pages:
+            self._pages[doc] = self._name_page(doc)
+        return self._pages[doc]
+
+    def _name_page(self, doc: str) -> str:
         if self.single_file:
             return f"#d{self.number[doc]}"
         name = re.sub(r"[^a-z0-9]+", "-", fold(doc)).strip("-")[-60:].strip("-")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from podobno.model import (
@@ -157,7 +158,8 @@ class Views(Places):
     def _claim(self, claim: Claim) -> Line:
         docs = {w.doc for w in claim.wordings}
         first = claim.wordings[0]
-        reference = lemmas_of(self.by_id[first.doc], first.spans)
+        is_reworded = len(claim.wordings) > 1
+        reference = lemmas_of(self.by_id[first.doc], first.spans) if is_reworded else None
         days = [self._statement_day(w) for w in claim.wordings]
         people = [claim.speaker] if claim.speaker else []
         return Line(
@@ -276,8 +278,16 @@ class Views(Places):
 
     def _reuse_of(self, doc: str) -> list[Reuse]:
         """What a document shares with others, most first."""
-        shared = [r for r in self.story.links.reuse if doc in (r.a, r.b)]
-        return sorted(shared, key=lambda r: (-r.sentences, r.a, r.b))
+        return sorted(self._shared[doc], key=lambda r: (-r.sentences, r.a, r.b))
+
+    @cached_property
+    def _shared(self) -> dict[str, list[Reuse]]:
+        """What each document shares with others."""
+        shared: dict[str, list[Reuse]] = defaultdict(list)
+        for reuse in self.story.links.reuse:
+            shared[reuse.a].append(reuse)
+            shared[reuse.b].append(reuse)
+        return shared
 
     def _reuse(self, reuse: Reuse, doc: str) -> dict[str, Any]:
         is_copy = doc == reuse.b

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from podobno.inside import words_in
 from podobno.model import Findings, Span
 
 _WORD = re.compile(r"\w+|\W+")
@@ -37,7 +38,7 @@ def mark_differences(
 
 def lemmas_of(findings: Findings, spans: tuple[Span, ...]) -> list[str]:
     """The base form of each word of some spans, as ``mark_differences`` counts words."""
-    starts = {w.start: w.lemma for p in findings.passages for w in p.words}
+    starts = {w.start: w.lemma for w in words_in(findings, spans)}
     text = findings.document.text
     found: list[str] = []
     for span in spans:
