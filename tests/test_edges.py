@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -206,7 +207,7 @@ def test_json_is_one_value(podobno, dossier, tmp_path, arguments):
 
 
 def test_a_terminal_without_polish_letters_gets_json_and_text_all_the_same(built):
-    environment = {"PYTHONIOENCODING": "ascii"}
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
     for more in ((), ("--json",)):
         done = subprocess.run(
             [sys.executable, "-m", "podobno", "check", str(built), "żołnierzy", *more],

@@ -372,7 +372,19 @@ def _settings(**chosen: Any) -> Settings:
 
     settings = Settings(**chosen)
     settings.check()
+    _warn_of_missing_weights(settings)
     return settings
+
+
+def _warn_of_missing_weights(settings: Settings) -> None:
+    from podobno.language import LIGHT, name_engine
+
+    if settings.engine != LIGHT and name_engine(settings.engine) == LIGHT:
+        _say(
+            "podobno: the weights of the default engine are not installed; "
+            "read with dictionary and rules only, as with --engine light",
+            to=sys.stderr,
+        )
 
 
 def _stop_if_empty(
@@ -391,10 +403,11 @@ def _stop_if_empty(
 def _summarise(story: Story, folder: Path, as_json: bool) -> None:
     """Print what a dossier holds, and end with 1 where problems are listed."""
     _stop_if_empty(story.findings, story.problems, as_json)
+    from podobno.report.records import generated_by
     from podobno.report.summary import summarise, summary_record
 
     _report(
-        {"folder": str(folder), **summary_record(story)},
+        {"folder": str(folder), "generated_by": generated_by(story), **summary_record(story)},
         summarise(story) + f"\n\nOpen {folder / 'index.html'}",
         story.problems,
         as_json,

@@ -9,6 +9,7 @@ from pathlib import Path
 from podobno import __version__, store
 from podobno.errors import SettingsError
 from podobno.ingest.intake import Intake, number_repeats
+from podobno.language import name_engine
 from podobno.link.decisions import read_decisions
 from podobno.model import Document, Findings, Story
 from podobno.pipeline import Progress, read_documents, story_of, take_in
@@ -79,7 +80,7 @@ def _write(
             f"--single-file holds up to {MAX_SINGLE_FILE} documents; "
             f"these are {len(intake.documents)}"
         )
-    reading = f"{__version__} {settings.engine}"
+    reading = f"{__version__} {name_engine(settings.engine)}"
     cached = (
         {_key(d, before.reading): before.findings[d.id] for d in before.documents} if before else {}
     )

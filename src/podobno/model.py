@@ -294,7 +294,8 @@ class Findings:
     """Everything found in one document, read alone, in reading order within each kind.
 
     ``failure`` names the error that stopped the finders: then there are passages only, and the
-    dossier lists the document as a problem.
+    dossier lists the document as a problem. ``engine`` is what read it: ``neural``, ``light``, or
+    ``none`` for a language without a pack.
     """
 
     document: Document
@@ -308,6 +309,7 @@ class Findings:
     statements: tuple[StatementMention, ...] = ()
     events: tuple[EventMention, ...] = ()
     failure: str | None = None
+    engine: str = "none"
 
 
 # --- Links --------------------------------------------------------------------------------------

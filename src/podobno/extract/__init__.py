@@ -33,6 +33,7 @@ def find_all(analysis: Analysis, pack: LanguagePack) -> Findings:
         figures=attribute_figures(figures, statements, times, analysis.document),
         statements=statements,
         events=find_events(analysis, pack, cast, times, statements),
+        engine=analysis.engine,
     )
 
 
@@ -44,6 +45,7 @@ def find_nothing(analysis: Analysis) -> Findings:
         passages=tuple(_passage(sentence) for sentence in analysis.sentences),
         noise=analysis.noise,
         agencies=analysis.agencies,
+        engine=analysis.engine,
     )
 
 

@@ -12,7 +12,9 @@ from podobno.language.pack import LanguagePack
 from podobno.language.plain import read_plain_sentences
 from podobno.model import Analysis, Document
 
-__all__ = ["Engine", "LanguagePack", "analyse", "detect_language", "find_pack"]
+__all__ = ["Engine", "LanguagePack", "analyse", "detect_language", "find_pack", "name_engine"]
+
+LIGHT = "light"
 
 # The languages that have a pack, with the module that reads their sentences and, where there is
 # one, the module whose ``load_engine`` gives the engine that reads them better.
@@ -36,7 +38,7 @@ def analyse(document: Document, *, engine: str = "light") -> Analysis:
     reader, engine_module = _READERS[code]
     sentences = import_module(reader).read_sentences(document.text, noise)
     names = None
-    reading_engine = _load_engine(engine_module) if engine != "light" else None
+    reading_engine = _load_engine(engine_module) if engine != LIGHT else None
     if reading_engine is not None:
         sentences, names = reading_engine.read(document.text, sentences)
     return Analysis(
@@ -45,8 +47,15 @@ def analyse(document: Document, *, engine: str = "light") -> Analysis:
         noise=noise,
         agencies=find_agencies(document.text, noise, pack),
         names=names,
-        engine=reading_engine.name if reading_engine else "light",
+        engine=reading_engine.name if reading_engine else LIGHT,
     )
+
+
+def name_engine(engine: str, *, language: str = "pl") -> str:
+    """What reads a language where ``engine`` is asked for: the name of the neural engine, or
+    ``light`` where that was chosen or the network is not installed."""
+    found = _load_engine(_READERS[language][1]) if engine != LIGHT else None
+    return found.name if found else LIGHT
 
 
 def find_pack(code: str) -> LanguagePack | None:

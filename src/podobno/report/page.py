@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from podobno.model import Findings, Place, Story
 from podobno.report.highlight import mark_paragraphs, read_marks
+from podobno.report.records import generated_by
 from podobno.report.summary import summary_record
 from podobno.report.views import Line, Views
 from podobno.report.words import Texts
@@ -50,6 +51,7 @@ def render_page(
         "style": _static("page.css"),
         "script": _static("page.js"),
         "single_file": single_file,
+        "made": generated_by(story),
     }
     pages = {
         "index.html": _template("index.html").render(

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from podobno import __version__
 from podobno.model import (
     Claim,
     Conflict,
@@ -71,6 +72,7 @@ def _annotation_record(
         "url": document.url,
         "language": document.language,
         "sha256": document.sha256,
+        "engine": findings.engine,
     }
     if with_text:
         record["text"] = document.text
@@ -92,6 +94,7 @@ def story_record(story: Story) -> Record:
     """The content of ``story.json``."""
     links = story.links
     return {
+        "generated_by": generated_by(story),
         "documents": [_document(f) for f in story.findings],
         "families": [list(family) for family in links.families],
         "entities": [_entity(e) for e in links.entities],
@@ -108,6 +111,13 @@ def story_record(story: Story) -> Record:
         "meetings": [{"who": list(m.who), "events": list(m.events)} for m in story.meetings],
         "problems": [{"source": p.source, "reason": p.reason} for p in story.problems],
     }
+
+
+def generated_by(story: Story) -> Record:
+    """The program with its version, and the engines that read the documents: one, none where no
+    document could be read, several where they were read at different times."""
+    engines = {f.engine for f in story.findings if f.failure is None and f.engine != "none"}
+    return {"program": "podobno", "version": __version__, "engines": sorted(engines)}
 
 
 def to_line(record: Record) -> str:
