@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -117,7 +118,7 @@ def test_a_wrong_setting_ends_with_2_and_says_what_to_write(reports, tmp_path, o
 def test_show_summarises_and_opens_a_fact(podobno, built):
     summary = podobno("show", str(built))
     assert summary.exit_code == DONE
-    assert "3 reports" in summary.output
+    assert "3 artykuły" in summary.output
     story = json.loads((built / "story.json").read_text(encoding="utf-8"))
     event = next(e for e in story["events"] if e["type"] == "CONSULT")
     shown = podobno("show", str(built), event["id"])
@@ -142,3 +143,57 @@ def test_help_is_instant():
     subprocess.run([sys.executable, "-m", "podobno", "--help"], check=True, capture_output=True)
     # The goal is 0.3 s on an idle machine; the rest is for a busy one.
     assert time.perf_counter() - started < 1.0
+
+
+# Words of the English interface that have no place in the Polish one.
+ENGLISH = ("origin", "unconfirmed", "about", "Sentences", "statement", "article", "undated", "said")
+POLISH = ("źródło", "źródła", "artykuł", "ok.", "Zdania", "wypowiedź", "zaprzecza", "podano")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("show",), ("check", "żołnierzy"), ("new", "--since", "2025-04-01")],
+    ids=lambda a: a[0],
+)
+@pytest.mark.parametrize("lang", ["pl", "en"])
+def test_what_is_printed_is_in_the_language_asked_for(podobno, built, arguments, lang):
+    command, *rest = arguments
+    printed = podobno(command, str(built), *rest, "--lang", lang).stdout
+    words = set(re.findall(r"[\w.]+", re.sub("„[^”]*”", "", printed)))
+    assert words & set(POLISH if lang == "pl" else ENGLISH)
+    assert not words & set(ENGLISH if lang == "pl" else POLISH)
+
+
+def test_build_prints_its_summary_in_the_language_of_the_page(podobno, reports, tmp_path):
+    told = {}
+    for lang in ("pl", "en"):
+        folder = tmp_path / lang
+        result = podobno(
+            "build", str(reports), "-o", str(folder), "--engine", "light", "--lang", lang
+        )
+        told[lang] = result.stdout
+    assert told["pl"].startswith("3 artykuły · 2 teksty napisane osobno")
+    assert told["en"].startswith("3 articles · 2 texts written apart")
+    assert "Do sprawdzenia" in told["pl"]
+    assert "To check" in told["en"]
+
+
+def test_a_problem_is_told_in_the_language_of_the_page(podobno, reports, tmp_path):
+    result = podobno("build", str(reports), "missing.txt", "-o", str(tmp_path / "out"))
+    assert "missing.txt: nie ma takiego pliku ani folderu" in result.stdout
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "nie ma takiego pliku ani folderu" in page
+
+
+@pytest.mark.parametrize(
+    "arguments", [("show",), ("check", "12"), ("new", "--since", "2025-01-01")]
+)
+def test_a_language_that_is_none_of_the_interface_is_refused(built, arguments):
+    command, *rest = arguments
+    done = subprocess.run(
+        [sys.executable, "-m", "podobno", command, str(built), *rest, "--lang", "de"],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == USAGE
+    assert "--lang de" in done.stderr

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from podobno.model import Problem, Story
     from podobno.pipeline import Progress
+    from podobno.report.words import Texts
     from podobno.settings import Settings
 
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
@@ -62,7 +63,8 @@ AllowPrivate = Annotated[
 Processes = Annotated[
     int, typer.Option(min=0, help="Documents read side by side; 0 means one a core.")
 ]
-Lang = Annotated[str, typer.Option(help="Language of the page: pl or en.")]
+Lang = Annotated[str, typer.Option(help="Language of the page and of what is printed: pl or en.")]
+PrintLang = Annotated[str, typer.Option("--lang", help="Language of what is printed: pl or en.")]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a dossier.")]
 
 
@@ -137,7 +139,7 @@ def build(
 
     with _progress("Reading", quiet=as_json) as progress:
         written = build_dossier(sources, output, settings, progress)
-    _summarise(written.story, output, as_json)
+    _summarise(written.story, output, lang, as_json)
 
 
 @app.command()
@@ -165,7 +167,7 @@ def add(
 
     with _progress("Reading", quiet=as_json) as progress:
         written = add_to_dossier(folder, sources, settings, progress)
-    _summarise(written.story, folder, as_json)
+    _summarise(written.story, folder, lang, as_json)
 
 
 @app.command()
@@ -188,7 +190,7 @@ def demo(
         _progress("Reading", quiet=as_json) as progress,
     ):
         written = build_dossier([str(sources)], output, settings, progress)
-    _summarise(written.story, output, as_json)
+    _summarise(written.story, output, lang, as_json)
 
 
 @app.command()
@@ -197,19 +199,21 @@ def show(
     fact: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="Id of a fact, as story.json gives it.")
     ] = None,
+    lang: PrintLang = "pl",
     as_json: AsJson = False,
 ) -> None:
     """Show one fact with all its evidence, or the summary of a dossier."""
     from podobno.dossier import open_story
     from podobno.report.evidence import describe_fact, fact_record
 
+    texts = _texts(lang)
     story = open_story(folder)
     if fact is None:
-        _summarise(story, folder, as_json)
+        _summarise(story, folder, lang, as_json)
     elif as_json:
         _say_json(fact_record(story, fact), indent=1)
     else:
-        _say(describe_fact(story, fact))
+        _say(describe_fact(story, fact, texts))
 
 
 @app.command()
@@ -232,6 +236,7 @@ def verify(folder: Folder, as_json: AsJson = False) -> None:
 def check(
     folder: Folder,
     words: Annotated[str, typer.Argument(metavar="WORDS", help="Words or a number to look up.")],
+    lang: PrintLang = "pl",
     as_json: AsJson = False,
 ) -> None:
     """Every wording, speaker, chain, date and origin of a quotation or a figure."""
@@ -239,17 +244,19 @@ def check(
     from podobno.report.check import check_words, describe_check
     from podobno.store import search
 
-    found = check_words(open_story(folder), search(folder, words))
+    texts = _texts(lang)
+    story, places = open_story(folder), search(folder, words)
     if as_json:
-        _say_json(found)
+        _say_json(check_words(story, places))
     else:
-        _say(describe_check(found))
+        _say(describe_check(check_words(story, places, texts), texts))
 
 
 @app.command()
 def new(
     folder: Folder,
     since: Annotated[str, typer.Option(help="First day that counts as new: 2025-09-03.")],
+    lang: PrintLang = "pl",
     as_json: AsJson = False,
 ) -> None:
     """New facts, changed figures, new denials, superseded numbers since a day."""
@@ -258,12 +265,13 @@ def new(
     from podobno.settings import check_day
     from podobno.story.news import find_news
 
+    texts = _texts(lang)
     story = open_story(folder)
     news = find_news(story, check_day("--since", since))
     if as_json:
         _say_json(news_record(news))
     else:
-        _say(describe_news(story, news))
+        _say(describe_news(story, news, texts))
 
 
 @app.command()
@@ -368,11 +376,17 @@ def main() -> None:
 
 
 def _settings(**chosen: Any) -> Settings:
+    """The settings of a command that reads sources."""
+    settings = _settings_of(**chosen)
+    _warn_of_missing_weights(settings)
+    return settings
+
+
+def _settings_of(**chosen: Any) -> Settings:
     from podobno.settings import Settings
 
     settings = Settings(**chosen)
     settings.check()
-    _warn_of_missing_weights(settings)
     return settings
 
 
@@ -400,30 +414,48 @@ def _stop_if_empty(
     raise typer.Exit(NOTHING_READABLE)
 
 
-def _summarise(story: Story, folder: Path, as_json: bool) -> None:
+def _texts(lang: str) -> Texts:
+    """The words of an interface language; raise ``SettingsError`` where there is none."""
+    _settings_of(interface=lang)
+    from podobno.report.words import Texts
+
+    return Texts(code=lang)
+
+
+def _summarise(story: Story, folder: Path, lang: str, as_json: bool) -> None:
     """Print what a dossier holds, and end with 1 where problems are listed."""
     _stop_if_empty(story.findings, story.problems, as_json)
     from podobno.report.records import generated_by
     from podobno.report.summary import summarise, summary_record
 
+    texts = _texts(lang)
     _report(
         {"folder": str(folder), "generated_by": generated_by(story), **summary_record(story)},
-        summarise(story) + f"\n\nOpen {folder / 'index.html'}",
+        f"{summarise(story, texts)}\n\n{texts['open_page']}: {folder / 'index.html'}",
         story.problems,
         as_json,
+        texts,
     )
 
 
 def _report(
-    record: dict[str, Any], line: str, problems: tuple[Problem, ...], as_json: bool
+    record: dict[str, Any],
+    line: str,
+    problems: tuple[Problem, ...],
+    as_json: bool,
+    texts: Texts | None = None,
 ) -> None:
-    """Print a command's result and end with 1 where problems are listed."""
+    """Print a command's result and end with 1 where problems are listed; JSON and commands without
+    ``texts`` say them in English."""
+    from podobno.report.reasons import say_reason
+
     if as_json:
         _say_json(record | {"problems": _listed(problems)})
     else:
         _say(line)
         for problem in problems:
-            _say(f"  problem: {problem.source}: {problem.reason}")
+            reason = say_reason(problem.reason, texts) if texts else problem.reason
+            _say(f"  problem: {problem.source}: {reason}")
     if problems:
         raise typer.Exit(WITH_PROBLEMS)
 

@@ -25,7 +25,7 @@ def test_check_finds_a_figure_with_its_origin(podobno, built):
 
 
 def test_check_of_words_that_do_not_occur_says_so(podobno, built):
-    assert "Nothing" in podobno("check", str(built), "hipopotam").output
+    assert "Nic w tym dossier" in podobno("check", str(built), "hipopotam").output
 
 
 def test_check_of_marks_alone_is_no_query(podobno, built):

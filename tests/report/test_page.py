@@ -12,6 +12,7 @@ from podobno.model import Links, Problem, Story
 from podobno.pipeline import story_of
 from podobno.report.page import render_page
 from podobno.report.summary import summarise
+from podobno.report.words import Texts
 from tests.stories import make_findings
 
 SENTENCE = "Rada zwołała w Łodzi naradę, na której było 12 osób i jeden gość z daleka."
@@ -165,7 +166,7 @@ def test_a_story_of_nothing_is_a_page(interface):
     pages = render_page(story, interface=interface)
     assert list(pages) == ["index.html"]
     assert "empty" in pages["index.html"]
-    assert summarise(story).startswith("0 reports")
+    assert summarise(story, Texts(code=interface)).startswith(("0 artykułów", "0 articles"))
 
 
 def test_a_list_that_is_cut_short_says_so():

@@ -59,3 +59,22 @@ def test_polish_plurals(number, expected):
 )
 def test_a_date_keeps_its_precision(value, expected):
     assert PL.date(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (("2025-06-05", "2025-06-12", "2025-06-26"), "5, 12 lub 26 czerwca 2025"),
+        (("2025-06-30", "2025-07-07"), "30 czerwca 2025 lub 7 lipca 2025"),
+        (("2025-06", "2025-07"), "czerwiec 2025 lub lipiec 2025"),
+        (("2025-06-05",), "5 czerwca 2025"),
+    ],
+)
+def test_days_of_which_one_holds_are_told_together(values, expected):
+    assert PL.days(values) == expected
+
+
+def test_a_weekday_is_told_in_the_readers_language():
+    assert PL.weekday("środa") == "środa"
+    assert Texts(code="en").weekday("środa") == "Wednesday"
+    assert Texts(code="en").weekday("kiedyś") == "kiedyś"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from podobno.model import Figure, FigureReading, Links, Story
 from podobno.report.news import describe_news, news_record
+from podobno.report.words import Texts
 from podobno.story.news import find_news
 from tests.stories import make_findings
 
@@ -35,7 +36,7 @@ def test_report_that_repeats_is_no_news():
     told = story(reading("a", 4000, "2025-07-01"), reading("c", 4000, "2025-09-01"))
     news = find_news(told, "2025-09-01")
     assert news.is_empty
-    assert describe_news(told, news) == "1 article, 0 new facts"
+    assert describe_news(told, news, Texts(code="en")) == "1 article, 0 new facts"
 
 
 def test_changed_figure_is_news():

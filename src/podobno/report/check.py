@@ -6,15 +6,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from podobno.model import Claim, Figure, Findings, Place, Story
+from podobno.model import Claim, Conflict, Figure, Findings, Place, Story
+from podobno.report.conflicts import conflict_line
 from podobno.report.evidence import places_of, sentence_at
-from podobno.report.summary import value_text
+from podobno.report.summary import origins_count, value_text
+from podobno.report.words import ENGLISH, Texts
 
 
-def check_words(story: Story, places: Iterable[Place]) -> dict[str, Any]:
+def check_words(story: Story, places: Iterable[Place], texts: Texts = ENGLISH) -> dict[str, Any]:
     """The claims and figures told in the sentences given, and the sentences of neither.
 
     Each claim and figure comes whole: every wording and reading, also those in other words.
+    ``texts`` words the values of figures and what contradicts what.
     """
     places = tuple(places)
     by_id = {f.document.id: f for f in story.findings}
@@ -24,46 +27,61 @@ def check_words(story: Story, places: Iterable[Place]) -> dict[str, Any]:
     held += [p for f in figures for p in places_of(f)]
     return {
         "claims": [_claim(c, by_id) for c in claims],
-        "figures": [_figure(f, by_id) for f in figures],
+        "figures": [_figure(f, by_id, texts) for f in figures],
         "sentences": [
             {"doc": p.doc, "start": p.start, "end": p.end, "text": sentence_at(p, by_id)}
             for p in places
             if not _touch(held, (p,))
         ],
         "conflicts": [
-            {"kind": c.kind, "why": c.why}
+            {"kind": c.kind, "why": _why(c, story, texts)}
             for c in story.conflicts
             if _touch((c.a, c.b), (*places, *held))
         ],
     }
 
 
-def describe_check(found: dict[str, Any]) -> str:
+def describe_check(found: dict[str, Any], texts: Texts) -> str:
     """The same as plain text."""
     lines: list[str] = []
     for claim in found["claims"]:
-        lines += ["", f"{claim['speaker'] or 'speaker not settled'} ({claim['id']}):"]
+        lines += ["", f"{claim['speaker'] or texts['speaker_unknown']} ({claim['id']}):"]
         for wording in claim["wordings"]:
             chain = " ← ".join([wording["doc"], *wording["via"]])
-            marks = "".join(f" [{m}]" for m in ("hedged", "denied") if wording[m])
+            marks = "".join(f" [{texts[m]}]" for m in ("hedged", "denied") if wording[m])
+            kind = texts.get("statement", wording["kind"])
             lines.append(f"  „{wording['text']}”{marks}")
-            lines.append(f"    {wording['kind']}, {chain}, {wording['published'] or 'undated'}")
-        lines.append(f"  origins in this set: {', '.join(claim['origins']) or 'none'}")
+            lines.append(f"    {kind}, {chain}, {texts.date(wording['published'])}")
+        lines.append(f"  {_origins(claim, texts)}")
     for figure in found["figures"]:
         lines += ["", f"{figure['what']} ({figure['id']}):"]
         for reading in figure["readings"]:
-            source = reading["source"] or "no source named"
-            lines.append(
-                f"  {reading['value']} – {source}; {reading['doc']},"
-                f" said {reading['said_on'] or '?'}, as of {reading['as_of'] or '?'}"
-            )
-        lines.append(f"  origins in this set: {', '.join(figure['origins']) or 'none'}")
+            when = [
+                f"{texts[name]} {texts.date(reading[name])}"
+                for name in ("said_on", "as_of")
+                if reading[name]
+            ]
+            source = reading["source"] or texts["origin_document"]
+            told = ", ".join([reading["doc"], *when])
+            lines.append(f"  {reading['value']} – {source}; {told}")
+        lines.append(f"  {_origins(figure, texts)}")
     if found["conflicts"]:
-        lines += ["", "To check:", *(f"  {c['kind']}: {c['why']}" for c in found["conflicts"])]
+        lines += ["", f"{texts['to_check']}:"]
+        lines += [f"  {texts.get('conflict', c['kind'])}: {c['why']}" for c in found["conflicts"]]
     if found["sentences"]:
-        lines += ["", "Other sentences:"]
+        lines += ["", f"{texts['other_sentences']}:"]
         lines += [f"  {s['doc']}: {' '.join(s['text'].split())}" for s in found["sentences"]]
-    return "\n".join(lines).strip() or "Nothing in this dossier has these words."
+    return "\n".join(lines).strip() or texts["no_such_words"]
+
+
+def _origins(found: dict[str, Any], texts: Texts) -> str:
+    roots = found["origins"]
+    return f"{origins_count(len(roots), texts)}: {', '.join(roots) or '—'}"
+
+
+def _why(conflict: Conflict, story: Story, texts: Texts) -> str:
+    figure = next((f for f in story.links.figures if f.id in conflict.about), None)
+    return conflict_line(conflict, figure, texts)
 
 
 def _claim(claim: Claim, by_id: dict[str, Findings]) -> dict[str, Any]:
@@ -91,7 +109,7 @@ def _claim(claim: Claim, by_id: dict[str, Findings]) -> dict[str, Any]:
     }
 
 
-def _figure(figure: Figure, by_id: dict[str, Findings]) -> dict[str, Any]:
+def _figure(figure: Figure, by_id: dict[str, Findings], texts: Texts) -> dict[str, Any]:
     return {
         "id": figure.id,
         "what": figure.what,
@@ -100,7 +118,7 @@ def _figure(figure: Figure, by_id: dict[str, Findings]) -> dict[str, Any]:
                 "doc": r.doc,
                 "start": r.start,
                 "end": r.end,
-                "value": value_text(r),
+                "value": value_text(r, texts),
                 "text": by_id[r.doc].document.text[r.start : r.end],
                 "source": r.source,
                 "said_on": r.said_on,

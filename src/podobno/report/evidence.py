@@ -6,8 +6,10 @@ from typing import Any
 
 from podobno.errors import SettingsError
 from podobno.model import Claim, Entity, Event, Figure, Findings, Origin, Place, Span, Story
+from podobno.report.reasons import say_reason
 from podobno.report.records import story_record
-from podobno.report.summary import figure_line
+from podobno.report.summary import figure_line, origins_count, when_text
+from podobno.report.words import Texts
 
 _KINDS = ("entities", "events", "figures", "claims")
 
@@ -44,18 +46,18 @@ def facts_of(story: Story) -> tuple[Fact, ...]:
     return (*links.entities, *links.events, *links.figures, *links.claims)
 
 
-def describe_fact(story: Story, fact_id: str) -> str:
+def describe_fact(story: Story, fact_id: str, texts: Texts) -> str:
     """One fact as plain text: what it is, its origins in this set, each sentence it rests on."""
     fact = find_fact(story, fact_id)
     by_id = {f.document.id: f for f in story.findings}
-    lines = [_title(fact)]
+    lines = [_title(fact, texts)]
     if not isinstance(fact, Entity):
-        count = len(fact.origins)
-        lines += ["", f"{count} origin{'s' if count != 1 else ''} in this set:"]
-        lines += [f"  - {_origin(origin)}" for origin in fact.origins]
+        lines += ["", f"{origins_count(len(fact.origins), texts)}:"]
+        lines += [f"  - {_origin(origin, texts)}" for origin in fact.origins]
     if fact.reasons:
-        lines += ["", "Why these belong together:", *(f"  - {r}" for r in fact.reasons)]
-    lines += ["", "Evidence:"]
+        reasons = (say_reason(r, texts) for r in fact.reasons)
+        lines += ["", f"{texts['why_together']}:", *(f"  - {r}" for r in reasons)]
+    lines += ["", f"{texts['evidence']}:"]
     for place in places_of(fact):
         lines += [f"  {place.doc} [{place.start}, {place.end})", f"    {sentence_at(place, by_id)}"]
     return "\n".join(lines)
@@ -85,22 +87,20 @@ def sentence_span(place: Place, findings: Findings) -> Span:
     )
 
 
-def _title(fact: Fact) -> str:
+def _title(fact: Fact, texts: Texts) -> str:
     if isinstance(fact, Entity):
         also = f" ({', '.join(fact.aliases)})" if fact.aliases else ""
         return f"{fact.id}: {fact.name}, {fact.type}{also}"
     if isinstance(fact, Event):
-        when = " or ".join(fact.date_alternatives) or fact.date or "undated"
         where = f", {fact.place}" if fact.place else ""
-        return (
-            f"{fact.id}: {fact.type}, {fact.status}, {when}{where}: {', '.join(fact.participants)}"
-        )
+        kind = f"{texts.get('event', fact.type)}, {texts.get('status', fact.status)}"
+        return f"{fact.id}: {kind}, {when_text(fact, texts)}{where}: {', '.join(fact.participants)}"
     if isinstance(fact, Figure):
-        return f"{fact.id}: {figure_line(fact)}"
-    return f"{fact.id}: {fact.speaker or 'speaker not settled'}: {fact.wordings[0].text}"
+        return f"{fact.id}: {figure_line(fact, texts)}"
+    return f"{fact.id}: {fact.speaker or texts['speaker_unknown']}: {fact.wordings[0].text}"
 
 
-def _origin(origin: Origin) -> str:
-    hedged = ", hedged" if origin.hedged else ""
-    via = f", via {', '.join(origin.via)}" if origin.via else ""
-    return f"{origin.root}{via}{hedged}: {origin.why}"
+def _origin(origin: Origin, texts: Texts) -> str:
+    hedged = f", {texts['hedged']}" if origin.hedged else ""
+    via = f", {texts['via']} {', '.join(origin.via)}" if origin.via else ""
+    return f"{origin.root}{via}{hedged}: {say_reason(origin.why, texts)}"

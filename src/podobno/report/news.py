@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from podobno.model import Findings, News, Story
-from podobno.report.summary import figure_line, value_text
+from podobno.model import Claim, Conflict, Event, Figure, Findings, News, Story
+from podobno.report.conflicts import conflict_line
+from podobno.report.summary import figure_line, value_text, when_text
+from podobno.report.words import ENGLISH, Texts
 
 
 def news_record(news: News) -> dict[str, Any]:
@@ -17,11 +19,11 @@ def news_record(news: News) -> dict[str, Any]:
         "denials": [c.id for c in news.denials],
         "figures": [f.id for f in news.figures],
         "changed": [
-            {"id": f.id, "what": f.what, "now": [value_text(r) for r in fresh]}
+            {"id": f.id, "what": f.what, "now": [value_text(r, ENGLISH) for r in fresh]}
             for f, fresh in news.changed
         ],
         "superseded": [
-            {"id": f.id, "what": f.what, "value": value_text(r), "doc": r.doc}
+            {"id": f.id, "what": f.what, "value": value_text(r, ENGLISH), "doc": r.doc}
             for f, r in news.superseded
         ],
         "conflicts": [
@@ -30,35 +32,41 @@ def news_record(news: News) -> dict[str, Any]:
     }
 
 
-def describe_news(story: Story, news: News) -> str:
+def describe_news(story: Story, news: News, texts: Texts) -> str:
     """What is new in plain lines; says so where there is nothing."""
-    count = len(news.documents)
-    head = f"{count} article{'s' if count != 1 else ''}"
-    if news.is_empty:
-        return f"{head}, 0 new facts"
     facts = len(news.events) + len(news.claims) + len(news.figures)
+    head = f"{texts.count(len(news.documents), 'articles')}, {texts.count(facts, 'facts')}"
+    if news.is_empty:
+        return head
     by_id = {f.document.id: f for f in story.findings}
-    lines = [f"{head}, {facts} new facts"]
+    series = {f.id: f for f in story.links.figures}
+    superseded = (f"{f.what}: {value_text(r, texts)} ({r.doc})" for f, r in news.superseded)
+    lines = [head]
+    lines += _part(texts["timeline"], (_event_line(e, texts) for e in news.events))
+    lines += _part(texts["changed_figures"], (figure_line(f, texts) for f, _ in news.changed))
+    lines += _part(texts["new_figures"], (figure_line(f, texts) for f in news.figures))
+    lines += _part(texts["open_point.superseded"], superseded)
+    lines += _part(texts["denials"], map(_claim_line, news.denials))
+    lines += _part(texts["statements"], map(_claim_line, news.claims))
     lines += _part(
-        "Events",
-        (
-            f"{e.id} {e.date or 'undated'} {e.type}: {', '.join(e.participants) or '—'}"
-            f" ({e.status})"
-            for e in news.events
-        ),
-    )
-    lines += _part("Changed figures", (figure_line(f) for f, _ in news.changed))
-    lines += _part("New figures", (figure_line(f) for f in news.figures))
-    lines += _part(
-        "Repeated though superseded",
-        (f"{f.what}: {value_text(r)} ({r.doc})" for f, r in news.superseded),
-    )
-    lines += _part("Denials", (_claim_line(c.wordings[0].text, c.speaker) for c in news.denials))
-    lines += _part("Statements", (_claim_line(c.wordings[0].text, c.speaker) for c in news.claims))
-    lines += _part(
-        "To check", (f"{c.kind}: {c.why} ({_names(c.a.doc, by_id)})" for c in news.conflicts)
+        texts["to_check"], (_conflict_line(c, series, by_id, texts) for c in news.conflicts)
     )
     return "\n".join(lines)
+
+
+def _event_line(event: Event, texts: Texts) -> str:
+    kind = f"{texts.get('event', event.type)}, {texts.get('status', event.status)}"
+    who = ", ".join(event.participants) or "—"
+    return f"{event.id} {when_text(event, texts)}: {kind}: {who}"
+
+
+def _conflict_line(
+    conflict: Conflict, series: dict[str, Figure], by_id: dict[str, Findings], texts: Texts
+) -> str:
+    figure = next((series[name] for name in conflict.about if name in series), None)
+    kind = texts.get("conflict", conflict.kind)
+    told = f"{_name(conflict.a.doc, by_id)}, {_name(conflict.b.doc, by_id)}"
+    return f"{kind}: {conflict_line(conflict, figure, texts)} ({told})"
 
 
 def _part(title: str, lines: Any) -> list[str]:
@@ -66,10 +74,10 @@ def _part(title: str, lines: Any) -> list[str]:
     return ["", title, *(f"  - {line}" for line in listed)] if listed else []
 
 
-def _claim_line(text: str, speaker: str | None) -> str:
-    short = " ".join(text.split())
-    return f"{speaker or '?'}: {short if len(short) < 160 else short[:159] + '…'}"
+def _claim_line(claim: Claim) -> str:
+    short = " ".join(claim.wordings[0].text.split())
+    return f"{claim.speaker or '?'}: {short if len(short) < 160 else short[:159] + '…'}"
 
 
-def _names(doc: str, by_id: dict[str, Findings]) -> str:
+def _name(doc: str, by_id: dict[str, Findings]) -> str:
     return by_id[doc].document.publisher or doc

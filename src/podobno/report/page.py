@@ -62,7 +62,7 @@ def render_page(
             meetings=views.meetings(),
             sources=views.sources(),
             open_points=views.open_points(),
-            problems=story.problems,
+            problems=views.problems(),
             scores=_score_rows(scores or {}, texts),
             documents=[_document(f, views) for f in story.findings] if single_file else [],
             root="",

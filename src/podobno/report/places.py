@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from podobno.language.name_parts import fold
 from podobno.model import Place, Story
 from podobno.report.evidence import sentence_span
+from podobno.report.reasons import say_reason
 from podobno.report.words import Texts
 
 _MAX_CONTEXT = 160
@@ -99,6 +100,17 @@ class Places:
         """What a document is called: its publisher, or its id."""
         publisher = self.by_id[doc].document.publisher
         return publisher or doc
+
+    def reason(self, reason: str) -> str:
+        """A reason in the reader's language, documents called by their labels."""
+        return say_reason(
+            reason, self.texts, lambda name: self.label(name) if name in self.by_id else name
+        )
+
+    def reasons(self, reasons: Iterable[str]) -> list[str]:
+        """Several reasons, each part told once."""
+        parts = (part for reason in reasons for part in self.reason(reason).split("; "))
+        return list(dict.fromkeys(parts))
 
     def published(self, doc: str) -> str:
         return self.texts.date(self.by_id[doc].document.published)

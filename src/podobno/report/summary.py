@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from podobno.model import Conflict, Event, Figure, FigureReading, Findings, Place, Story
+from podobno.report.conflicts import conflict_line
 from podobno.report.words import Texts
 from podobno.timex import to_interval
 
 _MAX_LINES = 6
-# The commands print English around the Polish of the reports.
-_TEXTS = Texts(code="en")
 
 
 def summary_record(story: Story) -> dict[str, Any]:
@@ -34,50 +33,64 @@ def meetings(story: Story) -> tuple[Event, ...]:
     return tuple(sorted((e for e in held if e.status != "denied"), key=_when))
 
 
-def summarise(story: Story) -> str:
-    """A dossier in a screenful of plain text."""
+def summarise(story: Story, texts: Texts) -> str:
+    """A dossier in a screenful of plain text, in the reader's language."""
     counts = summary_record(story)
-    lines = [
-        f"{counts['documents']} reports, {counts['families']} written apart · "
-        f"{counts['meetings']} meetings · {counts['figures']} quantities · "
-        f"{counts['claims']} statements · {counts['conflicts']} points to check",
-    ]
+    told = ("documents", "families", "meetings", "figures", "claims", "conflicts")
+    lines = [" · ".join(texts.count(counts[what], what) for what in told)]
     by_id = {f.document.id: f for f in story.findings}
-    lines += _section("To check", [_conflict_line(c, by_id) for c in story.conflicts])
-    lines += _section("Who met whom", [_event_line(e) for e in meetings(story)])
-    told = [f for f in story.links.figures if len(f.readings) > 1]
-    lines += _section("Figures told more than once", [figure_line(f) for f in told])
+    series = {f.id: f for f in story.links.figures}
+    conflicts = [_conflict_line(c, series, by_id, texts) for c in story.conflicts]
+    lines += _section(texts["to_check"], conflicts, texts)
+    lines += _section(texts["meetings"], [_event_line(e, texts) for e in meetings(story)], texts)
+    told_again = [f for f in story.links.figures if len(f.readings) > 1]
+    lines += _section(texts["told_again"], [figure_line(f, texts) for f in told_again], texts)
     return "\n".join(lines)
 
 
-def figure_line(figure: Figure) -> str:
+def figure_line(figure: Figure, texts: Texts) -> str:
     """One quantity with its readings and how many origins they have."""
     readings = "; ".join(
         dict.fromkeys(
-            value_text(r) + (f" ({r.source})" if r.source else "") for r in figure.readings
+            value_text(r, texts) + (f" ({r.source})" if r.source else "") for r in figure.readings
         )
     )
-    count = len(figure.origins)
-    return f"{figure.what}: {readings} – {count} origin{'s' if count != 1 else ''} in this set"
+    return f"{figure.what}: {readings} – {origins_count(len(figure.origins), texts)}"
 
 
-def value_text(reading: FigureReading) -> str:
+def origins_count(count: int, texts: Texts) -> str:
+    """How many origins there are, and that they are those of this set."""
+    return f"{texts.count(count, 'origins')} {texts['in_this_set']}"
+
+
+def value_text(reading: FigureReading, texts: Texts) -> str:
     """A reading with its bound in words."""
-    return _TEXTS.value(reading.value, reading.high, reading.bound)
+    return texts.value(reading.value, reading.high, reading.bound)
 
 
-def _section(title: str, lines: list[str]) -> list[str]:
+def when_text(event: Event, texts: Texts) -> str:
+    """The date of an event, or the days of which one is meant."""
+    if event.date_alternatives:
+        return f"{texts.days(event.date_alternatives)} ({texts['unsettled']})"
+    return texts.date(event.date)
+
+
+def _section(title: str, lines: list[str], texts: Texts) -> list[str]:
     if not lines:
         return []
-    more = [f"  … and {len(lines) - _MAX_LINES} more"] if len(lines) > _MAX_LINES else []
+    rest = len(lines) - _MAX_LINES
+    more = [f"  … {texts['and_more'].format(count=rest)}"] if rest > 0 else []
     return ["", title, *(f"  - {line}" for line in lines[:_MAX_LINES]), *more]
 
 
-def _conflict_line(conflict: Conflict, by_id: dict[str, Findings]) -> str:
+def _conflict_line(
+    conflict: Conflict, series: dict[str, Figure], by_id: dict[str, Findings], texts: Texts
+) -> str:
     words = f"„{_text(conflict.a, by_id)}”"
     if conflict.b != conflict.a:
         words += f" ↔ „{_text(conflict.b, by_id)}”"
-    return f"{words} – {conflict.why}"
+    figure = next((series[name] for name in conflict.about if name in series), None)
+    return f"{words} – {conflict_line(conflict, figure, texts)}"
 
 
 def _text(place: Place, by_id: dict[str, Findings], limit: int = 90) -> str:
@@ -85,13 +98,11 @@ def _text(place: Place, by_id: dict[str, Findings], limit: int = 90) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
-def _event_line(event: Event) -> str:
-    when = event.date or "undated"
-    if event.date_alternatives:
-        when = " or ".join(event.date_alternatives)
+def _event_line(event: Event, texts: Texts) -> str:
     where = f", {event.place}" if event.place else ""
-    planned = "" if event.status in {"occurred", "ongoing"} else f" [{event.status}]"
-    return f"{when}{where}: {', '.join(event.actor)}{planned}"
+    is_sure = event.status in {"occurred", "ongoing"}
+    planned = "" if is_sure else f" [{texts.get('status', event.status)}]"
+    return f"{when_text(event, texts)}{where}: {', '.join(event.actor)}{planned}"
 
 
 def _when(event: Event) -> tuple[str, str]:

@@ -23,10 +23,13 @@ from podobno.model import (
 )
 from podobno.report.attribution import attribution_line
 from podobno.report.chart import Chart, draw_chart
+from podobno.report.conflicts import conflict_line
 from podobno.report.places import Places
+from podobno.report.reasons import say_reason
 from podobno.report.summary import meetings
 from podobno.report.wording import lemmas_of, mark_differences
 
+_DAY = re.compile(r"\b\d{4}(-\d\d){1,2}\b")
 _MAX_REUSE = 5
 _MAX_LOSSES = 8
 _MAX_PLACES = 4
@@ -110,11 +113,15 @@ class Views(Places):
 
     # --- one of each --------------------------------------------------------------------------
 
+    @cached_property
+    def _figures_by_id(self) -> dict[str, Figure]:
+        return {f.id: f for f in self.story.links.figures}
+
     def _conflict(self, conflict: Conflict) -> dict[str, Any]:
         places = [conflict.a] if conflict.a == conflict.b else [conflict.a, conflict.b]
         return {
             "kind": self.texts.get("conflict", conflict.kind),
-            "why": conflict.why,
+            "why": conflict_line(conflict, self._figures_by_id.get(_about(conflict)), self.texts),
             "quotes": self.quotes(places),
             "rank": conflict.rank,
         }
@@ -139,20 +146,18 @@ class Views(Places):
                 "place": event.place,
                 "type": event.type,
                 "sides": sides,
-                "date_reason": event.date_reason,
+                "date_reason": event.date_reason and self.reason(event.date_reason),
                 "origins": self._origins(event.origins),
                 "attribution": attribution_line(event.origins, docs, self.texts),
                 "quotes": self.quotes(event.mentions),
                 "told": len(event.mentions),
-                "reasons": event.reasons,
+                "reasons": self.reasons(event.reasons),
             },
         )
 
     def _when(self, event: Event) -> str:
         if event.date_alternatives:
-            days = ", ".join(self.texts.date(v) for v in event.date_alternatives)
-            head = f"{self.texts.date(event.date)}; " if event.date else ""
-            return f"{head}{self.texts['alternatives']}: {days}"
+            return f"{self.texts.days(event.date_alternatives)} ({self.texts['unsettled']})"
         return self.texts.date(event.date)
 
     def _claim(self, claim: Claim) -> Line:
@@ -178,7 +183,7 @@ class Views(Places):
                     self._wording(w, reference if number else None)
                     for number, w in enumerate(claim.wordings)
                 ],
-                "reasons": claim.reasons,
+                "reasons": self.reasons(claim.reasons),
             },
         )
 
@@ -235,7 +240,7 @@ class Views(Places):
                 ],
                 "origins": self._origins(figure.origins),
                 "attribution": attribution_line(figure.origins, docs, self.texts),
-                "reasons": figure.reasons,
+                "reasons": self.reasons(figure.reasons),
             },
         )
 
@@ -250,7 +255,7 @@ class Views(Places):
                     "seen": o.seen,
                     "hedged": o.hedged,
                     "via": o.via,
-                    "why": o.why,
+                    "why": self.reason(o.why),
                 }
                 for o in origins
             ],
@@ -324,11 +329,7 @@ class Views(Places):
     def _open_point(self, point: OpenPoint) -> dict[str, Any]:
         return {
             "what": self.texts.get("open_point", point.kind),
-            "why": ", ".join(
-                self.texts.date(v) if re.fullmatch(r"\d{4}(-\d\d)*", v) else v
-                for v in point.why.split(", ")
-                if v
-            ),
+            "why": self._why_open(point),
             "quotes": [
                 self.quote(p) if p.end > p.start else self.whole(p.doc)
                 for p in point.places[:_MAX_PLACES]
@@ -336,5 +337,17 @@ class Views(Places):
             "places": len(point.places),
         }
 
+    def _why_open(self, point: OpenPoint) -> str:
+        if point.kind == "date-alternatives":
+            return self.texts.days(tuple(point.why.split(", ")))
+        return _DAY.sub(lambda day: self.texts.date(day[0]), point.why)
+
+    def problems(self) -> list[tuple[str, str]]:
+        return [(p.source, say_reason(p.reason, self.texts)) for p in self.story.problems]
+
     def _outlets(self, docs: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted({self.label(doc) for doc in docs}))
+
+
+def _about(conflict: Conflict) -> str:
+    return conflict.about[0] if conflict.about else ""

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from babel.core import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal
 
 from podobno.timex import precision_of, to_interval
@@ -62,9 +62,28 @@ class Texts:
         word = self.get("bound", bound)
         return f"{word} {self.number(value)}" if word else self.number(value)
 
+    def weekday(self, polish: str) -> str:
+        """A weekday by its Polish name, as the notes of dates have it."""
+        names = {name: number for number, name in _weekdays("pl").items()}
+        return _weekdays(self.code)[names[polish]] if polish in names else polish
+
+    def days(self, values: tuple[str, ...]) -> str:
+        """Several dates of which one holds: ``5, 12 or 19 June 2025``."""
+        same_month = len({value[:7] for value in values}) == 1
+        if same_month and all(precision_of(value) == "day" for value in values):
+            heads = [str(int(value[8:10])) for value in values[:-1]]
+        else:
+            heads = [self.date(value) for value in values[:-1]]
+        last = self.date(values[-1])
+        return f"{', '.join(heads)} {self['or']} {last}" if heads else last
+
     def date(self, value: str | None) -> str:
         """A TIMEX3 date at its own precision: a day, a month, a year."""
         return _date(self.code, value) or self["undated"]
+
+
+# What JSON holds is worded in English, whoever reads it.
+ENGLISH = Texts(code="en")
 
 
 @lru_cache(maxsize=4096)
@@ -77,6 +96,12 @@ def _number(code: str, value: float) -> str:
 @lru_cache(maxsize=4096)
 def _plural(code: str, number: int) -> str:
     return str(Locale.parse(code).plural_form(number))
+
+
+@lru_cache(maxsize=4)
+def _weekdays(code: str) -> dict[int, str]:
+    """The names of the days, Monday as 0."""
+    return dict(get_day_names("wide", locale=code))
 
 
 @lru_cache(maxsize=4096)
