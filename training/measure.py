@@ -2,19 +2,19 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from podobno.language.pl.labels import RELATIONS
 from podobno.language.pl.neural import NeuralEngine
 from podobno.language.pl.reading import read_sentences, read_tokens
 from podobno.language.pl.tokens import Piece
-from podobno.model import Sentence
+from podobno.model import Sentence, Token
 from training.base_forms import Model, Pair, cut_tokens, propose, read_kpwr, score
 from training.network import Network
 from training.silver import read_trees_of
 from training.sources import Article
-from training.treebanks import Tree, read_trees
+from training.treebanks import Tree, Word, read_trees
 from training.units import UNKNOWN, Unit
 
 
@@ -44,13 +44,16 @@ def measure_names(
     return result | {"base forms": right / max(1, hits)}
 
 
-def measure_trees(engine: NeuralEngine, path: Path) -> dict[str, float]:
-    """UPOS, XPOS without details, lemma, UAS and LAS (no subtypes) on a treebank's own words."""
+def measure_trees(engine: NeuralEngine, path: Path, *, together: int = 1) -> dict[str, float]:
+    """UPOS, XPOS without details, lemma, UAS and LAS (no subtypes) on a treebank's own words.
+
+    ``together`` sentences are read as one document, each on a line of its own: the network sees
+    full windows then, as it does in an article.
+    """
     totals = dict.fromkeys(("words", "upos", "tag", "lemma", "uas", "las"), 0)
-    for tree in read_trees(path):
-        sentence = _sentence(tree)
-        read = engine.read(tree.text, (sentence,))[0][0]
-        for token, word in zip(read.tokens, tree.words, strict=True):
+    trees = tuple(read_trees(path))
+    for first in range(0, len(trees), together):
+        for token, word in pair_words(engine, trees[first : first + together]):
             head = token.head == word.head
             same = (token.relation or "").split(":")[0] == word.relation.split(":")[0]
             totals["words"] += 1
@@ -82,6 +85,21 @@ def measure_teacher(network: Network, units: Sequence[Unit]) -> dict[str, float]
     return {"upos": upos / words, "uas": uas / words, "las": las / words}
 
 
+def pair_words(engine: NeuralEngine, trees: Sequence[Tree]) -> Iterator[tuple[Token, Word]]:
+    """Each word of some trees, read as one document, with what the engine says of it."""
+    text = "\n".join(tree.text for tree in trees)
+    sentences = []
+    start = 0
+    for number, tree in enumerate(trees):
+        pieces = [Piece(start + w.start, start + w.end, w.form, _kind(w.form)) for w in tree.words]
+        tokens = read_tokens(pieces)
+        end = start + len(tree.text)
+        sentences.append(Sentence(start=start, end=end, tokens=tokens, paragraph=number))
+        start = end + 1
+    for sentence, tree in zip(engine.read(text, tuple(sentences))[0], trees, strict=True):
+        yield from zip(sentence.tokens, tree.words, strict=True)
+
+
 def measure_base_forms(model: Model, path: Path) -> float:
     """The share of right base forms among the KPWr names of a file."""
     return score(model, list(read_kpwr(path)))
@@ -103,11 +121,6 @@ def measure_speed(engine: NeuralEngine, articles: Iterable[Article]) -> dict[str
         "engine words/s": words / (end - middle),
         "with tokens, sentences, dictionary words/s": words / (end - begun),
     }
-
-
-def _sentence(tree: Tree) -> Sentence:
-    pieces = [Piece(w.start, w.end, w.form, _kind(w.form)) for w in tree.words]
-    return Sentence(start=0, end=len(tree.text), tokens=read_tokens(pieces))
 
 
 def _bare_relation(number: int) -> str:

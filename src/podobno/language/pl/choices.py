@@ -22,6 +22,7 @@ from podobno.language.pl.labels import CASE, GENDER, NUMBER, POS, UPOS, UPOS_OF,
 from podobno.language.pl.light import choose
 from podobno.language.pl.morphology import look_up, opens_sentence
 from podobno.language.pl.tokens import Piece
+from podobno.language.pl.upos import read_upos
 from podobno.model import Reading, Token
 
 Floats = NDArray[np.float32]
@@ -32,6 +33,8 @@ Floats = NDArray[np.float32]
 NETWORK_WEIGHT = 0.5
 # An unknown word may be of these open classes.
 OPEN = ("subst", "adj")
+VERBS = frozenset({"fin", "praet", "cond", "bedzie", "impt", "inf"})
+AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 
 
 def choose_readings(
@@ -106,12 +109,19 @@ def guess_reading(token: Token, logs: Sequence[Floats]) -> Reading | None:
     return Reading(choose_forms(model, [plain], person, {})[0], tag)
 
 
-def choose_upos(tag: str, upos: Floats) -> str:
-    """The likeliest Universal part of speech among those the tag's own may be."""
-    allowed = _allowed(tag.partition(":")[0])
-    return UPOS[allowed[int(upos[list(allowed)].argmax())]]
+def choose_upos(reading: Reading, relation: str, scores: Floats) -> str:
+    """The Universal part of speech that tag and lemma ask for; of names, abbreviations and foreign
+    words the likeliest that their tag allows. ``być`` is AUX only where it hangs as one."""
+    pos = reading.tag.partition(":")[0]
+    upos = read_upos(reading.tag, reading.lemma)
+    if upos == "AUX" and pos in VERBS and relation not in AUXILIARY:
+        return "VERB"
+    allowed = _allowed(pos)
+    if not allowed or upos == "PRON":
+        return upos
+    return UPOS[allowed[int(scores[list(allowed)].argmax())]]
 
 
 @lru_cache(maxsize=64)
 def _allowed(pos: str) -> tuple[int, ...]:
-    return tuple(UPOS.index(name) for name in UPOS_OF.get(pos, "X").split())
+    return tuple(UPOS.index(name) for name in UPOS_OF.get(pos, "").split())

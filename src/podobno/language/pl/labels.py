@@ -34,16 +34,11 @@ SAME_POS = {
     "xxx": "ign",
 }
 UPOS = _words("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X")
-# What a part of speech of the NKJP tagset may be in Universal terms; others are ruled out.
+# The parts of speech of the NKJP tagset whose Universal one the network chooses; that of all others
+# follows from tag and lemma (upos.toml).
 UPOS_OF = {
-    "subst": "NOUN PROPN PRON", "depr": "NOUN PROPN", "ger": "NOUN", "num": "NUM DET",
-    "ppron12": "PRON", "ppron3": "PRON", "siebie": "PRON", "adj": "ADJ DET PROPN", "adja": "ADJ",
-    "adjp": "ADJ", "adjc": "ADJ", "adv": "ADV PART", "fin": "VERB AUX", "bedzie": "AUX VERB",
-    "aglt": "AUX", "praet": "VERB AUX", "impt": "VERB AUX", "imps": "VERB", "inf": "VERB AUX",
-    "pcon": "VERB", "pant": "VERB", "pact": "ADJ", "ppas": "ADJ", "winien": "VERB",
-    "pred": "VERB AUX", "prep": "ADP", "conj": "CCONJ PART SCONJ", "comp": "SCONJ ADV",
-    "part": "PART PRON AUX CCONJ ADV", "interj": "INTJ", "brev": "NOUN PROPN ADJ ADV X",
-    "frag": "X", "dig": "X NUM ADJ", "interp": "PUNCT", "ign": "X PROPN",
+    "subst": "NOUN PROPN", "depr": "NOUN PROPN", "brev": "NOUN PROPN ADJ ADV X",
+    "dig": "X NUM ADJ", "ign": "X PROPN", "frag": "X ADV",
 }  # fmt: skip
 # Universal relations; the subtypes kept are those that rules about actors ask for.
 RELATIONS = _words(

@@ -25,6 +25,7 @@ from podobno.language.pl.labels import NAME_TYPES, NAMES, RELATIONS, WIDTHS
 from podobno.language.pl.name_votes import settle_names
 from podobno.language.pl.pieces import END, START, Vocabulary, find_words
 from podobno.language.pl.tokens import Piece, find_pieces
+from podobno.language.pl.tree_rules import Arcs, settle_tree
 from podobno.language.pl.trees import best_tree
 from podobno.language.pl.windows import Window, cut_windows
 from podobno.model import EngineName, Sentence, Token
@@ -200,23 +201,30 @@ def _read_tokens(
     chosen = choose_readings(
         [_piece(token, kinds) for token in tokens], names, [part[rows] for part in logs[:-1]]
     )
-    out = []
-    for token, row, head, best in zip(tokens, rows, heads, chosen, strict=True):
-        reading = guess_reading(token, [part[row] for part in logs[:-1]]) or best
-        others = tuple(r for r in token.readings if r != reading)
-        relation = "root" if head < 0 else RELATIONS[int(relations[row, columns[head + 1]])]
-        out.append(
-            replace(
-                token,
-                lemma=reading.lemma,
-                tag=reading.tag,
-                upos=choose_upos(reading.tag, logs[-1][row]),
-                readings=(reading, *others),
-                head=head,
-                relation="dep" if relation == "root" and head >= 0 else relation,
-            )
+    readings = [
+        guess_reading(token, [part[row] for part in logs[:-1]]) or best
+        for token, row, best in zip(tokens, rows, chosen, strict=True)
+    ]
+    named = [
+        "root" if head < 0 else RELATIONS[int(relations[row, columns[head + 1]])]
+        for row, head in zip(rows, heads, strict=True)
+    ]
+    named = ["dep" if n == "root" and h >= 0 else n for n, h in zip(named, heads, strict=True)]
+    settled = settle_tree([t.text for t in tokens], readings, Arcs(tuple(heads), tuple(named)))
+    return [
+        replace(
+            token,
+            lemma=reading.lemma,
+            tag=reading.tag,
+            upos=choose_upos(reading, relation, logs[-1][row]),
+            readings=(reading, *(r for r in token.readings if r != reading)),
+            head=head,
+            relation=relation,
         )
-    return out
+        for token, row, reading, head, relation in zip(
+            tokens, rows, readings, settled.heads, settled.relations, strict=True
+        )
+    ]
 
 
 def _log_shares(scores: Floats, widths: tuple[int, ...]) -> list[Floats]:
