@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from podobno.extract.designations import content_of, designation
+from podobno.extract.full_forms import FullForms, read_full_forms
 from podobno.extract.groups import Group, Named, group_names
 from podobno.extract.holders import Holders
 from podobno.extract.name_forms import base_forms_of_names
@@ -21,7 +23,7 @@ from podobno.extract.taken_names import agency_meant, capital_meant
 from podobno.language.countries import Countries, read_countries
 from podobno.language.name_parts import is_acronym, words_of
 from podobno.language.pack import LanguagePack
-from podobno.language.pl.nominatives import genitive_of, nominative_phrase
+from podobno.language.pl.nominatives import genitive_of
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, EntityMention, NameMention, Span, Token
 
@@ -37,6 +39,7 @@ class Cast:
     spans: tuple[NameSpan, ...] = ()
     offices: tuple[Person, ...] = ()
     appositions: Mapping[int, int] = field(default_factory=dict)
+    full_forms: FullForms = field(default_factory=FullForms)
 
     def who(self, sentence: int, start: int, end: int) -> str | None:
         """The canonical name of whom the phrase of tokens ``[start, end)`` is about.
@@ -51,44 +54,14 @@ class Cast:
 
     def description(self, sentence: int, start: int, end: int) -> str:
         """The phrase in the nominative, with letter case as usual inside a sentence."""
-        tokens = self._content(sentence, start, end)
-        if not tokens:
-            return ""
-        if whole := self._with_genitive(sentence, tokens):
-            return whole
-        first = tokens[0]
-        named = any(s.sentence == sentence and s.start <= first.start < s.end for s in self.spans)
-        phrase = nominative_phrase(tokens)
-        if named or (len(first.text) > 1 and first.text[1:2].isupper()) or not first.readings:
-            return phrase
-        if not self._opens_sentence(sentence, first):
-            return phrase
-        return phrase[:1].lower() + phrase[1:]
+        tokens = content_of(self.analysis, sentence, start, end)
+        return designation(self.analysis, self.pack, self.spans, sentence, tokens)
 
-    def _opens_sentence(self, sentence: int, token: Token) -> bool:
-        """Whether no word stands before a token in its sentence: only there does a capital say
-        nothing."""
-        before = (t for t in self.analysis.sentences[sentence].tokens if t.start < token.start)
-        return not any(character.isalnum() for t in before for character in t.text)
-
-    def _with_genitive(self, sentence: int, tokens: Sequence[Token]) -> str | None:
-        """``brytyjski rząd`` as ``rząd Wielkiej Brytanii``: one office, one description."""
-        countries, titles = read_countries(self.pack), read_titles(self.pack)
-        if len(tokens) != 2 or "pl" in read_tag(tokens[-1].tag).numbers:
-            return None
-        noun = next(
-            (
-                t
-                for t in tokens
-                if t.lemma.casefold() in titles.single
-                or any(x.is_office for x in titles.by_word.get(t.lemma.casefold(), ()))
-            ),
-            None,
-        )
-        country = country_in([t for t in tokens if t is not noun], countries)
-        if noun is None or country is None or countries.named(country) is None:
-            return None
-        return f"{nominative_phrase([noun]).lower()} {genitive_of(country)}"
+    def full_form(self, sentence: int, start: int, end: int) -> str | None:
+        """Whom a bare description means where the document tells it in full elsewhere
+        (``piloci`` are the ``piloci Ryanaira``), None where it does not or of several."""
+        tokens = self.analysis.sentences[sentence].tokens
+        return self.full_forms.of(sentence, tokens, start, end)
 
     def name_span(self, sentence: int, start: int, end: int) -> Span | None:
         """The span of the proper name alone that the phrase is about, None where it has none."""
@@ -103,16 +76,6 @@ class Cast:
         """The entity type of a canonical name, None for a name the document does not have."""
         return next((entity.type for entity in self.entities if entity.name == name), None)
 
-    def _content(self, sentence: int, start: int, end: int) -> Sequence[Token]:
-        """The phrase without a preposition, quotation marks or commas at its ends."""
-        tokens = list(self.analysis.sentences[sentence].tokens[start:end])
-        while tokens and (tokens[0].text in QUOTES | {",", "-", "–", "—", "("} or
-                          read_tag(tokens[0].tag).pos in {"prep", "conj", "comp"}):  # fmt: skip
-            tokens.pop(0)
-        while tokens and tokens[-1].text in {",", "-", "–", "—", ".", ":"}:
-            tokens.pop()
-        return tokens
-
     def _mention(self, sentence: int, start: int, end: int) -> int | None:
         """The index of the name that the phrase is about, None where it is about no name."""
         inside = [
@@ -120,7 +83,7 @@ class Cast:
             for i, s in enumerate(self.spans)
             if s.sentence == sentence and s.first >= start and s.last <= end
         ]
-        content = self._content(sentence, start, end)
+        content = content_of(self.analysis, sentence, start, end)
         if not inside or not content:
             return None
         first = self.spans[inside[0]]
@@ -162,7 +125,7 @@ class Cast:
 
     def _described(self, sentence: int, start: int, end: int) -> str | None:
         """Whom a title without a name stands for."""
-        content = self._content(sentence, start, end)
+        content = content_of(self.analysis, sentence, start, end)
         tokens = self.analysis.sentences[sentence].tokens
         if not content:
             return None
@@ -226,6 +189,7 @@ def read_cast(analysis: Analysis, pack: LanguagePack) -> Cast:
     bare = Cast(
         analysis=analysis, pack=pack, names=names, spans=spans, offices=offices,
         entities=tuple(_entity(group, countries) for group in groups), appositions=appositions,
+        full_forms=read_full_forms(analysis, pack, names, spans),
     )  # fmt: skip
     return replace(bare, entities=tuple(_with_titles(bare)))
 

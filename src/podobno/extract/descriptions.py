@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from podobno.extract.cues import Range, is_finite, morph_of
+from podobno.extract.designations import governed
 from podobno.extract.elision import Speaker, Trace, nearest
 from podobno.extract.governed import is_outlet, is_person_nominative, unlabelled_person
 from podobno.extract.paragraphs import Paragraph
@@ -58,6 +59,8 @@ def describe(
             name, is_known = earlier, True
         elif is_known and not _fits_gender(scene, name, gender, plural):
             name, is_known = description(scene, words), False
+        elif not is_known:
+            name = scene.cast.full_form(*scene.address(words)) or name
     return Speaker(
         words=words,
         span=shown or span_of(paragraph, words),
@@ -250,6 +253,8 @@ def _fits_gender(scene: Scene, name: str, gender: str | None, plural: bool) -> b
 def description(scene: Scene, words: Range) -> str:
     """The phrase as a name: its nominative, as usual inside a sentence."""
     tokens = scene.paragraph.tokens[words.first : words.last]
+    if whole := governed(tokens, scene.cast.pack):
+        return whole
     head = scene.paragraph.tokens[head_of(scene, words)]
     if "nom" not in morph_of(head).cases and not _reads_nominative(head):
         return scene.cast.description(*scene.address(words))

@@ -73,14 +73,18 @@ class Holders:
                     yield row
 
     def _only_person(self, office: Office, sentence: int, start: int) -> str | None:
-        """The only person the document names, named before, unless known to hold the office
-        of another country, or still to hold what somebody held before."""
+        """The only person the document names, named before, unless the text says that they
+        hold another office than that of the country or body, or still hold a former one."""
         people = [e for e in self.entities if e.type == "PER" and not self._is_people(e.name)]
         if len(people) != 1:
             return None
         (person,) = people
+        titles = read_titles(self.pack)
         held = [p.office for p in self.offices if p.name == person.name]
-        if any(office.country and h.country not in {None, office.country} for h in held):
+        if office.title.words[0] in titles.related and not held:
+            return None
+        is_elsewhere = bool(office.country or office.body) and bool(held)
+        if is_elsewhere and not any(fits(office, h, titles, is_strict=False) for h in held):
             return None
         if any(office.is_former and h.title == office.title and not h.is_former for h in held):
             return None

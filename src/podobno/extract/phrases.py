@@ -7,6 +7,7 @@ for the finders.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from podobno.extract.clauses import Clause, clause_of, clauses, is_verb
@@ -20,6 +21,7 @@ __all__ = [
     "NounPhrase",
     "clause_of",
     "clauses",
+    "flat_phrases",
     "is_verb",
     "noun_phrases",
     "object_of",
@@ -32,6 +34,16 @@ _SUBJECTS = ("nsubj", "csubj")
 _PERSONS = {"ja": "pri", "my": "pri", "ty": "sec", "wy": "sec"}
 # A nominative this much farther from the verb loses to one on its other side.
 _BEHIND_PENALTY = 3
+
+
+def flat_phrases(sentence: Sentence) -> tuple[NounPhrase, ...]:
+    """The phrases of a sentence by case and agreement alone, whatever its tree: a speaker's span
+    wants the words that agree, where a tree's phrase takes in relative clauses and what a wrong
+    arc hangs on it."""
+    if not sentence.tokens or sentence.tokens[0].head is None:
+        return noun_phrases(sentence)
+    tokens = tuple(replace(token, head=None, relation=None) for token in sentence.tokens)
+    return noun_phrases(replace(sentence, tokens=tokens))
 
 
 def subject_of(sentence: Sentence, verb_index: int) -> NounPhrase | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from podobno.extract.cast import Cast
 from podobno.extract.cues import Range, morph_of
 from podobno.extract.paragraphs import Paragraph
-from podobno.extract.phrases import NounPhrase, noun_phrases
+from podobno.extract.phrases import NounPhrase, flat_phrases
 from podobno.extract.relays import Relays
 from podobno.extract.sayings import Sayings
-from podobno.model import NameMention, Sentence
+from podobno.model import NameMention
 
 MASCULINE = frozenset({"m1", "m2", "m3"})
 
@@ -92,19 +92,10 @@ def _phrases(paragraph: Paragraph, cast: Cast) -> tuple[NounPhrase | None, ...]:
     found: list[NounPhrase | None] = [None] * len(paragraph.tokens)
     for home in dict.fromkeys(paragraph.homes):
         first = paragraph.homes.index(home)
-        for phrase in reversed(noun_phrases(_without_tree(cast.analysis.sentences[home]))):
+        for phrase in reversed(flat_phrases(cast.analysis.sentences[home])):
             for local in range(phrase.start, phrase.end):
                 found[first + local] = phrase
     return tuple(found)
-
-
-def _without_tree(sentence: Sentence) -> Sentence:
-    """The sentence for phrases by case and agreement: a speaker's span wants the words that agree,
-    where a tree's phrase takes in relative clauses and what a wrong arc hangs on it."""
-    if not sentence.tokens or sentence.tokens[0].head is None:
-        return sentence
-    tokens = tuple(replace(token, head=None, relation=None) for token in sentence.tokens)
-    return replace(sentence, tokens=tokens)
 
 
 def gender_of_name(scene: Scene, name: str) -> str | None:

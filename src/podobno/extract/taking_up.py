@@ -28,12 +28,14 @@ def taken_up(
         return None
     lemma = paragraph.tokens[head].lemma.lower()
     is_single = words.last - words.first == 1
-    if is_single:
-        longer = _longer(paragraph.tokens[head].text.lower(), traces)
-        if longer is not None:
-            return longer
+    longer = _longer(paragraph.tokens[head].text.lower(), traces) if is_single else None
+    if longer is not None and longer.role != "speaker":
+        is_open = scene.cast.full_forms.are_several(paragraph.tokens[head])
+        longer = None if is_open else longer
+    if longer is not None and not _is_passed(longer, gender, traces):
+        return longer.name
     if plural:
-        return None
+        return longer.name if longer is not None else None
     if lemma in scene.sayings.bodies:
         return _body(scene, lemma, paragraph.tokens[head].start, traces) if is_single else None
     if not _is_person_noun(scene, head, gender):
@@ -132,12 +134,26 @@ def _named_together(scene: Scene, number: int, name: str) -> bool:
     return False
 
 
-def _longer(word: str, traces: list[Trace]) -> str | None:
-    """``związki`` after ``związki zawodowe pilotów``: an earlier description by the same noun."""
+def _longer(word: str, traces: list[Trace]) -> Trace | None:
+    """``związki`` after ``związki zawodowe pilotów``: an earlier description by the same noun.
+
+    Two joined (``piloci Skylotu i piloci Norairu``) are neither."""
     for trace in reversed(traces):
         if trace.name.lower().startswith(word + " "):
-            return trace.name
+            return trace if f" {word} " not in trace.name.lower() else None
     return None
+
+
+def _is_passed(longer: Trace, gender: str | None, traces: list[Trace]) -> bool:
+    """Whether a person has spoken since whom the noun may mean as well: ``minister`` in a headline
+    that tells no name, then a man's words."""
+    return not longer.is_plural and any(
+        trace.is_person
+        and trace.role == "speaker"
+        and trace.sentence > longer.sentence
+        and trace.gender in {None, gender}
+        for trace in traces
+    )
 
 
 def _is_person_noun(scene: Scene, place: int, gender: str | None) -> bool:
