@@ -199,12 +199,12 @@ def attributed(scene: Scene, words: Range) -> Range:
         return words
     if morph_of(paragraph.tokens[after - 1]).pos == "pact":
         found = scene.phrase_words(after)
-        return Range(words.first, _with_place(scene, found.last)) if found else words
+        return _with_object(scene, words, found) if found else words
     if "pl" not in morph_of(paragraph.tokens[head_of(scene, words)]).numbers:
         return words
     if morph_of(paragraph.tokens[after]).pos == "pact":
         found = scene.phrase_words(after + 1) if after + 1 < len(paragraph.tokens) else None
-        return Range(words.first, _with_place(scene, found.last)) if found else words
+        return _with_object(scene, words, found) if found else words
     if any(scene.named[place] >= 0 for place in range(*words)):
         return words
     phrase = scene.phrase_at(after + 1) if after + 1 < len(paragraph.tokens) else None
@@ -216,6 +216,12 @@ def attributed(scene: Scene, words: Range) -> Range:
     if any(scene.named[place] >= 0 for place in range(*found)):
         return Range(words.first, found.last)
     return words
+
+
+def _with_object(scene: Scene, words: Range, found: Range) -> Range:
+    """``związki reprezentujące [personel kabinowy Ryanaira]``: a participle's object, whole."""
+    found = _with_names(scene, found)
+    return Range(words.first, _with_place(scene, found.last))
 
 
 def _with_department(scene: Scene, words: Range) -> Range:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from podobno.extract.clause_edges import agent_end, opens_clause
-from podobno.extract.cues import Range, morph_of
+from podobno.extract.cues import Range, is_finite, morph_of
 from podobno.extract.governed import in_preposition, is_apart_by_guess, is_outlet
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quoted_words import is_quoted_name, quoted_places
@@ -23,9 +23,52 @@ def subject_heads(scene: Scene, verb: int, window: Range) -> list[int]:
     dictionary guesses: ``Zacharowa zarzuciła``.
     """
     heads = list(_agreeing(scene, verb, window, guess=False))
+    if heads and all(_has_own_verb(scene.paragraph, head, verb) for head in heads):
+        heads = list(_beside(scene, verb, window)) or heads
     heads = heads or list(_counted(scene, verb, window))
+    heads = heads or list(_in_tree(scene, verb, window))
     heads = heads or list(_agreeing(scene, verb, window, guess=True))
     return heads or list(_misread(scene, verb, window))
+
+
+def _has_own_verb(paragraph: Paragraph, head: int, verb: int) -> bool:
+    """Whether another finite verb stands between a nominative and the verb that may be its own."""
+    return head < verb and any(
+        is_finite(paragraph.tokens[place]) and paragraph.inside[place] == paragraph.inside[verb]
+        for place in range(head + 1, verb)
+    )
+
+
+def _beside(scene: Scene, verb: int, window: Range) -> Iterator[int]:
+    """A body's name in its base form right before the verb, read as its accusative."""
+    place = verb - 1
+    if place < window.first or not scene.is_base_form(place) or in_preposition(scene, place):
+        return
+    name = scene.name_at(place)
+    if name is not None and name.type == "ORG" and _may_be_nominative(scene, place, verb):
+        yield scene.name_words(place).first
+
+
+def _in_tree(scene: Scene, verb: int, window: Range) -> Iterator[int]:
+    """The subject of the engine's tree, where its form may be a nominative that agrees."""
+    paragraph = scene.paragraph
+    for place in range(*window):
+        token = paragraph.tokens[place]
+        if token.head is None or not (token.relation or "").startswith("nsubj"):
+            continue
+        is_its = paragraph.homes[place] == paragraph.homes[verb] and (
+            token.head == paragraph.local(verb)
+        )
+        if is_its and not in_preposition(scene, place) and _may_be_nominative(scene, place, verb):
+            yield place
+
+
+def _may_be_nominative(scene: Scene, place: int, verb: int) -> bool:
+    """Whether the dictionary knows the form as a nominative that agrees with the verb."""
+    tokens = scene.paragraph.tokens
+    readings = (read_tag(reading.tag) for reading in tokens[place].readings)
+    verb_morph = morph_of(tokens[verb])
+    return any(r.is_nominal and "nom" in r.cases and agrees(verb_morph, r) for r in readings)
 
 
 def _misread(scene: Scene, verb: int, window: Range) -> Iterator[int]:
