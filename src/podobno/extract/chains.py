@@ -67,6 +67,9 @@ def _innermost(
     cited = _cited_object(scene, draft, speaker)
     if cited is not None and outlet:
         return cited, [outlet]
+    told = _learned_from(scene, draft, region, speaker)
+    if told is not None and outlet:
+        return told, [outlet]
     after = _after_medium(scene, region, speaker)
     if after is not None and outlet:
         return after, [outlet]
@@ -128,6 +131,22 @@ def _described(scene: Scene, words: Range | None) -> Speaker | None:
     if words is None:
         return None
     return describe(scene, words, [], basis="cited")
+
+
+def _learned_from(
+    scene: Scene, draft: Draft, region: list[int], speaker: Speaker
+) -> Speaker | None:
+    """``jak dowiedziała się PAP ze źródeł w rządzie``: who told the medium."""
+    if draft.cue is None or not set(draft.cue.saying.lemmas) & scene.relays.learned:
+        return None
+    if not is_medium(scene, speaker):
+        return None
+    for place in region:
+        if place < draft.cue.verb:
+            continue
+        if scene.paragraph.tokens[place].text.lower() in scene.relays.learned_from:
+            return _described(scene, phrase_from(scene, place + 1, "gen"))
+    return None
 
 
 def _after_medium(scene: Scene, region: list[int], speaker: Speaker) -> Speaker | None:

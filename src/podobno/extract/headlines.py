@@ -9,6 +9,7 @@ from typing import NamedTuple
 from podobno.extract.clause_edges import first_verb, trimmed
 from podobno.extract.cues import Draft, Range, is_finite, morph_of
 from podobno.extract.descriptions import describe
+from podobno.extract.dialogue import line_end
 from podobno.extract.elision import Speaker
 from podobno.extract.media import is_medium
 from podobno.extract.paragraphs import Paragraph
@@ -49,9 +50,9 @@ def find_headlines(
         if not is_heading(paragraph):
             yield from ((paragraph, *item) for item in _named_lines(scene))
             continue
-        named = _named(scene, body)
-        if named is not None:
-            yield (paragraph, *named)
+        named = list(_named(scene, body))
+        if named:
+            yield from ((paragraph, *item) for item in named)
             continue
         for number, quote in enumerate(paragraph.quotes):
             if quote.depth:
@@ -72,38 +73,50 @@ def is_heading(paragraph: Paragraph) -> bool:
     return not (is_final(last) and last.text == ".")
 
 
-def _named(scene: Scene, body: Sequence[Spoken]) -> tuple[Draft, Speaker] | None:
-    """``Premier Holandii: P``: the last colon that a name stands before."""
+def _named(scene: Scene, body: Sequence[Spoken]) -> Iterator[tuple[Draft, Speaker]]:
+    """``Premier Holandii: P``: what follows a colon that a name stands before; ``X: P. Y: Q`` has
+    two voices."""
     paragraph = scene.paragraph
     colons = [p for p, token in enumerate(paragraph.tokens)
               if token.text == ":" and paragraph.inside[p] < 0]  # fmt: skip
-    for colon in reversed(colons):
-        before = [c for c in colons if c < colon]
-        start = max(before[-1] + 1 if before else 0, _sentence_before(paragraph, colon))
-        window = Range(start, colon)
-        if not 0 < colon - start <= NAME_WORDS or first_verb(paragraph, window) is not None:
+    end = len(paragraph.tokens)
+    for number, colon in reversed(list(enumerate(colons))):
+        before = colons[number - 1] + 1 if number else 0
+        start = max(before, _sentence_before(paragraph, colon))
+        found = _voice(scene, Range(start, colon), end, body)
+        if found is None:
             continue
-        speaker = _speaker(scene, window)
-        content = trimmed(paragraph, Range(colon + 1, len(paragraph.tokens)))
-        if speaker is None or content.last - content.first < 2:
-            continue
-        repeated = _repeats(paragraph, content, body)
-        is_spoken = colon + 1 in paragraph.dashes or _exclaims(paragraph, content)
-        is_known = scene.cast.kind(speaker.name or "") is not None
-        if repeated and not speaker.is_plural and not is_known:
-            speaker = replace(speaker, name=repeated)
-        return (
-            Draft(
-                paragraph=paragraph.number,
-                content=(content,),
-                cue=None,
-                window=window,
-                rule="quote-headline" if is_spoken else "headline",
-                scope=Range(start, content.last),
-            ),
-            speaker,
-        )
-    return None
+        yield found
+        if start == before:  # "Londyn: premier: P" has one voice
+            return
+        end = start
+
+
+def _voice(
+    scene: Scene, window: Range, end: int, body: Sequence[Spoken]
+) -> tuple[Draft, Speaker] | None:
+    """What a heading's words between ``window`` and ``end`` say, if the window names somebody."""
+    paragraph, colon = scene.paragraph, window.last
+    if not 0 < colon - window.first <= NAME_WORDS or first_verb(paragraph, window) is not None:
+        return None
+    speaker = _speaker(scene, window)
+    content = trimmed(paragraph, Range(colon + 1, end))
+    if speaker is None or content.last - content.first < 2:
+        return None
+    repeated = _repeats(paragraph, content, body)
+    is_spoken = colon + 1 in paragraph.dashes or _exclaims(paragraph, content)
+    is_known = scene.cast.kind(speaker.name or "") is not None
+    if repeated and not speaker.is_plural and not is_known:
+        speaker = replace(speaker, name=repeated)
+    draft = Draft(
+        paragraph=paragraph.number,
+        content=(content,),
+        cue=None,
+        window=window,
+        rule="quote-headline" if is_spoken else "headline",
+        scope=Range(window.first, content.last),
+    )
+    return draft, speaker
 
 
 def _named_lines(scene: Scene) -> Iterator[tuple[Draft, Speaker]]:
@@ -121,10 +134,16 @@ def _named_lines(scene: Scene) -> Iterator[tuple[Draft, Speaker]]:
         name = scene.name_at(start)
         if name is None or name.type != "PER" or not scene.is_base_form(start):
             continue
+        is_line = colon + 1 in paragraph.dashes
         is_answer = start > 0 and paragraph.tokens[start - 1].text == "?"
-        end = _answer_end(paragraph, colon + 1) if is_answer else paragraph.sentence_end(colon)
+        if is_line:
+            end = line_end(paragraph, colon + 2, scene.sayings)
+        else:
+            end = _answer_end(paragraph, colon + 1) if is_answer else paragraph.sentence_end(colon)
         content = trimmed(paragraph, Range(colon + 1, end))
-        if first_verb(paragraph, content) is None or paragraph.inside[content.first] >= 0:
+        if content.first >= content.last or paragraph.inside[content.first] >= 0:
+            continue
+        if not is_line and first_verb(paragraph, content) is None:
             continue
         speaker = describe(scene, Range(start, colon), [], basis="line")
         draft = Draft(

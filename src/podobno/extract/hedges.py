@@ -66,17 +66,23 @@ def find_certainty(paragraph: Paragraph, draft: Draft, hedges: Hedges) -> tuple[
         if token.lemma in hedges.adverbs or word in hedges.adverbs:
             if not _is_negated(paragraph, place, hedges):
                 found[place] = token.text
-        elif (
-            token.lemma in hedges.source_adjectives and not _in_content(draft, place)
-        ) or token.lemma in hedges.nouns:
+        elif _is_doubtful_source(token.lemma, draft, place, hedges):
             found[place] = token.text
     found.update(_phrases(paragraph, places, hedges))
     found.update(_vague_source(paragraph, draft, hedges))
     found.update(_hearsay(paragraph, draft, hedges))
-    if draft.cue is not None and "hedges" in draft.cue.saying.marks:
+    if draft.cue is not None and not is_denied and "hedges" in draft.cue.saying.marks:
         for place in range(*draft.cue.words):
             found.setdefault(place, paragraph.tokens[place].text)
     return tuple(found[place] for place in sorted(found))
+
+
+def _is_doubtful_source(lemma: str, draft: Draft, place: int, hedges: Hedges) -> bool:
+    """``nieoficjalne informacje``, ``pogłoski``; not those that somebody denies."""
+    if _in_content(draft, place):
+        return lemma in hedges.nouns
+    is_denied = draft.cue is not None and draft.cue.is_denied
+    return not is_denied and lemma in hedges.nouns | hedges.source_adjectives
 
 
 def _places(paragraph: Paragraph, draft: Draft) -> list[int]:

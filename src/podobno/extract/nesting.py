@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from podobno.extract.candidates import holds
-from podobno.extract.clause_edges import first_verb
-from podobno.extract.cues import Draft, morph_of
+from podobno.extract.clause_edges import clause_start, first_verb
+from podobno.extract.cues import Cue, Draft, is_finite, is_negated, morph_of
 from podobno.extract.elision import Speaker
 from podobno.extract.media import is_medium
 from podobno.extract.paragraphs import Paragraph
@@ -56,8 +56,21 @@ def is_kept(scene: Scene, draft: Draft, speaker: Speaker) -> bool:
     if draft.cue is not None and draft.cue.form in {"noun", "adjective", "support"}:
         if speaker.basis == "unnamed" and draft.cue.saying.kind in {"fear", "believe"}:
             return False
+        if speaker.basis == "unnamed" and _is_under_negation(paragraph, draft.cue):
+            return False
         return speaker.name is not None
     return True
+
+
+def _is_under_negation(paragraph: Paragraph, cue: Cue) -> bool:
+    """``nie zgodził się z opinią, że``, ``nie ma informacji, że``: nobody says it."""
+    if cue.form != "noun":
+        return False
+    start = clause_start(paragraph, cue.verb)
+    return any(
+        is_finite(paragraph.tokens[place]) and is_negated(paragraph, place)
+        for place in range(start, cue.verb)
+    )
 
 
 def _can_tell(scene: Scene, speaker: Speaker) -> bool:

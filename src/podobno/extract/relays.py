@@ -19,6 +19,8 @@ class Relays:
     by: str
     rely: frozenset[str]
     rely_on: str
+    learned: frozenset[str]
+    learned_from: frozenset[str]
     after: frozenset[str]
     carried: frozenset[str]
     words: frozenset[str]
@@ -47,6 +49,8 @@ def read_relays(pack: LanguagePack) -> Relays:
         by=table["by"],
         rely=frozenset(table["rely"]),
         rely_on=table["rely_on"],
+        learned=frozenset(table["learned"]),
+        learned_from=frozenset(table["learned_from"]),
         after=frozenset(table["after"]),
         carried=frozenset(table["carried"]),
         words=frozenset(table["words"]),

@@ -74,6 +74,8 @@ class Sayings:
     bodies: frozenset[str]
     firms: frozenset[str]
     newcomers: frozenset[str]
+    unnamed_sources: frozenset[str]
+    circles: frozenset[str]
     signed: frozenset[str]
     works: frozenset[str]
     headline_works: frozenset[str]
@@ -126,6 +128,8 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         bodies=frozenset(table["descriptions"]["bodies"]),
         firms=frozenset(table["descriptions"]["firms"]),
         newcomers=frozenset(table["descriptions"]["newcomers"]),
+        unnamed_sources=frozenset(table["descriptions"]["unnamed"]),
+        circles=frozenset(table["descriptions"]["circles"]),
         signed=frozenset(table["descriptions"]["signed"]),
         works=frozenset(table["descriptions"]["works"]),
         headline_works=frozenset(table["descriptions"]["headline_works"]),

@@ -10,6 +10,7 @@ from podobno.extract.quoted_words import is_wording
 from podobno.extract.reported import clause_end
 from podobno.extract.sayings import Parenthesis, Sayings
 from podobno.language.tags import read_tag
+from podobno.model import Token
 
 
 def source_end(paragraph: Paragraph, start: int, case: str) -> int:
@@ -143,6 +144,8 @@ def is_source(paragraph: Paragraph, source: Range, formula: Parenthesis, sayings
          if morph_of(t).is_nominal or morph_of(t).pos == "ign"),
         None,
     )  # fmt: skip
+    if head is None and _stands_for_people(paragraph.tokens[source.last - 1], formula.case):
+        return True
     if head is None or head.lemma in sayings.not_sources:
         return False
     if morph_of(head).pos == "ppron12" or head.lemma in paragraph.grammar.no_person:
@@ -154,6 +157,12 @@ def is_source(paragraph: Paragraph, source: Range, formula: Parenthesis, sayings
     if before is None or place == clause_start(paragraph, place):
         return True
     return before.text in {",", "(", "–", "-", "—"} or before.lemma in paragraph.grammar.that
+
+
+def _stands_for_people(token: Token, case: str) -> bool:
+    """``zdaniem śledczych``, ``według protestujących``: an adjective that is its own noun."""
+    morph = morph_of(token)
+    return morph.pos in {"adj", "pact"} and case in morph.cases and "pl" in morph.numbers
 
 
 def content_around(

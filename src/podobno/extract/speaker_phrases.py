@@ -115,6 +115,9 @@ def _with_lead(scene: Scene, words: Range) -> Range:
     if scene.named[first] >= 0 and not tokens[first].text[:1].islower():
         return words
     while first and scene.paragraph.homes[first - 1] == scene.paragraph.homes[first]:
+        if is_ranked(scene.paragraph, first - 2):
+            first -= 2
+            continue
         before = morph_of(tokens[first - 1])
         if before.pos != "adj" or not before.cases & head.cases & {"nom"}:
             break
@@ -124,6 +127,17 @@ def _with_lead(scene: Scene, words: Range) -> Range:
             break
         first -= 1
     return Range(first, words.last)
+
+
+def is_ranked(paragraph: Paragraph, place: int) -> bool:
+    """``[wysoki rangą] urzędnik``: an adjective with a noun in the instrumental before the noun it
+    goes with."""
+    if place < 0 or place + 2 >= len(paragraph.tokens):
+        return False
+    adjective, noun, head = (morph_of(t) for t in paragraph.tokens[place : place + 3])
+    if adjective.pos != "adj" or noun.pos != "subst" or noun.cases != {"inst"}:
+        return False
+    return head.is_nominal and bool(adjective.cases & head.cases & {"nom"})
 
 
 def _with_partitive(scene: Scene, words: Range) -> Range:
@@ -200,6 +214,9 @@ def attributed(scene: Scene, words: Range) -> Range:
     if morph_of(paragraph.tokens[after - 1]).pos == "pact":
         found = scene.phrase_words(after)
         return _with_object(scene, words, found) if found else words
+    circle = _with_circle(scene, words)
+    if circle is not None:
+        return circle
     if "pl" not in morph_of(paragraph.tokens[head_of(scene, words)]).numbers:
         return words
     if morph_of(paragraph.tokens[after]).pos == "pact":
@@ -216,6 +233,28 @@ def attributed(scene: Scene, words: Range) -> Range:
     if any(scene.named[place] >= 0 for place in range(*found)):
         return Range(words.first, found.last)
     return words
+
+
+def _with_circle(scene: Scene, words: Range) -> Range | None:
+    """``osoba [z otoczenia premiera]``, ``źródła [w rządzie]``: where a source without a name
+    stands; None for any other phrase."""
+    tokens, grammar = scene.paragraph.tokens, scene.paragraph.grammar
+    after = words.last
+    if after + 1 >= scene.paragraph.sentence_end(words.first):
+        return None
+    if any(scene.named[place] >= 0 for place in range(*words)):
+        return None
+    if tokens[after].text.lower() not in grammar.source_attribute:
+        return None
+    found = scene.phrase_words(after + 1)
+    if found is None:
+        return None
+    inner = {tokens[place].lemma for place in range(after + 1, found.last)}
+    is_source = tokens[head_of(scene, words)].lemma in scene.sayings.unnamed_sources
+    if not is_source and not inner & scene.sayings.circles:
+        return None
+    found = _with_names(scene, Range(after + 1, found.last))
+    return Range(words.first, found.last)
 
 
 def _with_object(scene: Scene, words: Range, found: Range) -> Range:

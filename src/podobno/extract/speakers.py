@@ -285,7 +285,8 @@ def _phrase_end(paragraph: Paragraph, start: int, case: str, limit: int) -> int:
         if morph.pos == "adv":
             place += 1
             continue
-        if cases and case not in cases and not (place > start and "gen" in cases):
+        is_acronym = place > start and token.text.isupper() and len(token.text) > 1
+        if cases and case not in cases and not ((place > start and "gen" in cases) or is_acronym):
             break
         if not cases and morph.pos not in {"ign", "xxx", "brev"} and not token.text[:1].isupper():
             break

@@ -12,8 +12,9 @@ from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quoted_words import is_quoted_name, quoted_places
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene, gender_of_name
-from podobno.extract.speaker_phrases import genders_of
+from podobno.extract.speaker_phrases import genders_of, is_ranked
 from podobno.language.tags import Morph, read_tag
+from podobno.model import Token
 
 
 def subject_heads(scene: Scene, verb: int, window: Range) -> list[int]:
@@ -116,7 +117,7 @@ def _agreeing(scene: Scene, verb: int, window: Range, *, guess: bool) -> Iterato
             or in_preposition(scene, place)
         ):
             continue
-        if _is_inflected(scene, place) or _names_its_noun(scene, place):
+        if _is_inflected(scene, place, verb_morph) or _names_its_noun(scene, place):
             continue
         if guess:
             if scene.is_base_form(place) and not _is_oblique_place(scene, place, verb):
@@ -184,17 +185,26 @@ def _agents(paragraph: Paragraph, window: Range) -> list[Range]:
     ]
 
 
-def _is_inflected(scene: Scene, place: int) -> bool:
+def _is_inflected(scene: Scene, place: int, verb: Morph) -> bool:
     """Whether the name this word belongs to stands in another case than its base form, and the
-    dictionary knows no nominative of the word: ``Komisji``."""
+    dictionary knows no nominative of the word that fits the verb: ``Komisji``, ``Radia Zet``."""
     name = scene.name_at(place)
     if name is None or scene.is_base_form(place):
         return False
+    words = scene.name_words(place)
     return any(
         scene.paragraph.tokens[near].readings
-        and not any("nom" in read_tag(r.tag).cases for r in scene.paragraph.tokens[near].readings)
-        for near in range(*scene.name_words(place))
+        and not _has_nominative(scene.paragraph.tokens[near], verb if near == words.first else None)
+        for near in range(*words)
     )
+
+
+def _has_nominative(token: Token, verb: Morph | None) -> bool:
+    """Whether the dictionary knows a nominative of the word, in the verb's number where given."""
+    found = [r for r in map(read_tag, (r.tag for r in token.readings)) if "nom" in r.cases]
+    if verb is None or not verb.numbers:
+        return bool(found)
+    return any(not r.numbers or r.numbers & verb.numbers for r in found)
 
 
 def _in_bracket(paragraph: Paragraph, place: int, first: int) -> bool:
@@ -261,7 +271,7 @@ def _is_noun_like(paragraph: Paragraph, place: int, morph: Morph) -> bool:
         and bool(after.cases & morph.cases)
         and (after.is_nominal or after.pos in {"adj", "ppas", "pact"})
     )
-    if is_before_noun:
+    if is_before_noun or is_ranked(paragraph, place):
         return False
     others = [read_tag(r.tag) for r in token.readings]
     is_noun_too = any(o.pos == "subst" and "nom" in o.cases for o in others)
