@@ -145,3 +145,9 @@ def test_events_shift_with_text_put_before_them() -> None:
     (shifted,) = events_of(before + text)
     assert shifted.trigger.start == alone.trigger.start + len(before)
     assert (shifted.actor, shifted.recipient) == (alone.actor, alone.recipient)
+
+
+def test_a_list_without_stops_tells_no_event() -> None:
+    sentence = "Belgia potępiła Iran"
+    assert events_of(sentence)
+    assert not events_of(" i ".join([sentence] * 400))

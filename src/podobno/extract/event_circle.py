@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 
 from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_people import LONGEST, Circle, People
+from podobno.extract.event_naming import LONGEST, Circle
+from podobno.extract.event_people import People
 from podobno.extract.event_phrases import QUOTES, Part, Phrase, read_phrase
 from podobno.language.pack import LanguagePack
 from podobno.language.tags import read_tag
-from podobno.model import NameMention
 
 # A company stands for "the company" of a text that names it this often.
 DOMINANT = 2
@@ -25,7 +25,8 @@ TOLD, BESIDE = 60, 20
 
 def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Reading]]) -> Circle:
     """What a document settles about its people."""
-    bare = Circle(cast=cast, pack=pack)
+    starts = {name.start: name for name in reversed(cast.names)}
+    bare = Circle(cast=cast, pack=pack, starts=starts)
     fuller: dict[str, Counter[str]] = {}
     if readings:
         first, reading = readings[0]
@@ -39,6 +40,7 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
     return Circle(
         cast=cast,
         pack=pack,
+        starts=starts,
         fuller={
             short: counts.most_common(1)[0][0]
             for short, counts in fuller.items()
@@ -159,8 +161,9 @@ def _company(cast: Cast, pack: LanguagePack) -> str | None:
 def _employer(cast: Cast, company: str | None) -> str | None:
     """The company's name in the genitive as the text writes it, else as it is."""
     text = cast.analysis.document.text
+    tags = _first_tags(cast)
     for name in cast.names:
-        is_genitive = any("gen" in read_tag(tag).cases for tag in _tags(cast, name))
+        is_genitive = "gen" in read_tag(tags[name.start]).cases if name.start in tags else False
         is_inflected = text[name.start : name.end] != name.lemma
         if name.entity_name == company and is_genitive and is_inflected:
             return text[name.start : name.end]
@@ -195,17 +198,17 @@ def _genitives(cast: Cast, readings: Sequence[tuple[int, Reading]]) -> dict[str,
 def _genders(cast: Cast) -> dict[str, str]:
     """The gender of each person, by the readings of the first word of their names."""
     votes: dict[str, Counter[str]] = {}
+    tags = _first_tags(cast)
     for name in cast.names:
-        if name.type == "PER":
-            for tag in _tags(cast, name):
-                if ":f" in tag or ":m1" in tag:
-                    kind = "f" if ":f" in tag else "m"
-                    votes.setdefault(name.entity_name, Counter())[kind] += 1
+        tag = tags.get(name.start, "")
+        if name.type == "PER" and (":f" in tag or ":m1" in tag):
+            kind = "f" if ":f" in tag else "m"
+            votes.setdefault(name.entity_name, Counter())[kind] += 1
     return {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
 
 
-def _tags(cast: Cast, name: NameMention) -> list[str]:
-    for sentence in cast.analysis.sentences:
-        if sentence.start <= name.start < sentence.end:
-            return [t.tag for t in sentence.tokens if name.start <= t.start < name.end][:1]
-    return []
+def _first_tags(cast: Cast) -> dict[int, str]:
+    """The tag of each token by where it begins."""
+    return {
+        token.start: token.tag for sentence in cast.analysis.sentences for token in sentence.tokens
+    }

@@ -5,30 +5,24 @@ Nothing is claimed about the rest of the tree.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from podobno.extract.event_phrases import (
-    PAIR_JOINERS,
     QUOTES,
-    RELATIVES,
     STOPS,
     Phrase,
-    Words,
+    is_pair_joiner,
     is_tight,
     read_phrase,
-    read_words,
 )
+from podobno.extract.event_words import Words, grammar_words, read_words
 from podobno.language.tags import Morph
 from podobno.model import NameMention, Token
 
 VERBS = frozenset({"fin", "praet", "bedzie", "impt", "imps", "winien", "cond"})
-BREAKERS = frozenset({"i", "oraz", "lub", "albo", "ani", "a", "ale", "lecz", "natomiast", "jednak"})
-SUBORDINATORS = frozenset({
-    "że", "iż", "żeby", "aby", "by", "ażeby", "gdy", "kiedy", "jeśli", "jeżeli", "gdyby", "bo",
-    "ponieważ", "gdyż", "choć", "chociaż", "mimo", "jak", "gdzie", "skąd", "dokąd", "zanim",
-    "dopóki", "jakoby", "czy", "co", "kto", "dlaczego", "skoro", "podczas", "odkąd", "niż", "ile",
-})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -47,12 +41,13 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A sentence's clauses and noun phrases."""
+    """A sentence's clauses and noun phrases; ``phrases_of`` has those of each clause."""
 
     words: Words
     clauses: Sequence[Clause]
     clause_of: Mapping[int, int]
     phrases: Sequence[Phrase]
+    phrases_of: Mapping[int, Sequence[Phrase]]
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -72,7 +67,7 @@ class Reading:
 
     def in_clause(self, clause: Clause) -> list[Phrase]:
         """The noun phrases of a clause, in reading order."""
-        return [p for p in self.phrases if self.clause_of.get(p.head) == clause.index]
+        return list(self.phrases_of.get(clause.index, ()))
 
 
 def read_reading(tokens: Sequence[Token], names: Sequence[NameMention] = ()) -> Reading:
@@ -89,7 +84,12 @@ def read_reading(tokens: Sequence[Token], names: Sequence[NameMention] = ()) -> 
         else:
             phrases.append(phrase)
             i = phrase.end
-    return Reading(words=words, clauses=clauses, clause_of=clause_of, phrases=tuple(phrases))
+    phrases_of: dict[int, list[Phrase]] = {}
+    for phrase in phrases:
+        phrases_of.setdefault(clause_of.get(phrase.head, -1), []).append(phrase)
+    return Reading(
+        words=words, clauses=clauses, clause_of=clause_of, phrases=phrases, phrases_of=phrases_of
+    )
 
 
 def _read_clauses(words: Words) -> list[Clause]:
@@ -100,7 +100,7 @@ def _read_clauses(words: Words) -> list[Clause]:
         opener = _opener(words, start, end)
         top = clauses[stack[-1]]
         if opener is not None and (top.verbs or top.spans or len(clauses) > 1 or not verbs):
-            link = "relative" if words.tokens[opener].lemma in RELATIVES else "sub"
+            link = "relative" if words.tokens[opener].lemma in grammar_words("relatives") else "sub"
             top = _add(clauses, link, stack[-1], opener)
             stack.append(top.index)
         elif opener is not None:
@@ -140,26 +140,27 @@ def _is_verb(words: Words, i: int) -> bool:
 
 def _segments(words: Words) -> list[tuple[int, int, str | None]]:
     """Stretches between marks, and between joining words that have a verb on either side."""
+    size = len(words.tokens)
+    marks = [i for i, t in enumerate(words.tokens) if t.text in STOPS and not is_tight(words, i)]
+    verbs = [i for i in range(size) if _is_verb(words, i)]
     found: list[tuple[int, int, str | None]] = []
-    start, breaker = 0, None
-    for i, token in enumerate(words.tokens):
-        if token.text in STOPS and not is_tight(words, i):
-            found.append((start, i, breaker))
-            start, breaker = i + 1, None
-        elif token.text.casefold() in BREAKERS and _splits(words, start, i):
-            found.append((start, i, breaker))
-            start, breaker = i, token.text.casefold()
-    found.append((start, len(words.tokens), breaker))
+    for first, last in pairwise((-1, *marks, size)):
+        start, breaker = first + 1, None
+        for i in range(start, last):
+            word = words.tokens[i].text.casefold()
+            if word not in grammar_words("breakers"):
+                continue
+            if _has_any(verbs, start, i) and _has_any(verbs, i + 1, last):
+                found.append((start, i, breaker))
+                start, breaker = i, word
+        found.append((start, last, breaker))
     return [(s, e, b) for s, e, b in found if e > s]
 
 
-def _splits(words: Words, start: int, at: int) -> bool:
-    end = at + 1
-    while end < len(words.tokens) and words.tokens[end].text not in STOPS:
-        end += 1
-    return any(_is_verb(words, i) for i in range(start, at)) and any(
-        _is_verb(words, i) for i in range(at + 1, end)
-    )
+def _has_any(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the places, in order, is in ``[start, end)``."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def _opener(words: Words, start: int, end: int) -> int | None:
@@ -169,7 +170,7 @@ def _opener(words: Words, start: int, end: int) -> int | None:
         words.tokens[i].text in QUOTES
         or (
             words.morphs[i].pos in {"prep", "part", "conj"}
-            and words.tokens[i].lemma not in SUBORDINATORS
+            and words.tokens[i].lemma not in grammar_words("subordinators")
         )
         or words.tokens[i].lemma in {"tak", "dlatego", "to"}
     ):
@@ -177,11 +178,11 @@ def _opener(words: Words, start: int, end: int) -> int | None:
     if i >= end:
         return None
     word = words.tokens[i].lemma.casefold()
-    if i + 1 < end and (word, words.tokens[i + 1].text.casefold()) in PAIR_JOINERS:
+    if is_pair_joiner(words, i):
         return None  # "zarówno Francja, jak i Polska"
-    if word in RELATIVES or words.morphs[i].pos in {"pcon", "pant"}:
+    if word in grammar_words("relatives") or words.morphs[i].pos in {"pcon", "pant"}:
         return i
-    if word in SUBORDINATORS and words.morphs[i].pos != "prep":
+    if word in grammar_words("subordinators") and words.morphs[i].pos != "prep":
         return i
     # "z wnioskiem którego", "przywódca którego": a noun may stand before the relative word.
     if i + 1 < end and words.tokens[i + 1].lemma == "który":

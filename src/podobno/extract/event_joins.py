@@ -21,6 +21,8 @@ NEARBY = 2
 AHEAD_OF = frozenset({"planned", "possible"})
 # A war with a country may be fought elsewhere.
 LASTING = frozenset({"wojna", "walka", "walczyć", "konflikt"})
+# How many mentions back and ahead another mention of the event is looked for.
+MENTIONS = 200
 # A text that names a state this often is about it.
 ABOUT = 3
 # Sentences of headline and lead, and how far ahead any other sentence may look.
@@ -184,11 +186,10 @@ def _filled(draft: Draft, before: Sequence[Draft], all_drafts: Sequence[Draft]) 
     """Filled from the nearest mention before it, else from one behind it: headline and lead name
     an event before the text tells of it."""
     after = [
-        d for d in all_drafts
-        if d.order > draft.order
-        and d.sentence - draft.sentence <= (FAR if draft.sentence < OPENING else AHEAD)
+        d for d in all_drafts[draft.order + 1 : draft.order + 1 + MENTIONS]
+        if d.sentence - draft.sentence <= (FAR if draft.sentence < OPENING else AHEAD)
     ]  # fmt: skip
-    found = [other for other in (*reversed(before), *after) if _is_same(draft, other)]
+    found = [other for other in (*reversed(before[-MENTIONS:]), *after) if _is_same(draft, other)]
     found.sort(
         key=lambda other: (
             other.entry.kin != draft.entry.kin,

@@ -6,165 +6,18 @@ name that the cast knows is one whole, whatever its words' own forms say.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from podobno.language.tags import Morph, read_tag
-from podobno.model import NameMention, Token
+from podobno.extract.event_words import Words, grammar_pairs, grammar_words
 
 NOUNS = frozenset({"subst", "ger", "depr", "ppron3", "ppron12", "siebie"})
 MODIFIERS = frozenset({"adj", "num", "adja", "ppas", "pact", "dig", "romandig", "brev"})
 STOPS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 QUOTES = frozenset("\"„”“»«'")
-ALSO = frozenset({"także", "też", "również", "nawet"})
-PREDICATES = frozenset({"fin", "praet", "bedzie", "impt", "imps", "winien", "pred", "inf"})
 THINGS = frozenset({"n", "m2", "m3"})
-DAYS = frozenset({
-    "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "dzień",
-    "rano", "wieczór", "tydzień", "miesiąc", "rok",
-})  # fmt: skip
-RELATIVES_BY_BLOOD = frozenset(
-    {"córka", "żona", "matka", "siostra", "rodzina", "babcia", "wnuczka"}
-)
-POSSESSIVES = frozenset({"jego", "jej", "ich"})
-JOINERS = frozenset({"i", "oraz", "lub", "albo", "ani", "czy", "a", "jak"})
-PAIR_JOINERS = frozenset({
-    ("a", "także"), ("a", "również"), ("a", "nawet"), ("jak", "i"), ("jak", "też"),
-    ("jak", "również"),
-})  # fmt: skip
-RELATIVES = frozenset({"który", "jaki", "czyj", "gdzie"})
-COMPOUNDS = {("pod", "adres"): "pod adresem", ("z", "strona"): "ze strony",
-             ("na", "rzecz"): "na rzecz", ("w", "imię"): "w imieniu",
-             ("z", "udział"): "z udziałem"}  # fmt: skip
-
-SHORT_PREPOSITIONS = {"ws.": "w sprawie", "ws": "w sprawie", "nt.": "na temat", "nt": "na temat",
-                      "dot.": "w sprawie"}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """A sentence's tokens with their forms; ``names`` maps each token inside a name to where the
-    name begins and its type."""
-
-    tokens: Sequence[Token]
-    morphs: Sequence[Morph]
-    names: Mapping[int, tuple[int, str]] = field(default_factory=dict)
-
-    def is_inside(self, index: int) -> bool:
-        """Whether a token continues a name begun before it."""
-        return index in self.names and self.names[index][0] < index
-
-    def begins_person(self, index: int) -> bool:
-        return self.names.get(index) == (index, "PER")
-
-
-def read_words(tokens: Sequence[Token], names: Sequence[NameMention] = ()) -> Words:
-    """The words of a sentence, with the names among them."""
-    marks = {
-        i: (first, name.type)
-        for name in names
-        for first in [next((k for k, t in enumerate(tokens) if t.start >= name.start), 0)]
-        for i, token in enumerate(tokens)
-        if name.start <= token.start < name.end
-    }
-    tokens = [_as_participle(tokens, i) for i in range(len(tokens))]
-    tokens = _with_a_verb(tokens)
-    morphs = [read_tag(token.tag) for token in tokens]
-    for name in names:
-        _lead(tokens, morphs, name)
-    for i in range(1, len(tokens)):
-        morphs[i] = _as_adjective(tokens[i], morphs[i - 1]) or morphs[i]
-    for name in names:
-        inside = [i for i in sorted(marks) if name.start <= tokens[i].start < name.end]
-        if name.type == "PER" and inside:
-            _agree(tokens, morphs, inside, name.lemma)
-    return Words(tokens=tokens, morphs=morphs, names=marks)
-
-
-def _as_participle(tokens: Sequence[Token], i: int) -> Token:
-    """``zostało zatrzymanych dwóch strażników``: behind ``zostać`` a participle, no noun."""
-    if i == 0 or tokens[i - 1].lemma != "zostać" or not tokens[i].tag.startswith(("subst", "adj")):
-        return tokens[i]
-    found = [reading for reading in tokens[i].readings if reading.tag.startswith("ppas")]
-    found.sort(key=lambda reading: "gen" not in read_tag(reading.tag).cases)
-    return replace(tokens[i], tag=found[0].tag, lemma=found[0].lemma) if found else tokens[i]
-
-
-def _lead(tokens: Sequence[Token], morphs: list[Morph], name: NameMention) -> None:
-    """``Zacharowa zarzuciła``: a person's name that opens the sentence in its base form is in the
-    nominative, whatever the form of another name it could be."""
-    inside = [i for i, t in enumerate(tokens) if name.start <= t.start < name.end]
-    if name.type != "PER" or not inside or inside[0] != 0 or "nom" in morphs[0].cases:
-        return
-    if " ".join(tokens[i].text for i in inside) == name.lemma:
-        for i in inside:
-            morphs[i] = replace(morphs[i], cases=frozenset({"nom"}), genders=frozenset())
-
-
-def _with_a_verb(tokens: Sequence[Token]) -> Sequence[Token]:
-    """``Rząd broni swojej wizji``: in a sentence without a verb, a genitive right behind its
-    nominative noun that may be a verb is one."""
-    if any(token.tag.split(":")[0] in PREDICATES for token in tokens):
-        return tokens
-    for i in range(1, len(tokens) - 1):
-        before = read_tag(tokens[i - 1].tag)
-        is_attribute = tokens[i].tag.startswith("subst") and tokens[i].text[:1].islower()
-        if not is_attribute or before.pos not in {"subst", "adj"} or "nom" not in before.cases:
-            continue
-        if "gen" not in read_tag(tokens[i].tag).cases:
-            continue
-        for reading in tokens[i].readings:
-            morph = read_tag(reading.tag)
-            if morph.pos == "fin" and "ter" in morph.persons and morph.numbers & before.numbers:
-                verb = replace(tokens[i], tag=reading.tag, lemma=reading.lemma)
-                return (*tokens[:i], verb, *tokens[i + 1 :])
-    return tokens
-
-
-def _as_adjective(token: Token, before: Morph) -> Morph | None:
-    """``defiladzie wojskowej``: a noun by its form that agrees with the noun before it as an
-    adjective would is one."""
-    if before.pos not in {"subst", "ger"} or not token.text[:1].islower():
-        return None
-    if not token.tag.startswith("subst"):
-        return None
-    for reading in token.readings:
-        if reading.tag.startswith("adj:"):
-            morph = read_tag(reading.tag)
-            if all((morph.cases & before.cases, morph.numbers & before.numbers,
-                    morph.genders & before.genders)):  # fmt: skip
-                return morph
-    return None
-
-
-def _agree(tokens: Sequence[Token], morphs: list[Morph], inside: Sequence[int], base: str) -> None:
-    """Gives the words of one person's name a case they can share, where the chosen ones differ
-    or the form is not the base form (``Theresy May`` is no nominative)."""
-    is_base = " ".join(tokens[i].text for i in inside) == base
-    first = inside[0]
-    if not is_base and morphs[first].cases == {"nom"} and base.split()[0] != tokens[first].text:
-        readings = (read_tag(r.tag).cases for r in tokens[first].readings)
-        other = frozenset(case for cases in readings for case in cases) - {"nom", "voc"}
-        morphs[first] = replace(morphs[first], cases=other or frozenset({"gen"}))
-    nominal = [i for i in inside if morphs[i].cases]
-    if len(nominal) < 2 or any(morphs[i].pos not in {"subst", "adj", "depr"} for i in nominal):
-        return
-    chosen = [morphs[i].cases for i in nominal]
-    if frozenset.intersection(*chosen):
-        return
-    possible = [
-        frozenset(c for r in tokens[i].readings for c in read_tag(r.tag).cases) | morphs[i].cases
-        for i in nominal
-    ]
-    shared = frozenset.intersection(*possible)
-    shared = shared & frozenset.union(*chosen) or shared
-    if is_base:
-        shared = frozenset({"nom"})
-    elif tokens[nominal[0]].text != base.split()[0] and tokens[nominal[-1]].text in base.split():
-        shared = chosen[0]  # "Theresy May": a surname that does not decline
-    if shared:
-        for i in nominal:
-            morphs[i] = replace(morphs[i], cases=shared)
+# How far behind a comma a list's joining word may stand, in tokens.
+LIST_REACH = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,16 +72,23 @@ def read_phrase(words: Words, start: int, limit: int | None = None) -> Phrase | 
 
 
 def _preposition(words: Words, start: int) -> tuple[int, str | None]:
-    if words.tokens[start].text.casefold() in SHORT_PREPOSITIONS:
+    if short := _short_preposition(words, start):
         is_apart = start + 1 < len(words.tokens) and words.tokens[start + 1].text == "."
-        return start + 1 + is_apart, SHORT_PREPOSITIONS[words.tokens[start].text.casefold()]
+        return start + 1 + is_apart, short
     if words.morphs[start].pos != "prep":
         return start, None
     if start + 1 < len(words.tokens):
-        compound = COMPOUNDS.get((words.tokens[start].lemma, words.tokens[start + 1].lemma))
+        pair = (words.tokens[start].lemma, words.tokens[start + 1].lemma)
+        compound = grammar_pairs("compounds").get(pair)
         if compound:
             return start + 2, compound
     return start + 1, words.tokens[start].lemma
+
+
+def _short_preposition(words: Words, i: int) -> str | None:
+    """``ws.`` for ``w sprawie``."""
+    short = words.tokens[i].text.casefold().rstrip(".")
+    return grammar_pairs("short_prepositions").get((short,))
 
 
 def _read_part(words: Words, start: int) -> Part | None:
@@ -266,12 +126,15 @@ def _closes(words: Words, start: int, at: int) -> bool:
 
 
 def _is_modifier(words: Words, i: int) -> bool:
-    if words.tokens[i].text.casefold() in SHORT_PREPOSITIONS:
+    if _short_preposition(words, i):
         return False
     if is_possessive(words, i):
         return True
     if words.morphs[i].pos in MODIFIERS:
-        return words.tokens[i].lemma not in RELATIVES and words.tokens[i].lemma != "rok"
+        return (
+            words.tokens[i].lemma not in grammar_words("relatives")
+            and words.tokens[i].lemma != "rok"
+        )
     if words.morphs[i].pos != "adv" or i + 1 >= len(words.tokens):
         return False
     return words.morphs[i + 1].pos in {"adj", "num"}
@@ -279,14 +142,19 @@ def _is_modifier(words: Words, i: int) -> bool:
 
 def is_possessive(words: Words, i: int) -> bool:
     """``[jej] córka``, ``[jego] były prawnik``: a genitive pronoun before the noun it owns."""
-    if words.tokens[i].text.casefold() not in POSSESSIVES or words.morphs[i].pos != "ppron3":
+    if (
+        words.tokens[i].text.casefold() not in grammar_words("possessives")
+        or words.morphs[i].pos != "ppron3"
+    ):
         return False
     at = i + 1
     while at < len(words.tokens) and words.morphs[at].pos in {"adj", "num", "ppas", "pact"}:
         at += 1
     if at >= len(words.tokens) or words.morphs[at].pos not in {"subst", "depr"}:
         return False
-    is_person = "m1" in words.morphs[at].genders or words.tokens[at].lemma in RELATIVES_BY_BLOOD
+    is_person = "m1" in words.morphs[at].genders or words.tokens[at].lemma in grammar_words(
+        "relations"
+    )
     return is_person and words.tokens[at].text[:1].islower()
 
 
@@ -320,10 +188,10 @@ def _continues(words: Words, head: int, i: int) -> bool:
         return bool(morph.cases & cases) and (
             token.text[:1].isupper() or "m1" in words.morphs[head].genders
         )
-    if token.text.casefold() in SHORT_PREPOSITIONS:
+    if _short_preposition(words, i):
         return False
     if morph.pos in {"adj", "adja", "brev"}:
-        if token.lemma in RELATIVES or _is_before_its_noun(words, head, i):
+        if token.lemma in grammar_words("relatives") or _is_before_its_noun(words, head, i):
             return False
         return bool(morph.cases & cases) or "gen" in morph.cases or not morph.cases
     if morph.pos in {"dig", "romandig"}:
@@ -335,7 +203,7 @@ def _is_before_its_noun(words: Words, head: int, i: int) -> bool:
     """``w piątek [belgijski sąd]``, ``ostrzegł Bundestag [niemiecki minister]``: behind a day or
     a name, an adjective belongs to the noun that follows."""
     is_behind_name = i - 1 in words.names and i not in words.names
-    is_open = words.tokens[head].lemma in DAYS or is_behind_name
+    is_open = words.tokens[head].lemma in grammar_words("days") or is_behind_name
     if not is_open or i + 1 >= len(words.tokens):
         return False
     adjective, noun = words.morphs[i], words.morphs[i + 1]
@@ -380,11 +248,11 @@ def _coordinated(
         return None
     last = parts[-1]
     also = _pair_joiner(words, at)
-    joined = words.tokens[at].text.casefold() in JOINERS or also is not None
+    joined = words.tokens[at].text.casefold() in grammar_words("joiners") or also is not None
     if not joined and not (words.tokens[at].text == "," and _list_goes_on(words, at)):
         return None
     start = also or at + 1
-    while start < len(words.tokens) and words.tokens[start].lemma in ALSO:
+    while start < len(words.tokens) and words.tokens[start].lemma in grammar_words("also"):
         start += 1
     if start < len(words.tokens) and words.morphs[start].pos == "prep":
         if words.tokens[start].lemma != preposition:
@@ -413,8 +281,13 @@ def _is_deed(words: Words, part: Part) -> bool:
 def _pair_joiner(words: Words, at: int) -> int | None:
     """Where the next member begins behind ``, a także``, ``, jak i``; None without such words."""
     start = at + (words.tokens[at].text == ",")
-    pair = tuple(token.text.casefold() for token in words.tokens[start : start + 2])
-    return start + 2 if pair in PAIR_JOINERS else None
+    return start + 2 if is_pair_joiner(words, start) else None
+
+
+def is_pair_joiner(words: Words, at: int) -> bool:
+    """Whether two words join what stands around them: ``a także``, ``jak i``."""
+    pair = " ".join(token.text.casefold() for token in words.tokens[at : at + 2])
+    return pair in grammar_words("pair_joiners")
 
 
 def _has_genitive(words: Words, part: Part) -> bool:
@@ -428,12 +301,14 @@ def _list_goes_on(words: Words, comma: int) -> bool:
     """``Francja, Niemcy i Polska``: after the comma come nouns and then a joining word."""
     i = comma + 1
     seen = False
-    while i < len(words.tokens) and i < comma + 14:
-        if words.tokens[i].text.casefold() in {"i", "oraz", "a", "czy"}:
+    while i < len(words.tokens) and i < comma + LIST_REACH:
+        if words.tokens[i].text.casefold() in grammar_words("list_joiners"):
             return seen and not any(words.morphs[j].is_finite for j in range(comma, i))
         if words.morphs[i].is_finite or words.morphs[i].pos in {"comp", "inf", "pcon"}:
             return False
-        if words.tokens[i].lemma in RELATIVES or words.tokens[i].text in STOPS - {","}:
+        if words.tokens[i].lemma in grammar_words("relatives") or words.tokens[i].text in STOPS - {
+            ","
+        }:
             return False
         seen = seen or _is_noun(words, i)
         i += 1

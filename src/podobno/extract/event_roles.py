@@ -12,18 +12,11 @@ from dataclasses import dataclass, field, replace
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_phrases import QUOTES, Part, Phrase, read_phrase
 from podobno.extract.event_subjects import inner_antecedent, subject, subject_of_clause
+from podobno.extract.event_words import grammar_words
 from podobno.language.event_lexicon import ACTOR, PLACE, RECIPIENT, Entry, Role
 from podobno.language.tags import read_tag
 
-# Verbs whose infinitive is done by the one in the dative: `polecił policji zatrzymać`.
-DATIVE_CONTROL = frozenset({
-    "polecić", "polecać", "kazać", "nakazać", "nakazywać", "pozwolić", "pozwalać", "zabronić",
-    "zabraniać", "zakazać", "zakazywać", "pomóc", "pomagać", "umożliwić", "umożliwiać",
-    "uniemożliwić", "rozkazać", "udać", "udawać",
-})  # fmt: skip
 AUXILIARY = frozenset({"fin", "praet", "bedzie", "inf", "impt", "cond"})
-# Prepositions after which stands whom a deed is done to.
-TOWARDS = frozenset({"wobec", "przeciwko", "przeciw", "na", "dla", "pod adresem", "na rzecz"})
 # How far behind a noun its arguments may stand, in phrases.
 REACH = 4
 
@@ -130,7 +123,7 @@ def _acting(reading: Reading, index: int, form: str) -> Phrase | None:
     clause = reading.clause(index)
     if form == "infinitive":
         for verb in clause.verbs:
-            if reading.tokens[verb].lemma in DATIVE_CONTROL:
+            if reading.tokens[verb].lemma in grammar_words("dative_control"):
                 dative = Role(case="dat", preposition=None, part=ACTOR)
                 near = [p for p in reading.in_clause(clause) if p.start < index]
                 for test in (fits, may_fit):
@@ -319,7 +312,7 @@ def find_gifts(reading: Reading, places: Sequence[int], own: frozenset[str]) -> 
             is_beside = phrase.start == place + 1 and reading.tokens[place].lemma not in own
             if is_beside and _may_be(reading, phrase, genitive):
                 return [phrase]
-            if phrase.preposition in TOWARDS:
+            if phrase.preposition in grammar_words("towards"):
                 return [phrase]
     return []
 

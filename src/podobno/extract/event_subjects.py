@@ -9,11 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from podobno.extract.event_clauses import Clause, Reading
-from podobno.extract.event_phrases import JOINERS, Phrase, read_phrase
+from podobno.extract.event_phrases import Phrase, read_phrase
+from podobno.extract.event_words import grammar_words
 from podobno.language.tags import read_tag
 
-# Verbs whose acting one stands in the dative.
-DATIVE_VERBS = frozenset({"udać", "udawać"})
 MASCULINE = frozenset({"m1", "m2", "m3"})
 
 
@@ -74,7 +73,9 @@ def subject_of_clause(
 def _experiencer(reading: Reading, clause: Clause, verb: int) -> Phrase | None:
     """``[Rządowi] udało się odrzucić poprawki``: who succeeds stands in the dative."""
     morph = reading.morphs[verb]
-    if reading.tokens[verb].lemma not in DATIVE_VERBS or "ter" not in (morph.persons or {"ter"}):
+    if reading.tokens[verb].lemma not in grammar_words("dative_subjects") or "ter" not in (
+        morph.persons or {"ter"}
+    ):
         return None
     if morph.pos == "praet" and "n" not in morph.genders:
         return None
@@ -106,7 +107,7 @@ def _with_joined(reading: Reading, phrase: Phrase, verb: int | None) -> Phrase:
     joined = [
         part for other in reading.phrases
         if other.start >= phrase.end and other.preposition is None
-        and reading.tokens[other.start - 1].text in JOINERS
+        and reading.tokens[other.start - 1].text in grammar_words("joiners")
         and reading.tokens[other.head].head in heads
         and (reading.tokens[other.head].relation or "").startswith("conj")
         and _may_be_nominative(reading, other)

@@ -19,6 +19,8 @@ from podobno.language.event_lexicon import read_lexicon
 from podobno.language.pack import LanguagePack
 from podobno.model import Analysis, EventMention, Span, StatementMention, TimeMention
 
+# In tokens. Prose has no longer one: a list or a table without stops tells no event.
+LONGEST_SENTENCE = 1000
 # What happens to somebody, told without who did it: ``został aresztowany``, ``aresztowania``.
 ACTORLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "SANCTION"})
 # What is told as done though neither who does it nor upon whom is said: ``odwołane loty``.
@@ -44,7 +46,7 @@ def find_events(
             ),
         )
         for number, sentence in enumerate(analysis.sentences)
-        if not sentence.is_noise
+        if not sentence.is_noise and len(sentence.tokens) <= LONGEST_SENTENCE
     ]
     circle = read_circle(cast, pack, readings)
     lexicon = read_lexicon(pack)

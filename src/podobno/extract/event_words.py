@@ -1,0 +1,154 @@
+"""The tokens of a sentence and its names come in, its words with their forms go out.
+
+A chosen form is put right where its neighbours or the name it belongs to say otherwise.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from podobno.language.pl import PACK
+from podobno.language.tags import Morph, read_tag
+from podobno.model import NameMention, Token
+
+PREDICATES = frozenset({"fin", "praet", "bedzie", "impt", "imps", "winien", "pred", "inf"})
+
+
+@cache
+def grammar_words(name: str) -> frozenset[str]:
+    """A list of ``event_grammar.toml``."""
+    return frozenset(PACK.table("event_grammar")[name])
+
+
+@cache
+def grammar_pairs(name: str) -> dict[tuple[str, ...], str]:
+    """A table of ``event_grammar.toml``: its keys as words, and what they mean."""
+    return {tuple(key.split()): value for key, value in PACK.table("event_grammar")[name].items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A sentence's tokens with their forms; ``names`` maps each token inside a name to where the
+    name begins and its type."""
+
+    tokens: Sequence[Token]
+    morphs: Sequence[Morph]
+    names: Mapping[int, tuple[int, str]] = field(default_factory=dict)
+
+    def is_inside(self, index: int) -> bool:
+        """Whether a token continues a name begun before it."""
+        return index in self.names and self.names[index][0] < index
+
+    def begins_person(self, index: int) -> bool:
+        return self.names.get(index) == (index, "PER")
+
+
+def read_words(tokens: Sequence[Token], names: Sequence[NameMention] = ()) -> Words:
+    """The words of a sentence, with the names among them."""
+    starts = [token.start for token in tokens]
+    inside = {
+        name: range(bisect_left(starts, name.start), bisect_left(starts, name.end))
+        for name in names
+    }
+    tokens = [_as_participle(tokens, i) for i in range(len(tokens))]
+    tokens = _with_a_verb(tokens)
+    morphs = [read_tag(token.tag) for token in tokens]
+    for name in names:
+        _lead(tokens, morphs, name, inside[name])
+    for i in range(1, len(tokens)):
+        morphs[i] = _as_adjective(tokens[i], morphs[i - 1]) or morphs[i]
+    for name in names:
+        if name.type == "PER" and inside[name]:
+            _agree(tokens, morphs, inside[name], name.lemma)
+    marks = {i: (inside[name][0], name.type) for name in names for i in inside[name]}
+    return Words(tokens=tokens, morphs=morphs, names=marks)
+
+
+def _as_participle(tokens: Sequence[Token], i: int) -> Token:
+    """``zostało zatrzymanych dwóch strażników``: behind ``zostać`` a participle, no noun."""
+    if i == 0 or tokens[i - 1].lemma != "zostać" or not tokens[i].tag.startswith(("subst", "adj")):
+        return tokens[i]
+    found = [reading for reading in tokens[i].readings if reading.tag.startswith("ppas")]
+    found.sort(key=lambda reading: "gen" not in read_tag(reading.tag).cases)
+    return replace(tokens[i], tag=found[0].tag, lemma=found[0].lemma) if found else tokens[i]
+
+
+def _lead(
+    tokens: Sequence[Token], morphs: list[Morph], name: NameMention, inside: Sequence[int]
+) -> None:
+    """``Zacharowa zarzuciła``: a person's name that opens the sentence in its base form is in the
+    nominative, whatever the form of another name it could be."""
+    if name.type != "PER" or not inside or inside[0] != 0 or "nom" in morphs[0].cases:
+        return
+    if " ".join(tokens[i].text for i in inside) == name.lemma:
+        for i in inside:
+            morphs[i] = replace(morphs[i], cases=frozenset({"nom"}), genders=frozenset())
+
+
+def _with_a_verb(tokens: Sequence[Token]) -> Sequence[Token]:
+    """``Rząd broni swojej wizji``: in a sentence without a verb, a genitive right behind its
+    nominative noun that may be a verb is one."""
+    if any(token.tag.split(":")[0] in PREDICATES for token in tokens):
+        return tokens
+    for i in range(1, len(tokens) - 1):
+        before = read_tag(tokens[i - 1].tag)
+        is_attribute = tokens[i].tag.startswith("subst") and tokens[i].text[:1].islower()
+        if not is_attribute or before.pos not in {"subst", "adj"} or "nom" not in before.cases:
+            continue
+        if "gen" not in read_tag(tokens[i].tag).cases:
+            continue
+        for reading in tokens[i].readings:
+            morph = read_tag(reading.tag)
+            if morph.pos == "fin" and "ter" in morph.persons and morph.numbers & before.numbers:
+                verb = replace(tokens[i], tag=reading.tag, lemma=reading.lemma)
+                return (*tokens[:i], verb, *tokens[i + 1 :])
+    return tokens
+
+
+def _as_adjective(token: Token, before: Morph) -> Morph | None:
+    """``defiladzie wojskowej``: a noun by its form that agrees with the noun before it as an
+    adjective would is one."""
+    if before.pos not in {"subst", "ger"} or not token.text[:1].islower():
+        return None
+    if not token.tag.startswith("subst"):
+        return None
+    for reading in token.readings:
+        if reading.tag.startswith("adj:"):
+            morph = read_tag(reading.tag)
+            if all((morph.cases & before.cases, morph.numbers & before.numbers,
+                    morph.genders & before.genders)):  # fmt: skip
+                return morph
+    return None
+
+
+def _agree(tokens: Sequence[Token], morphs: list[Morph], inside: Sequence[int], base: str) -> None:
+    """Gives the words of one person's name a case they can share, where the chosen ones differ
+    or the form is not the base form (``Theresy May`` is no nominative)."""
+    is_base = " ".join(tokens[i].text for i in inside) == base
+    first = inside[0]
+    if not is_base and morphs[first].cases == {"nom"} and base.split()[0] != tokens[first].text:
+        readings = (read_tag(r.tag).cases for r in tokens[first].readings)
+        other = frozenset(case for cases in readings for case in cases) - {"nom", "voc"}
+        morphs[first] = replace(morphs[first], cases=other or frozenset({"gen"}))
+    nominal = [i for i in inside if morphs[i].cases]
+    if len(nominal) < 2 or any(morphs[i].pos not in {"subst", "adj", "depr"} for i in nominal):
+        return
+    chosen = [morphs[i].cases for i in nominal]
+    if frozenset.intersection(*chosen):
+        return
+    possible = [
+        frozenset(c for r in tokens[i].readings for c in read_tag(r.tag).cases) | morphs[i].cases
+        for i in nominal
+    ]
+    shared = frozenset.intersection(*possible)
+    shared = shared & frozenset.union(*chosen) or shared
+    if is_base:
+        shared = frozenset({"nom"})
+    elif tokens[nominal[0]].text != base.split()[0] and tokens[nominal[-1]].text in base.split():
+        shared = chosen[0]  # "Theresy May": a surname that does not decline
+    if shared:
+        for i in nominal:
+            morphs[i] = replace(morphs[i], cases=shared)
