@@ -43,6 +43,19 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled story in English, as a story that is too long for one page."""
+    from podobno.report import page
+    from tests.conftest import run
+
+    folder = tmp_path_factory.mktemp("english") / "dossier"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page, "MAX_LINES", 10)
+        run("demo", "-o", str(folder), "--engine", "light", "--lang", "en")
+    return folder
+
+
 def opened(browser: Browser, path: Path, *, script: bool = True, **options: Any) -> Page:
     context = browser.new_context(java_script_enabled=script, bypass_csp=True, **options)
     page = context.new_page()
@@ -71,9 +84,27 @@ def test_page_has_no_violation_of_wcag_aa(browser, demo, script, scheme, width):
     assert violations(browser, demo / "index.html", script=script, **options) == []
 
 
-def test_document_page_has_no_violation_of_wcag_aa(browser, demo):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_document_page_has_no_violation_of_wcag_aa(browser, demo, scheme):
     path = sorted((demo / "documents").iterdir())[0]
+    assert violations(browser, path, script=True, color_scheme=scheme) == []
+
+
+def test_english_page_and_sheet_have_no_violation_of_wcag_aa(browser, english):
+    path = sorted((english / "documents").iterdir())[-1]
+    assert violations(browser, english / "index.html", script=True) == []
     assert violations(browser, path, script=True) == []
+
+
+def test_whole_lists_have_the_same_search(browser, english):
+    """A story too long for one page: its lists are pages of their own."""
+    page = opened(browser, english / "lists" / "timeline.html")
+    total = page.locator("li[data-kind]").count()
+    page.get_by_label("Search words").fill("wiedn")
+    shown = page.locator("li[data-kind]:visible").count()
+    assert 0 < shown < total
+    page.context.close()
+    assert violations(browser, english / "lists" / "timeline.html", script=True) == []
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -100,6 +131,59 @@ def test_filter_shows_only_what_fits(browser, demo):
     page.get_by_label("Szukaj słów").fill("hipopotam")
     assert page.locator("li[data-kind]:visible").count() == 0
     assert page.get_by_text("Nic nie pasuje do filtra.").is_visible()
+    page.get_by_role("button", name="Wyczyść").click()
+    assert page.locator("li[data-kind]:visible").count() == before
+    page.context.close()
+
+
+def test_filter_tells_how_much_fits_and_hides_the_sections_without_a_line(browser, demo):
+    page = opened(browser, demo / "index.html")
+    total = page.locator("li[data-kind]").count()
+    page.get_by_label("Rodzaj").select_option("figure")
+    shown = page.locator("li[data-kind]:visible").count()
+    assert page.get_by_text(f"Pasuje {shown} z {total}.").is_visible()
+    assert [s.get_attribute("id") for s in page.locator("main > section:visible").all()] == [
+        "figures"
+    ]
+    page.context.close()
+
+
+def test_contradictions_are_searched_too(browser, demo):
+    page = opened(browser, demo / "index.html")
+    page.get_by_label("Szukaj słów").fill("stanowcz odpowiedz")
+    assert page.locator("#check li:visible").count() == 1
+    page.context.close()
+
+
+def test_search_is_folded_on_a_phone_and_open_on_a_desk(browser, demo):
+    for width, is_open in ((390, False), (1280, True)):
+        page = opened(browser, demo / "index.html", viewport={"width": width, "height": 900})
+        assert page.get_by_label("Szukaj słów").is_visible() is is_open
+        page.context.close()
+
+
+def test_every_control_is_reached_by_the_keyboard(browser, demo):
+    page = opened(browser, demo / "index.html")
+    reached = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.outerHTML.slice(0, 40)"))
+    assert reached[0].startswith('<a class="skip"')
+    wanted = ('<input type="search"', "<select", '<input type="date"', "<summary")
+    assert all(any(html.startswith(start) for html in reached) for start in wanted)
+    page.context.close()
+
+
+def test_print_shows_what_is_folded_and_no_controls(browser, demo):
+    page = opened(browser, demo / "index.html")
+    page.emulate_media(media="print")
+    assert page.locator("#filter").is_hidden()
+    assert page.locator("nav").first.is_hidden()
+    hidden = page.evaluate(
+        "[...document.querySelectorAll('details.origins li')]"
+        ".filter((e) => !e.checkVisibility({contentVisibilityAuto: true})).length"
+    )
+    assert hidden == 0
     page.context.close()
 
 
@@ -112,8 +196,8 @@ def test_a_line_opens_its_sentence(browser, demo):
     page.context.close()
 
 
-def test_no_link_leads_nowhere(browser, demo):
-    for path in (demo / "index.html", *sorted((demo / "documents").iterdir())):
+def test_no_link_leads_nowhere(browser, demo, english):
+    for path in (*sorted(demo.rglob("*.html")), *sorted(english.rglob("*.html"))):
         page = opened(browser, path)
         links = page.evaluate("[...document.querySelectorAll('a')].map((a) => a.href)")
         for link in {x for x in links if x.startswith("file:")}:

@@ -78,3 +78,27 @@ def test_a_weekday_is_told_in_the_readers_language():
     assert PL.weekday("środa") == "środa"
     assert Texts(code="en").weekday("środa") == "Wednesday"
     assert Texts(code="en").weekday("kiedyś") == "kiedyś"
+
+
+@pytest.mark.parametrize(
+    ("value", "polish", "english"),
+    [
+        (55_000_000_000, "55\u00a0mld", "55\u00a0billion"),
+        (1_250_000, "1,25\u00a0mln", "1.25\u00a0million"),
+        (1_234_567, "1\u00a0234\u00a0567", "1,234,567"),
+        (2e12, "2\u00a0bln", "2\u00a0trillion"),
+        (999_999, "999\u00a0999", "999,999"),
+    ],
+)
+def test_a_large_round_number_is_written_short_and_any_other_in_full(value, polish, english):
+    assert PL.number(value) == polish
+    assert Texts(code="en").number(value) == english
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [("%", "ok. 12\u00a0%"), ("USD", "ok. 12\u00a0USD"), ("żołnierz", "ok. 12"), (None, "ok. 12")],
+)
+def test_percent_and_currency_stand_beside_the_value(unit, expected):
+    assert PL.value(12, None, "about", unit) == expected
+    assert PL.value(12, 15, "range", "%") == "12–15\u00a0%"

@@ -7,12 +7,14 @@ and ``at most`` to the left, ``about`` as a hollow point, a range as a bar.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from podobno.model import FigureReading
 from podobno.report.words import Texts
 
-_WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 640, 190, 20, 26, 10
+_LETTER = 6.2  # pixels of a digit at 12 px
+_WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 640, 205, 24, 26, 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,34 +42,42 @@ class Chart:
     rows: tuple[Row, ...]
 
 
-def draw_chart(readings: tuple[FigureReading, ...], texts: Texts) -> Chart | None:
-    """The chart of a series with at least two different readings; None for a single value."""
+def draw_chart(
+    readings: tuple[FigureReading, ...], texts: Texts, label: Callable[[str], str]
+) -> Chart | None:
+    """The chart of a series with at least two different readings; None for a single value.
+
+    What one source says again is drawn once. ``label`` names a document that names no source.
+    """
     distinct = {(r.value, r.high, r.bound) for r in readings}
     if len(distinct) < 2:
         return None
-    low = min(r.value for r in readings)
-    high = max(r.high if r.high is not None else r.value for r in readings)
-    step = _step(low, high)
-    first, last = math.floor(low / step - 0.5) * step, math.ceil(high / step + 0.5) * step
-    if low >= 0:
+    least = min(r.value for r in readings)
+    most = max(r.high if r.high is not None else r.value for r in readings)
+    step = _step(least, most)
+    first, last = math.floor(least / step - 0.5) * step, math.ceil(most / step + 0.5) * step
+    if least >= 0:
         first = max(0.0, first)
 
     def x(value: float) -> float:
         return round(_LEFT + (value - first) / (last - first) * (_WIDTH - _LEFT - _RIGHT), 1)
 
+    drawn = dict.fromkeys((r.source or label(r.doc), r.value, r.high, r.bound) for r in readings)
     rows = tuple(
         Row(
             y=_TOP + number * _ROW + _ROW // 2,
-            x=x(r.value),
-            x2=None if r.high is None else x(r.high),
-            bound=r.bound,
-            label=_shorten(r.source or r.doc.rsplit("/", 1)[-1]),
-            text=texts.value(r.value, r.high, r.bound),
+            x=x(value),
+            x2=None if high is None else x(high),
+            bound=bound,
+            label=_shorten(name),
+            text=texts.value(value, high, bound),
         )
-        for number, r in enumerate(readings)
+        for number, (name, value, high, bound) in enumerate(drawn)
     )
     axis_y = _TOP + len(rows) * _ROW + 4
-    count = round((last - first) / step)
+    values = [round(first + i * step, 6) for i in range(round((last - first) / step) + 1)]
+    names = [texts.number(value) for value in values]
+    spare = _thinning(names)
     return Chart(
         width=_WIDTH,
         height=axis_y + 24,
@@ -75,8 +85,8 @@ def draw_chart(readings: tuple[FigureReading, ...], texts: Texts) -> Chart | Non
         right=_WIDTH - _RIGHT,
         axis_y=axis_y,
         ticks=tuple(
-            (x(first + i * step), texts.number(round(first + i * step, 6)))
-            for i in range(count + 1)
+            (x(value), "" if i % spare else name)
+            for i, (value, name) in enumerate(zip(values, names, strict=True))
         ),
         rows=rows,
     )
@@ -87,6 +97,13 @@ def _step(low: float, high: float) -> float:
     span = (high - low) or abs(high) or 1.0
     size = 10 ** math.floor(math.log10(span))
     return float(next(size * m for m in (0.2, 0.5, 1, 2, 5) if span / (size * m) <= 5))
+
+
+def _thinning(names: list[str]) -> int:
+    """Every which tick can have its number written without touching the next."""
+    space = (_WIDTH - _LEFT - _RIGHT) / (len(names) - 1)
+    widest = (max(map(len, names)) + 2) * _LETTER
+    return math.ceil(widest / space)
 
 
 def _shorten(label: str, limit: int = 28) -> str:

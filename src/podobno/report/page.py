@@ -11,9 +11,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from podobno.model import Findings, Place, Story
 from podobno.report.highlight import mark_paragraphs, read_marks
+from podobno.report.lines import Line
 from podobno.report.records import generated_by
 from podobno.report.summary import summary_record
-from podobno.report.views import Line, Views
+from podobno.report.views import Views
 from podobno.report.words import Texts
 
 # What one section of the first page shows before it links to the whole list: a page of 450
@@ -60,7 +61,9 @@ def render_page(
             totals={name: len(lines) for name, lines in lists.items()},
             conflicts=views.conflicts(),
             meetings=views.meetings(),
-            sources=views.sources(),
+            families=views.families(),
+            period=views.period(),
+            on_page={line.id for line in shown["timeline"]},
             open_points=views.open_points(),
             problems=views.problems(),
             scores=_score_rows(scores or {}, texts),
@@ -85,7 +88,8 @@ def _most_told(lines: list[Line], single_file: bool) -> list[Line]:
     """The lines told in most articles, in the order they stand."""
     if single_file or len(lines) <= MAX_LINES:
         return lines
-    kept = {line.id for line in sorted(lines, key=lambda x: (-x.weight, x.id))[:MAX_LINES]}
+    most_told = sorted(lines, key=lambda line: -line.weight)[:MAX_LINES]
+    kept = {line.id for line in most_told}
     return [line for line in lines if line.id in kept]
 
 

@@ -7,11 +7,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from podobno.language.name_parts import fold
-from podobno.model import Place, Story
+from podobno.model import Origin, Place, Story
 from podobno.report.evidence import sentence_span
 from podobno.report.reasons import say_reason
+from podobno.report.summary import origins_count
 from podobno.report.words import Texts
 
 _MAX_CONTEXT = 160
@@ -78,18 +80,13 @@ class Places:
         findings = self.by_id[place.doc]
         text = findings.document.text
         start, end = sentence_span(place, findings)
-        before, after = text[start : place.start], text[place.end : end]
-        if len(before) > _MAX_CONTEXT:
-            before = "…" + before[-_MAX_CONTEXT:]
-        if len(after) > _MAX_CONTEXT:
-            after = after[:_MAX_CONTEXT] + "…"
         return Quote(
             href=self.href(place),
             label=self.label(place.doc),
             date=self.published(place.doc),
-            before=before,
+            before=_last_words(text[start : place.start]),
             text=text[place.start : place.end],
-            after=after,
+            after=_first_words(text[place.end : end]),
         )
 
     def quotes(self, places: Iterable[Place]) -> list[Quote]:
@@ -112,6 +109,35 @@ class Places:
         parts = (part for reason in reasons for part in self.reason(reason).split("; "))
         return list(dict.fromkeys(parts))
 
+    def day(self, doc: str) -> str:
+        """The day a document is ordered by: undated ones come last."""
+        return self.published_day(doc) or "9999"
+
+    def published_day(self, doc: str) -> str:
+        """The day a document was published, as far as it is known; empty where it is not."""
+        return (self.by_id[doc].document.published or "")[:10]
+
+    def outlets(self, docs: Iterable[str]) -> tuple[str, ...]:
+        """The labels of documents, each once, in order."""
+        return tuple(sorted({self.label(doc) for doc in docs}))
+
+    def origins(self, origins: tuple[Origin, ...]) -> dict[str, Any]:
+        """The origins of a fact with their count in words."""
+        return {
+            "count": origins_count(len(origins), self.texts),
+            "list": [
+                {
+                    "root": self.label(o.root) if o.root in self.by_id else o.root,
+                    "kind": o.kind,
+                    "seen": o.seen,
+                    "hedged": o.hedged,
+                    "via": o.via,
+                    "why": self.reason(o.why),
+                }
+                for o in origins
+            ],
+        }
+
     def published(self, doc: str) -> str:
         return self.texts.date(self.by_id[doc].document.published)
 
@@ -125,3 +151,18 @@ class Places:
             text=self.by_id[doc].document.title or doc,
             after="",
         )
+
+
+def _first_words(text: str) -> str:
+    """The beginning of a text, cut between words."""
+    if len(text) <= _MAX_CONTEXT:
+        return text
+    return text[: text.rfind(" ", 0, _MAX_CONTEXT) + 1 or _MAX_CONTEXT].rstrip() + " …"
+
+
+def _last_words(text: str) -> str:
+    """The end of a text, cut between words."""
+    if len(text) <= _MAX_CONTEXT:
+        return text
+    cut = text.find(" ", len(text) - _MAX_CONTEXT)
+    return "… " + text[cut + 1 if cut >= 0 else len(text) - _MAX_CONTEXT :]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,8 @@ from podobno.timex import precision_of, to_interval
 
 # Above this a number is written with an exponent.
 _PLAIN = 1e21
+_SIZES = {1e12: "trillion", 1e9: "billion", 1e6: "million"}
+_CURRENCY = re.compile(r"[A-Z]{3}")
 # Which form of three a CLDR plural category takes.
 _FORM = {"one": 0, "few": 1}
 
@@ -52,15 +55,22 @@ class Texts:
         return forms[_FORM.get(category, 2)]
 
     def number(self, value: float) -> str:
-        """A number as the language writes it, at full precision."""
+        """A number as the language writes it, at full precision: ``1,5 mln``, ``1 200``."""
+        for size, name in _SIZES.items():
+            if size <= abs(value) < size * 1000 and round(value / size, 3) * size == value:
+                return f"{_number(self.code, round(value / size, 3))}\u00a0{self[name]}"
         return _number(self.code, value)
 
-    def value(self, value: float, high: float | None, bound: str) -> str:
-        """A reading of a quantity in words: bound and number, or both ends of a range."""
+    def value(self, value: float, high: float | None, bound: str, unit: str | None = None) -> str:
+        """A reading of a quantity in words: bound and number, or both ends of a range; a percent
+        sign or a currency's code is written after it, other units are left to the context."""
+        number = self.number(value)
         if high is not None:
-            return f"{self.number(value)}–{self.number(high)}"
-        word = self.get("bound", bound)
-        return f"{word} {self.number(value)}" if word else self.number(value)
+            number = f"{number}–{self.number(high)}"
+        if unit == "%" or (unit is not None and _CURRENCY.fullmatch(unit)):
+            number = f"{number}\u00a0{unit}"
+        word = "" if high is not None else self.get("bound", bound)
+        return f"{word} {number}" if word else number
 
     def weekday(self, polish: str) -> str:
         """A weekday by its Polish name, as the notes of dates have it."""

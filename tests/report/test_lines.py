@@ -1,0 +1,158 @@
+"""The lines of the page: what is told once, in which order, and with which sentence."""
+
+from __future__ import annotations
+
+from podobno.model import (
+    Claim,
+    Figure,
+    FigureReading,
+    Links,
+    Origin,
+    Place,
+    Reuse,
+    Span,
+    Story,
+    Wording,
+)
+from podobno.report.page import render_page
+from podobno.report.views import Views
+from podobno.report.words import Texts
+from tests.stories import make_findings, span_of
+
+SAID = "Rada ogłosiła, że damy stosowną odpowiedź."
+OTHER = "Rada ogłosiła, że damy stanowczą odpowiedź."
+
+
+def _report(id, sentence, published, publisher):
+    content = "damy stosowną odpowiedź" if sentence == SAID else "damy stanowczą odpowiedź"
+    return make_findings(
+        [sentence],
+        id=id,
+        published=published,
+        publisher=publisher,
+        statements=[{"content": content, "speaker_name": "Rada"}],
+    )
+
+
+LATE = _report("a.txt", SAID, "2025-05-16", "Puls")
+EARLY = _report("b.txt", SAID, "2025-05-14", "Kurier")
+CHANGED = _report("c.txt", OTHER, "2025-05-15", "Radio")
+REPORTS = (LATE, EARLY, CHANGED)
+
+
+def _wording(findings):
+    content = findings.statements[0].content
+    start, end = content[0]
+    text = findings.document.text[start:end]
+    return Wording(doc=findings.document.id, spans=content, text=text, statement=0)
+
+
+def _views(links, findings=REPORTS, code="pl"):
+    return Views(Story(findings=findings, links=links), Texts(code=code), single_file=False)
+
+
+def _claim(id="c-1", speaker="Rada", reports=REPORTS):
+    return Claim(id=id, speaker=speaker, wordings=tuple(map(_wording, reports)))
+
+
+def test_a_wording_stands_once_with_every_chain_the_earliest_first():
+    (line,) = _views(Links(claims=(_claim(),))).claims()
+    first, second = line.body["wordings"]
+    assert [c["links"][0] for c in first["chains"]] == ["Kurier", "Puls"]
+    assert [c["date"] for c in first["chains"]] == ["14 maja 2025", "16 maja 2025"]
+    assert [c["links"] for c in second["chains"]] == [["Radio", "Rada"]]
+    assert [text for text, differs in second["pieces"] if differs] == ["stanowczą"]
+    assert [differs for _, differs in first["pieces"]] == [False]
+
+
+def test_claims_of_several_articles_come_first_then_the_speakers_with_most_to_say():
+    claims = (
+        _claim("c-1", None, (LATE,)),
+        _claim("c-2", "Zarząd", (LATE,)),
+        _claim("c-3", "Rada", (EARLY,)),
+        _claim("c-4", "Rada", (CHANGED,)),
+        _claim("c-5", "Wójt", (LATE, EARLY)),
+    )
+    lines = _views(Links(claims=claims)).claims()
+    assert [line.id for line in lines] == ["c-5", "c-3", "c-4", "c-2", "c-1"]
+
+
+def _series(*values, unit="%"):
+    readings = tuple(
+        FigureReading(
+            doc=report.document.id,
+            start=0,
+            end=4,
+            value=value,
+            high=None,
+            bound="exact",
+            source=None,
+            said_on=report.document.published,
+            as_of=None,
+        )
+        for report, value in zip(REPORTS, values, strict=False)
+    )
+    return Figure(id="fig-1", what="poparcie", unit=unit, readings=readings)
+
+
+def test_a_single_reading_is_a_sentence_and_several_are_a_table_with_a_chart():
+    one = render_page(Story(findings=REPORTS, links=Links(figures=(_series(12.0),))))
+    assert "<table" not in one["index.html"]
+    assert "12\u00a0%" in one["index.html"]
+    many = render_page(Story(findings=REPORTS, links=Links(figures=(_series(12.0, 15.0),))))
+    assert "<table" in many["index.html"]
+    assert "<svg" in many["index.html"]
+
+
+def test_readings_stand_by_day_and_a_chart_names_the_outlet():
+    (line,) = _views(Links(figures=(_series(12.0, 15.0, 12.0),))).figures()
+    assert [r["quote"].label for r in line.body["readings"]] == ["Kurier", "Radio", "Puls"]
+    assert [row.label for row in line.body["chart"].rows] == ["Kurier", "Radio", "Puls"]
+
+
+def test_articles_that_share_sentences_stand_together_with_what_they_share():
+    spans = ((Place("b.txt", 0, len(SAID)), Place("a.txt", 0, len(SAID))),)
+    reuse = Reuse(a="b.txt", b="a.txt", sentences=1, degree="wholly", direction="a→b", spans=spans)
+    links = Links(families=(("a.txt", "b.txt"), ("c.txt",)), reuse=(reuse,))
+    family, alone = _views(links).families()
+    assert [d["id"] for d in family["documents"]] == ["b.txt", "a.txt"]
+    assert family["is_shared"]
+    assert not alone["is_shared"]
+    (of_copy,) = family["documents"][1]["reuse"]
+    assert of_copy["relation"] == "Powtarza zdania z"
+    assert of_copy["other"] == "Kurier, 14 maja 2025"
+    (shared,) = of_copy["shared"]
+    assert shared["text"] == SAID
+    assert shared["here"].startswith("documents/a-txt-")
+    assert shared["there"].startswith("documents/b-txt-")
+
+
+def test_the_head_tells_the_days_of_the_articles():
+    assert _views(Links()).period() == "14 maja 2025 – 16 maja 2025"
+    assert _views(Links(), (EARLY,)).period() == "14 maja 2025"
+    assert _views(Links(), (make_findings([SAID], published=None),)).period() == ""
+
+
+def test_an_origin_is_called_by_the_name_of_its_document():
+    origin = Origin(
+        root="b.txt",
+        kind="document",
+        seen=True,
+        via=(),
+        mentions=(Place("b.txt", *span_of(SAID, "odpowiedź")),),
+        why="no source is named; b.txt is written apart",
+    )
+    told = _views(Links(), code="en").origins((origin,))
+    assert told["count"] == "1 origin in this set"
+    assert told["list"][0]["root"] == "Kurier"
+    assert told["list"][0]["why"] == "no source is named; Kurier is written apart"
+
+
+def test_long_context_is_cut_between_words():
+    long = "Słowo " * 60 + "cel" + " dalej" * 60 + "."
+    findings = make_findings([long], id="d.txt")
+    place = Place("d.txt", *Span(long.index("cel"), long.index("cel") + 3))
+    quote = _views(Links(), (findings,)).quote(place)
+    assert quote.before.startswith("… Słowo ")
+    assert quote.after.endswith(" dalej …")
+    assert quote.text == "cel"
