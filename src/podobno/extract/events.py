@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from podobno.extract.cast import Cast
+from podobno.extract.event_absent import fill_absent, read_setting
 from podobno.extract.event_bearers import Scene, who_leads
 from podobno.extract.event_circle import read_circle
 from podobno.extract.event_clauses import read_reading
@@ -69,7 +70,8 @@ def find_events(
         for trigger in find_triggers(reading, lexicon):
             drafts.append(read_draft(scene, trigger, len(drafts), number))
         last, is_plural = who_leads(scene, last, is_plural)
-    joined = join_drafts(drafts, _known(cast, pack))
+    setting = read_setting(circle, pack, readings)
+    joined = fill_absent(join_drafts(drafts, _known(cast, pack)), setting)
     return tuple(_mention(draft) for draft in joined if _stands(draft))
 
 

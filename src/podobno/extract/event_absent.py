@@ -1,0 +1,137 @@
+"""The joined event mentions of a document come in, those whose own words leave out who acts go
+out with whom the rest of the text makes plain.
+
+A strike in a text about one airline's pilots is theirs; an attack of one state in a text about
+another is upon that one. What the text does not make plain stays open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from podobno.extract.cast import Cast
+from podobno.extract.event_clauses import Reading
+from podobno.extract.event_joins import NEARBY, Draft
+from podobno.extract.event_naming import UNION, Circle
+from podobno.extract.event_people import People
+from podobno.language.countries import read_countries
+from podobno.language.pack import LanguagePack
+
+# A text that names a state this often is about it.
+ABOUT = 3
+# Deeds that a text tells of several times by one doer.
+REPEATED = frozenset({"SANCTION", "COERCE"})
+# A second state must be spoken of this much more than a third.
+AHEAD = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Whom a text is about: how often it speaks of each state, the workers of its one company,
+    that company, and the one union whose summits are meant with where it sits."""
+
+    states: Mapping[str, int] = field(default_factory=dict)
+    workers: str | None = None
+    company: str | None = None
+    union: str | None = None
+    seats: frozenset[str] = frozenset()
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The two states that the text is about, none where there are not just two."""
+        ranked = Counter(self.states).most_common(3)
+        third = ranked[2][1] if len(ranked) > 2 else 0
+        is_plain = len(ranked) > 1 and ranked[1][1] >= max(ABOUT, AHEAD * third)
+        return tuple(name for name, _ in ranked[:2]) if is_plain else ()
+
+
+def read_setting(
+    circle: Circle, pack: LanguagePack, readings: Sequence[tuple[int, Reading]]
+) -> Setting:
+    """Whom a document is about."""
+    cast, table = circle.cast, pack.table("event_actors")
+    workers: Counter[str] = Counter()
+    for number, reading in readings:
+        people = People(circle=circle, sentence=number, reading=reading)
+        for phrase in reading.phrases:
+            if reading.tokens[phrase.head].lemma.casefold() in table["staff"]:
+                workers.update(people.names(phrase, as_actor=True))
+    unions = {n.entity_name for n in cast.names} & set(table["unions"])
+    union = unions.pop() if len(unions) == 1 else None
+    return Setting(
+        states=Counter(_states(cast, pack, readings)),
+        workers=next((name for name, _ in workers.most_common(1)), None),
+        company=circle.company,
+        union=union,
+        seats=frozenset(n.entity_name for n in cast.names if cast.country(n.entity_name) == union),
+    )
+
+
+def _states(
+    cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Reading]]
+) -> Iterator[str]:
+    """Each state or union that a name, an adjective or a people of the text stands for."""
+    countries = read_countries(pack)
+    acting = {*countries.codes, UNION}
+    for name in cast.names:
+        meant = name.entity_name if name.entity_name in acting else cast.country(name.entity_name)
+        if meant in acting:
+            yield meant
+    for _, reading in readings:
+        for token, morph in zip(reading.tokens, reading.morphs, strict=True):
+            described = countries.described(token.lemma) if morph.pos == "adj" else None
+            meant = described or countries.of_people(token.lemma)
+            if meant in acting:
+                yield meant
+
+
+def fill_absent(drafts: Sequence[Draft], setting: Setting) -> tuple[Draft, ...]:
+    """The drafts with whom the text makes plain where their words do not."""
+    return tuple(_filled(draft, drafts, setting) for draft in drafts)
+
+
+def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
+    if draft.actor or draft.form not in {"noun", "passive", "described", "impersonal"}:
+        return draft
+    actor = (
+        _strikers(draft, setting) or _negotiators(draft, drafts, setting)
+        or _summit(draft, setting) or _same_doer(draft, drafts)
+    )  # fmt: skip
+    actor = tuple(name for name in actor if name not in draft.recipient)
+    is_upon = draft.recipient or draft.entry.mode != "strike" or not setting.workers
+    employer = () if is_upon or not setting.company else (setting.company,)
+    return replace(draft, actor=actor, recipient=draft.recipient or employer)
+
+
+def _strikers(draft: Draft, setting: Setting) -> tuple[str, ...]:
+    """``Szykuje się strajk``: the workers of the text."""
+    is_strike = draft.entry.mode == "strike" and draft.status.value not in {"denied", "possible"}
+    return (setting.workers,) if is_strike and setting.workers else ()
+
+
+def _negotiators(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> tuple[str, ...]:
+    """``Po dniach negocjacji partie zawarły porozumienie z rządem``: those who agreed close by,
+    else the two states that the text is about."""
+    if draft.entry.kin != "negotiation" or draft.form != "noun":
+        return ()
+    for other in drafts:
+        is_near = abs(other.sentence - draft.sentence) <= NEARBY
+        if other.entry.type == "AGREE" and len(other.actor) == 2 and is_near:
+            return other.actor
+    return setting.sides
+
+
+def _summit(draft: Draft, setting: Setting) -> tuple[str, ...]:
+    """``przed szczytem``: of the one union that the text names."""
+    is_theirs = draft.entry.kin == "summit" and draft.place in {None, *setting.seats}
+    return (setting.union,) if is_theirs and setting.union else ()
+
+
+def _same_doer(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """``przejścia zostaną zamknięte``: the one who does all such deeds that the text tells of."""
+    if draft.entry.type not in REPEATED or draft.recipient:
+        return ()
+    doers = {d.actor for d in drafts if d.entry.type == draft.entry.type and d.actor}
+    return doers.pop() if len(doers) == 1 else ()
