@@ -31,8 +31,8 @@ from podobno.extract.event_places_dates import Moment, find_date, find_place
 from podobno.extract.event_roles import Slots, find_gifts, find_slots, read_form
 from podobno.extract.event_status import verbal_status
 from podobno.extract.event_subjects import subject
-from podobno.extract.event_triggers import Trigger
-from podobno.language.event_lexicon import Entry
+from podobno.extract.event_triggers import Trigger, lemmas_of
+from podobno.language.event_lexicon import RECIPIENT, Entry
 from podobno.language.pack import LanguagePack
 from podobno.model import Span, StatementMention
 
@@ -82,7 +82,9 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         actor = framing
     if not actor and entry.type == "PROTEST" and entry.mode == "demo":
         actor = crowd(scene, trigger.index, form)
-    wants_patient = form == "passive" and not recipient and takes_object(entry)
+    is_patient = form == "passive" and takes_object(entry)
+    is_undergone = form == "finite" and entry.subject == RECIPIENT
+    wants_patient = (is_patient or is_undergone) and not recipient
     if wants_patient and subject(reading, trigger.index) is None:
         recipient = elided(scene, trigger.index, slots, None)
     if entry.who == "office" and not _in_office(scene, slots, actor):
@@ -302,8 +304,8 @@ def _span(scene: Scene, trigger: Trigger) -> Span:
     if near:
         return Span(tokens[min(at, *near)].start, tokens[max(at, *near)].end)
     for i in trigger.beside:
-        noun = tokens[i].lemma
-        own = {e.type for e in scene.lexicon.nouns.get(noun, ())}
+        nouns = lemmas_of(tokens[i], ("subst", "depr"))
+        own = {e.type for noun in nouns for e in scene.lexicon.nouns.get(noun, ())}
         if own & {e.type for e in trigger.entries}:
             return Span(tokens[i].start, tokens[i].end)
     return Span(tokens[at].start, tokens[at].end)

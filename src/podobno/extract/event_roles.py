@@ -101,10 +101,10 @@ def find_slots(
     else:
         found = _acting(reading, index, form)
         if found:
-            slots.add(ACTOR, found)
+            slots.add(entry.subject, found)
             near = [p for p in near if p != found]
         elif form != "impersonal":
-            slots.is_elided = True
+            slots.is_elided = entry.subject == ACTOR
             slots.subject_verb = next(iter(clause.verbs), index)
     _fill(reading, index, [r for r in roles if r.case != "nom"], near, slots)
     return slots

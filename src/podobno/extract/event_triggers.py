@@ -72,7 +72,7 @@ def _verbs(reading: Reading, lexicon: Lexicon) -> Iterator[Trigger]:
         if pos == "subst" and token.lemma in lexicon.things:
             continue
         reach = VERB_REACH if pos not in {"ger", "subst"} else NOUN_REACH
-        yield from _strictest(reading, index, fitting, reach)
+        yield from _strictest(reading, index, fitting, reach, lexicon)
 
 
 def _nouns(reading: Reading, lexicon: Lexicon) -> Iterator[Trigger]:
@@ -83,7 +83,7 @@ def _nouns(reading: Reading, lexicon: Lexicon) -> Iterator[Trigger]:
             continue
         lemmas = lemmas_of(token, ("subst", "depr"))
         entries = [e for lemma in sorted(lemmas) for e in lexicon.nouns.get(lemma, ())]
-        yield from _strictest(reading, index, entries, NOUN_REACH)
+        yield from _strictest(reading, index, entries, NOUN_REACH, lexicon)
 
 
 def _is_historic(reading: Reading, index: int, lexicon: Lexicon) -> bool:
@@ -126,14 +126,14 @@ def _is_title(reading: Reading, index: int) -> bool:
 
 
 def _strictest(
-    reading: Reading, index: int, entries: Sequence[Entry], reach: int
+    reading: Reading, index: int, entries: Sequence[Entry], reach: int, lexicon: Lexicon
 ) -> Iterator[Trigger]:
     """The entries whose phrase is there and asks for most; several where they tie."""
     best: list[tuple[Entry, tuple[int, ...]]] = []
     for entry in sorted(entries, key=lambda e: -e.strictness):
         if best and entry.strictness < best[0][0].strictness:
             break
-        places = _beside(reading, index, entry, reach)
+        places = _beside(reading, index, entry, reach, lexicon)
         if places is not None:
             best.append((entry, places))
     if best:
@@ -144,10 +144,12 @@ def _strictest(
         )
 
 
-def _beside(reading: Reading, index: int, entry: Entry, reach: int) -> tuple[int, ...] | None:
+def _beside(
+    reading: Reading, index: int, entry: Entry, reach: int, lexicon: Lexicon
+) -> tuple[int, ...] | None:
     found: list[int] = []
     for word in entry.beside:
-        place = _place(reading, index, word, reach, entry.is_noun)
+        place = _place(reading, index, word, reach, entry.is_noun, lexicon)
         if place is None:
             return None
         found.append(place)
@@ -158,7 +160,9 @@ def _beside(reading: Reading, index: int, entry: Entry, reach: int) -> tuple[int
 THAT = "że"
 
 
-def _place(reading: Reading, index: int, word: Beside, reach: int, is_noun: bool) -> int | None:
+def _place(
+    reading: Reading, index: int, word: Beside, reach: int, is_noun: bool, lexicon: Lexicon
+) -> int | None:
     """The nearest token that is the word asked for, in the trigger's clause."""
     clause = reading.clause_of.get(index)
     nominal = is_noun or reading.morphs[index].pos in {"ger", "subst"}
@@ -175,7 +179,7 @@ def _place(reading: Reading, index: int, word: Beside, reach: int, is_noun: bool
             continue
         if nominal and i > index and any(reading.morphs[j].is_finite for j in range(index, i)):
             continue
-        if not _is_word(token, pos, word):
+        if not _is_word(token, pos, word) or _is_cause(reading, i, lexicon):
             continue
         if pos == "prep" and any(reading.morphs[j].pos == "inf" for j in range(index + 1, i)):
             continue  # "zgodził się spotkać z": it belongs to the infinitive
@@ -186,6 +190,11 @@ def _place(reading: Reading, index: int, word: Beside, reach: int, is_noun: bool
             continue
         return i
     return _place_elsewhere(reading, index, word)
+
+
+def _is_cause(reading: Reading, index: int, lexicon: Lexicon) -> bool:
+    """``odwołać lot z powodu strajku``: the strike is why, not what."""
+    return index > 0 and reading.tokens[index - 1].lemma in lexicon.causes
 
 
 def _place_elsewhere(reading: Reading, index: int, word: Beside) -> int | None:

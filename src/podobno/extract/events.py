@@ -16,7 +16,7 @@ from podobno.extract.event_joins import Draft, Known, join_drafts
 from podobno.extract.event_people import People
 from podobno.extract.event_triggers import find_triggers
 from podobno.language.countries import read_countries
-from podobno.language.event_lexicon import read_lexicon
+from podobno.language.event_lexicon import ACTOR, read_lexicon
 from podobno.language.pack import LanguagePack
 from podobno.model import Analysis, EventMention, Span, StatementMention, TimeMention
 
@@ -24,8 +24,8 @@ from podobno.model import Analysis, EventMention, Span, StatementMention, TimeMe
 LONGEST_SENTENCE = 1000
 # What happens to somebody, told without who did it: ``został aresztowany``, ``aresztowania``.
 ACTORLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "SANCTION"})
-# What is told as done though neither who does it nor upon whom is said: ``odwołane loty``.
-IMPERSONAL = frozenset({"SANCTION", "COERCE"})
+# Bans: told as done though neither who does it nor upon whom is said (``zamknięte granice``).
+BANS = frozenset({"ban", "curfew", "seize", "censor"})
 # Gatherings that the word alone tells of: strikes, negotiations, summits.
 GATHERINGS = frozenset({"protest", "negotiation", "summit"})
 
@@ -100,16 +100,18 @@ def _stands(draft: Draft) -> bool:
     if draft.actor:
         return True
     type_, is_upon = draft.entry.type, bool(draft.recipient)
+    is_ban = type_ == "SANCTION" or (type_ == "COERCE" and draft.entry.mode in BANS)
     if draft.form in {"passive", "described", "impersonal"}:
-        return is_upon or type_ in IMPERSONAL
+        return is_upon or is_ban
     if draft.form in {"noun", "describing"}:
         is_real = draft.status.value not in {"possible", "planned"}
         return (
-            type_ in IMPERSONAL
+            is_ban
             or (type_ in ACTORLESS and is_upon and is_real)
             or (draft.form == "noun" and draft.entry.kin in GATHERINGS)
         )
-    return False
+    # "wyszła na wolność": its subject is whom it concerns.
+    return draft.entry.subject != ACTOR and draft.form == "finite" and is_upon
 
 
 def _has_borrowed_actor(draft: Draft) -> bool:

@@ -89,6 +89,11 @@ class Entry:
         )
 
     @property
+    def subject(self) -> str:
+        """What the subject of its verb is: mostly the actor, but ``zginął``: the recipient."""
+        return next((r.part for r in self.roles if r.case == "nom" and not r.preposition), ACTOR)
+
+    @property
     def strictness(self) -> int:
         """How much the entry asks for beside its own word."""
         return sum(word.weight for word in self.beside)
@@ -100,7 +105,8 @@ class Lexicon:
     ``things`` are nouns that look like a deed and are none (``uzbrojenie``), ``own``
     those whose genitive is the one who has them (``gotowość Belgii``). ``historic``
     beside one of ``epochs`` are names of history (``wojna światowa``). ``reflexive``
-    are verbs that keep their ``się`` before an infinitive (``udało się odrzucić``)."""
+    are verbs that keep their ``się`` before an infinitive (``udało się odrzucić``), ``causes``
+    nouns behind which a cause stands (``z powodu strajku``)."""
 
     entries: tuple[Entry, ...]
     verbs: Mapping[str, tuple[Entry, ...]]
@@ -110,6 +116,7 @@ class Lexicon:
     historic: frozenset[str] = frozenset()
     epochs: frozenset[str] = frozenset()
     reflexive: frozenset[str] = frozenset()
+    causes: frozenset[str] = frozenset()
 
 
 @cache
@@ -131,6 +138,7 @@ def read_lexicon(pack: LanguagePack) -> Lexicon:
         historic=classes["historic"],
         epochs=classes["epochs"],
         reflexive=classes["reflexive"],
+        causes=classes["causes"],
     )
 
 
