@@ -80,6 +80,9 @@ def _read_of(
         return None
     # "418 na 650 mandatów" is a count of a total: a share has a round whole.
     is_round = whole.value <= 10 or whole.value in {100, 1000}
+    unit = match_measure(tokens, whole.last, pack) if whole.last < len(tokens) else None
+    if unit is not None and unit.kind == "measure":
+        return None  # "3 na 4 metry" is a size
     if part.value.denominator > 1 or not 0 < part.value < whole.value or not is_round:
         return None
     value = part.value / whole.value
@@ -136,6 +139,9 @@ def _close_range(
     low_value = _with_scale(low, high)
     if rule.get("neighbours") and not _are_neighbours(low, high):
         return None
+    is_vague = bool(rule["opens"]) and low.is_order and high.is_order
+    if is_vague and low_value == high.value:
+        return _amount(low, high, low_value, "range")  # "od kilkunastu do kilkudziesięciu"
     if not low_value < high.value:
         glued = tokens[joint].start == tokens[joint - 1].end
         score = not join.isalpha() and join != "," and glued

@@ -131,6 +131,9 @@ def _limit_before(
     if first > 1 and tokens[first - 2].text[:1].isdigit():
         # "324 do 295 głosów": two sides, no limit.
         return None
+    is_side = first > 2 and tokens[first - 2].lemma.lower() in limit.get("sides", ())
+    if is_side and tokens[first - 3].text[:1].isdigit():
+        return None
     clause = _clause_before(tokens, first - 1)
     bound = Bound(first - 1, first, str(limit["bound"]))
     for token in reversed(clause[-3:]):

@@ -10,7 +10,7 @@ from podobno.extract.agreement import Form, noun_reading
 from podobno.extract.antecedents import Antecedent
 from podobno.extract.counted_phrase import counted_span
 from podobno.extract.drafts import Draft, find_drafts
-from podobno.extract.missing_units import adjective_unit, settle_unit
+from podobno.extract.missing_units import adjective_unit, lost_its_verb, settle_unit
 from podobno.extract.number_words import number_words, role_of
 from podobno.extract.units import match_sign
 from podobno.language.pack import LanguagePack
@@ -167,9 +167,11 @@ class _Taken:
         """Whether a time overlaps the number, or a name does."""
         start = tokens[draft.amount_first].start
         end = tokens[draft.amount_last - 1].end
-        return _overlaps(self._spans, self._starts, start, end) or _overlaps(
-            self._names, self._name_starts, start, end
-        )
+        if _overlaps(self._spans, self._starts, start, end):
+            return True
+        if draft.first == 0 and draft.head is not None and (start, end) in self._names:
+            return False  # "Tuzin senatorów": a capital at the beginning says nothing
+        return _overlaps(self._names, self._name_starts, start, end)
 
 
 def _overlaps(
@@ -225,6 +227,8 @@ def _is_numbered(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> b
     if draft.unit is not None:
         return _is_in_name(tokens, draft)
     is_name = _is_capitalised(tokens, draft.first - 1) and not _after_preposition(tokens, draft)
+    if is_name and lost_its_verb(tokens, draft, pack):
+        is_name = False  # "PiS zdobyło 190 mandatów, Lewica 26"
     return before.lemma.lower() in table["nouns"] or is_name
 
 
@@ -276,10 +280,21 @@ def _is_one(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:
         return False
     if before is not None and before.text.lower() in table["before"]:
         return False
-    if _beside_count(tokens, draft, pack):
+    if _beside_count(tokens, draft, pack) or _behind_count(tokens, draft, pack):
         return False
     is_governed = before is not None and read_tag(before.tag).pos == "prep"
     return is_governed or draft.unit not in table["nouns"]
+
+
+def _behind_count(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:
+    """As in "dwóch Gruzinów i jednego Ormianina": the count before has one noun of its own."""
+    joins = pack.table("numbers")["one"]["joins"]
+    if draft.first < 3 or tokens[draft.first - 1].text.lower() not in joins:
+        return False
+    number, noun = tokens[draft.first - 3 : draft.first - 1]
+    role = role_of(number, number_words(pack))
+    is_number = number.text.isdigit() or (role is not None and role.part == "cardinal")
+    return is_number and read_tag(noun.tag).pos in {"subst", "depr"}
 
 
 def _beside_count(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:

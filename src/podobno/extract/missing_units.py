@@ -32,6 +32,7 @@ def settle_unit(
         _change,
         _listed,
         _pronoun,
+        _of_those,
         number_of,
         topic,
         among,
@@ -91,6 +92,8 @@ def _part_of_whole(
         return None
     whole = pack.table("numbers")["whole"]
     between = [token.text.lower() for token in tokens[draft.last : following.first]]
+    if draft.value >= following.value:
+        return None  # "Boeing 737 z 162 osobami"
     if between and between[0] in whole["joins"] and set(between[1:]) <= set(whole["skips"]):
         return Unit(following.unit, "part of a whole")
     return None
@@ -132,12 +135,25 @@ def _listed(
     first_side = [c for c in context if c.age == 0 and c.last == draft.first - 1]
     if before == pack.table("numbers")["words"]["side"] and first_side:
         return Unit(first_side[-1].unit, "second of two sides")
-    if following is None or following.unit is None or following.first != draft.last + 1:
+    if following is None or following.unit is None:
+        return None
+    if draft.bound != "exact" and _is_or_even(tokens, draft, following, pack):
+        return Unit(following.unit, "noun behind the last of a list")
+    if following.first != draft.last + 1:
         return None
     joins = pack.table("numbers")["ellipsis"]["lists"]
     if tokens[draft.last].text.lower() not in joins or _could_be_year(tokens, draft):
         return None
     return Unit(following.unit, "noun behind the last of a list")
+
+
+def _is_or_even(
+    tokens: Sequence[Token], draft: Draft, following: Draft, pack: LanguagePack
+) -> bool:
+    """As in "co najmniej pięć, a może nawet siedem osób"."""
+    between = [token.text.lower() for token in tokens[draft.last : following.first]]
+    words = pack.table("numbers")["ellipsis"]["or_even"]
+    return following.bound != "exact" and bool(between) and set(between) <= set(words)
 
 
 def _pronoun(
@@ -160,6 +176,24 @@ def _pronoun(
     if index < 0 or tokens[index].text.lower() != whose:
         return None
     return Unit(context[-1].unit if context else None, "pronoun for the things counted")
+
+
+def _of_those(
+    tokens: Sequence[Token],
+    draft: Draft,
+    following: Draft | None,
+    context: tuple[Antecedent, ...],
+    pack: LanguagePack,
+) -> Unit | None:
+    """As in "31 osób, z których 8 walczy o życie"."""
+    words = pack.table("numbers")["words"]
+    before = [token.text.lower() for token in tokens[max(0, draft.first - 2) : draft.first]]
+    here = [figure for figure in context if figure.age == 0]
+    if len(before) < 2 or not here or _could_be_year(tokens, draft):
+        return None
+    if before[0] not in words["out_of"] or before[1] not in words["those"]:
+        return None
+    return Unit(here[-1].unit, "pronoun for the things counted")
 
 
 def _same_as_before(
@@ -186,9 +220,13 @@ def _same_as_before(
         here = [figure for figure in context if figure.age <= 1]
     if not here or _could_be_year(tokens, draft):
         return None
-    if not (_stands_alone(tokens, draft, pack) or _is_contrast(tokens, draft, pack)):
+    if not (
+        _stands_alone(tokens, draft, pack)
+        or _is_contrast(tokens, draft, pack)
+        or _counts_things(here, tokens, draft, pack)
+    ):
         return None
-    if _is_contrast(tokens, draft, pack):
+    if _is_contrast(tokens, draft, pack) or _is_difference(tokens, draft, pack):
         return Unit(here[-1].unit, "unit of the figure before")
     if draft.number_kind == "words" and not _rules_a_verb(tokens, draft.last):
         return None
@@ -232,6 +270,41 @@ def _is_contrast(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> b
         read_tag(token.tag).is_finite for token in tokens[max(0, draft.first - 3) : draft.first]
     )
     return verbless and any(word in words for word in before)
+
+
+def _counts_things(
+    here: Sequence[Antecedent], tokens: Sequence[Token], draft: Draft, pack: LanguagePack
+) -> bool:
+    """As in "koalicja ma 231 mandatów, opozycja 198", "jeden żołnierz zginął, trzech ranił"."""
+    if not any(figure.kind == "noun" for figure in here):
+        return False
+    if lost_its_verb(tokens, draft, pack):
+        return True
+    return tokens[draft.first - 1].text == "," and _rules_a_verb(tokens, draft.last)
+
+
+def lost_its_verb(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:
+    """As in "koalicja ma 231 mandatów, opozycja 198": subject and number alone."""
+    if draft.number_kind != "digits" or draft.first < 2 or draft.last >= len(tokens):
+        return False
+    ellipsis = pack.table("numbers")["ellipsis"]
+    if tokens[draft.first - 2].text.lower() not in ellipsis["openers"]:
+        return False
+    after = tokens[draft.last]
+    is_end = not after.text[:1].isalnum() and after.text not in _DASHES
+    is_joined = after.text.lower() in ellipsis["openers"]
+    subject = read_tag(tokens[draft.first - 1].tag)
+    is_name = tokens[draft.first - 1].text[:1].isupper()
+    is_subject = subject.pos in {"subst", "depr"} and "nom" in subject.cases
+    return (is_end or is_joined) and (is_subject or is_name)
+
+
+def _is_difference(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:
+    """As in "12 komitetów, o trzy więcej niż poprzednio"."""
+    table = pack.table("numbers")
+    before = tokens[draft.first - 1].text.lower() if draft.first else ""
+    after = tokens[draft.last].text.lower() if draft.last < len(tokens) else ""
+    return before == table["words"]["by"] and after in table["one"]["beside"]
 
 
 def _names_place(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:

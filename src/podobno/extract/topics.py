@@ -109,7 +109,9 @@ def measured_share(
     for token in reversed(tokens[: draft.first]):
         morph = read_tag(token.tag)
         is_name = token.lemma[:1].isupper()
-        if morph.pos == "subst" and "nom" in morph.cases and not is_name:
+        # "Budżet zwiększono o jedną piątą": the object of a verb without a subject comes first.
+        is_thing = "nom" in morph.cases or (token is tokens[0] and "acc" in morph.cases)
+        if morph.pos == "subst" and is_thing and not is_name:
             return Unit(token.lemma, "share of the subject")
     return None
 

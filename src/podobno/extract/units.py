@@ -40,6 +40,7 @@ class UnitWords:
     lemmas: dict[tuple[str, ...], Measure]
     time_texts: frozenset[str]
     aliases: dict[str, str]
+    undotted: frozenset[str]
 
 
 def match_measure(tokens: Sequence[Token], first: int, pack: LanguagePack) -> Measure | None:
@@ -69,6 +70,8 @@ def _match_short(tokens: Sequence[Token], first: int, words: UnitWords) -> Measu
     for last in range(first, min(len(tokens), first + _LONGEST)):
         joined += tokens[last].text
         found = words.shorts.get(joined)
+        if found is None and last == len(tokens) - 1 and joined.lower() in words.undotted:
+            found = words.shorts.get(joined[:-1])  # "Dron mierzy 3 m."
         if found is not None and not _opens_phrase(tokens, last):
             best = replace(found, first=first, last=last + 1, is_short=True)
     return best
@@ -160,7 +163,9 @@ def unit_words(pack: LanguagePack) -> UnitWords:
             lemmas[(word,)] = _measure(change["words"][0], "money")
     for code in Locale.parse(pack.code).currencies:
         shorts.setdefault(str(code), _measure(str(code), "money"))
-    return UnitWords(shorts, lemmas, frozenset(units["time"]["texts"]), units["aliases"])
+    undotted = frozenset(pack.table("numbers")["undotted"]["words"])
+    times = frozenset(units["time"]["texts"])
+    return UnitWords(shorts, lemmas, times, units["aliases"], undotted)
 
 
 def _measure(unit: str, kind: str) -> Measure:
