@@ -75,7 +75,11 @@ def role_of(token: Token, words: NumberWords) -> Role | None:
     scale = words.abbreviations.get(token.text.lower())
     if scale is not None:
         return Role("multiplier", Fraction(scale))
-    if not any(reading.lemma in words.known for reading in token.readings):
+    known = words.known
+    for reading in token.readings:
+        if reading.lemma in known:
+            break
+    else:
         return None
     found: Role | None = None
     for lemma, tag in token.readings:
