@@ -158,6 +158,18 @@ def test_wacz_that_unpacks_to_too_much_is_listed(
     assert reason.startswith("the WACZ file unpacks to more than")
 
 
+def test_wacz_of_too_many_files_is_listed_for_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "MAX_MEMBERS", 3)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as file:
+        for number in range(4):
+            file.writestr(f"archive/{number}.warc", b"")
+    intake = read(tmp_path, a__wacz=stream.getvalue())
+    assert list(reasons(intake).values()) == ["the WACZ file holds more than 3 files"]
+
+
 def test_damaged_wacz_is_listed(tmp_path: Path) -> None:
     raw = wacz(None, record("https://a.example/1"))
     intake = read(tmp_path, a__wacz=raw[: len(raw) // 2])

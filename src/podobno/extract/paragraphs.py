@@ -5,7 +5,8 @@ A quotation may hold several sentences, and a sentence may be split by the cue
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from podobno.extract.grammar import Grammar
@@ -126,7 +127,8 @@ def _paragraph(
         if quote.end > quote.start
         for part in parts_of(quote, tokens, text, voices)
     )
-    inside = tuple(_quote_of(token, quotes) for token in tokens)
+    outer = ((number, quote) for number, quote in enumerate(quotes) if quote.depth == 0)
+    inside = _covering(tokens, ((number, Span(quote.start, quote.end)) for number, quote in outer))
     bracketed = _bracketed(tokens)
     return Paragraph(
         grammar=grammar,
@@ -136,7 +138,7 @@ def _paragraph(
         firsts=tuple(firsts),
         quotes=quotes,
         inside=inside,
-        named=_named(tokens, names),
+        named=_covering(tokens, enumerate(names)),
         dashes=tuple(
             index
             for index, token in enumerate(tokens)
@@ -148,14 +150,16 @@ def _paragraph(
     )
 
 
-def _named(tokens: tuple[Token, ...], names: Sequence[Span]) -> tuple[int, ...]:
-    start, end = tokens[0].start, tokens[-1].end
-    inside = [(number, name) for number, name in enumerate(names) if start <= name.start < end]
-    return tuple(
-        next((number for number, name in inside
-              if name.start <= token.start and token.end <= name.end), -1)
-        for token in tokens
-    )  # fmt: skip
+def _covering(tokens: tuple[Token, ...], spans: Iterable[tuple[int, Span]]) -> tuple[int, ...]:
+    """For each token the number of the first span that holds it, -1 for none: each span looks up
+    its own tokens, so that a sentence of 20,000 words costs what its words cost."""
+    starts = [token.start for token in tokens]
+    found = [-1] * len(tokens)
+    for number, span in spans:
+        for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+            if found[index] < 0 and tokens[index].end <= span.end:
+                found[index] = number
+    return tuple(found)
 
 
 def _bracketed(tokens: tuple[Token, ...]) -> frozenset[int]:
@@ -169,10 +173,3 @@ def _bracketed(tokens: tuple[Token, ...]) -> frozenset[int]:
             found.update(range(opened, index))
             opened = None
     return frozenset(found)
-
-
-def _quote_of(token: Token, quotes: tuple[Quote, ...]) -> int:
-    for number, quote in enumerate(quotes):
-        if quote.depth == 0 and quote.start <= token.start and token.end <= quote.end:
-            return number
-    return -1

@@ -83,8 +83,11 @@ def _pages_of_wacz(received: Received) -> Iterator[Received | Problem]:
             members = archive.infolist()
         except (zipfile.BadZipFile, OSError, ValueError) as error:
             raise DocumentProblem(received.name, "the WACZ file is damaged") from error
-        size = sum(member.file_size for member in members)
-        if len(members) > MAX_MEMBERS or size > MAX_UNPACKED:
+        if len(members) > MAX_MEMBERS:
+            raise DocumentProblem(
+                received.name, f"the WACZ file holds more than {MAX_MEMBERS:,} files"
+            )
+        if sum(member.file_size for member in members) > MAX_UNPACKED:
             raise DocumentProblem(
                 received.name, f"the WACZ file unpacks to more than {say_size(MAX_UNPACKED)}"
             )
