@@ -9,15 +9,25 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from podobno.language import find_pack
 from podobno.language.countries import read_countries
 from podobno.language.name_parts import words_of
 from podobno.language.pack import LanguagePack
-from podobno.link.entity_clues import CHECKED, STEPS, listed_name
-from podobno.link.entity_clusters import Cluster, Unit, cluster_of, countries_of, main_name_of
+from podobno.link.bodies import body_countries
+from podobno.link.body_clues import by_country
+from podobno.link.entity_clues import CHECKED, STEPS
+from podobno.link.entity_clusters import (
+    Cluster,
+    Unit,
+    cluster_of,
+    countries_of,
+    is_of_a_state,
+    main_name_of,
+)
+from podobno.link.known_names import listed_name
 from podobno.link.name_clues import same_person_by_words
 from podobno.link.unions import Unions
 from podobno.model import Entity, Findings, NameMention, Place
@@ -40,6 +50,13 @@ def link_entities(findings: tuple[Findings, ...]) -> tuple[Entity, ...]:
             a, b = unions.find(groups[merge.a][0]), unions.find(groups[merge.b][0])
             if a == b or (step in CHECKED and _conflict(members[a], members[b], pack)):
                 continue
+            of_states = all(is_of_a_state(clusters[i], pack) for i in (merge.a, merge.b))
+            if (
+                of_states
+                and step is not by_country
+                and _are_two_states(members[a], members[b], pack)
+            ):
+                continue
             unions.join(a, b)
             members[min(a, b)] += members.pop(max(a, b))
             reasons.append((a, merge.why))
@@ -50,6 +67,8 @@ def link_entities(findings: tuple[Findings, ...]) -> tuple[Entity, ...]:
         _entity([units[i] for i in group], why[unions.find(group[0])], pack)
         for group in unions.groups()
     ]
+    owners = [{units[i].country for i in group} for group in unions.groups()]
+    entities = _with_countries(entities, owners, pack)
     settled = _with_meaning(_without_shared_titles(entities), pack)
     return tuple(sorted(settled, key=lambda entity: entity.id))
 
@@ -63,19 +82,37 @@ def _pack(findings: Sequence[Findings]) -> LanguagePack:
 
 
 def _units(findings: Sequence[Findings]) -> list[Unit]:
-    """Every document's entities, in an order that does not depend on the documents' order."""
+    """Every document's entities, in an order that does not depend on the documents' order; bodies
+    of two countries that one document calls by one name are two."""
     out: list[Unit] = []
+    told = body_countries(findings)
     for found in sorted(findings, key=lambda f: (f.document.published or "9999", f.document.id)):
-        by_name: dict[str, list[NameMention]] = defaultdict(list)
+        by_name: dict[tuple[str, str | None], list[NameMention]] = defaultdict(list)
+        countries = _countries_here(found, told)
         for name in found.names:
-            by_name[name.entity_name].append(name)
+            place = Place(found.document.id, name.start, name.end)
+            owners = countries.get(name.entity_name, set())
+            owner = told.get(place)
+            if len(owners) == 1 and place not in told:
+                owner = min(owners)
+            by_name[name.entity_name, owner].append(name)
         published = found.document.published or "9999"
         called = {entity.name: entity.aliases for entity in found.entities}
         out += [
-            Unit(found.document.id, published, name, tuple(names), called.get(name, ()))
-            for name, names in sorted(by_name.items(), key=lambda item: item[1][0].start)
+            Unit(found.document.id, published, name, tuple(names), called.get(name, ()), owner)
+            for (name, owner), names in sorted(by_name.items(), key=lambda item: item[1][0].start)
         ]
     return out
+
+
+def _countries_here(found: Findings, told: Mapping[Place, str | None]) -> dict[str, set[str]]:
+    """The countries that a document gives for each body by name."""
+    countries: dict[str, set[str]] = defaultdict(set)
+    for name in found.names:
+        country = told.get(Place(found.document.id, name.start, name.end))
+        if country is not None:
+            countries[name.entity_name].add(country)
+    return countries
 
 
 def _conflict(a: Sequence[Unit], b: Sequence[Unit], pack: LanguagePack) -> bool:
@@ -87,6 +124,11 @@ def _conflict(a: Sequence[Unit], b: Sequence[Unit], pack: LanguagePack) -> bool:
         x, y = countries_of(first, pack), countries_of(second, pack)
         return bool(x and y and not x & y)
     return False
+
+
+def _are_two_states(a: Sequence[Unit], b: Sequence[Unit], pack: LanguagePack) -> bool:
+    """Two bodies that every state has: of two states, or of one and of one that nobody tells."""
+    return countries_of(cluster_of(a), pack) != countries_of(cluster_of(b), pack)
 
 
 def _two_people(first: Cluster, second: Cluster, pack: LanguagePack) -> bool:
@@ -125,6 +167,24 @@ def _entity(units: Sequence[Unit], reasons: Iterable[str], pack: LanguagePack) -
         mentions=tuple(place for _, place in places),
         reasons=tuple(dict.fromkeys(reasons)),
     )
+
+
+def _with_countries(
+    entities: Sequence[Entity], owners: Sequence[set[str | None]], pack: LanguagePack
+) -> list[Entity]:
+    """Of bodies that share a name each is called with its country: ``Ministerstwo Spraw
+    Zagranicznych Rosji``. One whose country nobody tells keeps the bare name."""
+    genitives = pack.table("country_genitives")
+    shared = Counter(entity.name for entity in entities)
+    named = []
+    for entity, countries in zip(entities, owners, strict=True):
+        known = sorted(c for c in countries if c in genitives)
+        if shared[entity.name] > 1 and len(known) == 1:
+            aliases = tuple(sorted({*entity.aliases, entity.name}))
+            name = f"{entity.name} {genitives[known[0]]}"
+            entity = replace(entity, name=name, aliases=tuple(a for a in aliases if a != name))
+        named.append(entity)
+    return named
 
 
 def _without_shared_titles(entities: Sequence[Entity]) -> list[Entity]:

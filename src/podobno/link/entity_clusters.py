@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from podobno.language.name_parts import words_of
 from podobno.language.pack import LanguagePack
+from podobno.link.bodies import is_state_body
 from podobno.link.name_clues import without_country
 from podobno.model import NameMention
 
@@ -28,13 +29,15 @@ class Merge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One document's entity: its names there, and what else the document calls it."""
+    """One document's entity: its names there, what else the document calls it, and for a body
+    that every state has (``MSZ``) the country that the words beside its names give."""
 
     doc: str
     published: str
     name: str
     names: tuple[NameMention, ...]
     called: tuple[str, ...] = ()
+    country: str | None = None
 
 
 @dataclass(frozen=True)
@@ -101,4 +104,42 @@ def main_name_of(cluster: Cluster) -> str:
 
 
 def countries_of(cluster: Cluster, pack: LanguagePack) -> frozenset[str]:
-    return frozenset(c for name in cluster.lemmas for c in without_country(name, pack)[1])
+    """The countries of a body, by its names (``MSZ Polski``) and by the words beside them."""
+    told = {unit.country for unit in cluster.units if unit.country is not None}
+    return frozenset(told.union(*(without_country(name, pack)[1] for name in cluster.lemmas)))
+
+
+def is_of_a_state(cluster: Cluster, pack: LanguagePack) -> bool:
+    """Whether it is a body that every state has."""
+    return cluster.type == "ORG" and any(is_state_body(name, pack) for name in cluster.lemmas)
+
+
+def by_owner(
+    block: Iterable[int], clusters: Sequence[Cluster], pack: LanguagePack
+) -> Iterator[list[int]]:
+    """Clusters of one name apart where every state has a body of it: those of each country, and
+    those whose country nobody tells, which are left unsettled."""
+    owners: dict[frozenset[str], list[int]] = {}
+    for i in sorted(set(block)):
+        is_one_of_many = is_of_a_state(clusters[i], pack)
+        owner = countries_of(clusters[i], pack) if is_one_of_many else frozenset()
+        owners.setdefault(owner, []).append(i)
+    yield from (owners[owner] for owner in sorted(owners, key=sorted))
+
+
+def chain_of(block: Sequence[int], why: str) -> Iterator[Merge]:
+    """All of a block taken for one, for the same reason."""
+    unique = sorted(set(block))
+    for i in unique[1:]:
+        yield Merge(unique[0], i, why)
+
+
+def pairs_of(blocks: Iterable[set[int]]) -> Iterator[tuple[int, int]]:
+    """The pairs within blocks, each once, in order."""
+    seen: set[tuple[int, int]] = set()
+    for block in blocks:
+        ordered = sorted(block)
+        for x, a in enumerate(ordered):
+            for b in ordered[x + 1 :]:
+                seen.add((a, b))
+    return iter(sorted(seen))

@@ -13,7 +13,8 @@ def with_story_names(
 ) -> tuple[Findings, ...]:
     """Each document's findings with the canonical names of the story instead of its own.
 
-    A document's own name becomes the name of the entity that holds most of its mentions there. A
+    A document's own name becomes the name of the entity that holds most of its mentions there; a
+    body's stays where two of that name are told apart (``MSZ`` of two countries). A
     description (``przywódca Korei Północnej``) becomes the one person of the story who is called
     so; any other (``analitycy``) stays as it is.
     """
@@ -46,15 +47,19 @@ def _story_names(
     findings: Findings, owner: Mapping[tuple[str, int, int], Entity]
 ) -> dict[str, str]:
     votes: dict[str, list[str]] = {}
+    bodies: set[str] = set()
     for name in findings.names:
         entity = owner.get((findings.document.id, name.start, name.end))
         # The people of a country share the country's entity, but "Rosjanie" who say something are
         # not the state.
         if entity is not None and not (name.type == "PER" and entity.type == "LOC"):
             votes.setdefault(name.entity_name, []).append(entity.name)
+            if entity.type == "ORG":
+                bodies.add(name.entity_name)
     return {
         own: min(set(listed), key=lambda name: (-listed.count(name), name))
         for own, listed in votes.items()
+        if len(set(listed)) == 1 or own not in bodies
     }
 
 
