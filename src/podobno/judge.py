@@ -35,6 +35,8 @@ def decide(
         mentions, name = _places(story, first), None
     else:
         assert second is not None
+        if _about(story, first) != _about(story, second):
+            raise SettingsError(f"{first}, {second}: choose two facts of one kind")
         mentions, name = (*_places(story, first)[:1], *_places(story, second)[:1]), None
     hashes = {f.document.id: f.document.sha256 for f in story.findings}
     decision = Decision(
@@ -44,6 +46,7 @@ def decide(
         by=by,
         name=name,
         why=why,
+        about=_about(story, first),
     )
     store.append_decision(folder, write_decision(decision))
     return decision
@@ -51,6 +54,15 @@ def decide(
 
 def _fact(story: Story, given: str) -> Fact | None:
     return None if _mention(story, given) else find_fact(story, given)
+
+
+def _about(story: Story, given: str) -> str:
+    """What kind of fact an id or a mention is of."""
+    place = _mention(story, given)
+    if place is None:
+        return type(find_fact(story, given)).__name__.casefold()
+    facts = (fact for fact in facts_of(story) if place in places_of(fact))
+    return type(next(facts)).__name__.casefold()
 
 
 def _places(story: Story, given: str) -> tuple[Place, ...]:

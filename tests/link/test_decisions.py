@@ -10,26 +10,34 @@ from podobno.errors import SettingsError
 from podobno.judge import decide
 from podobno.link.decisions import (
     Decision,
+    decide_entities,
     read_decisions,
     regroup,
     void_decisions,
     without_wrong,
     write_decision,
 )
-from podobno.model import Place
+from podobno.link.figures import link_figures
+from podobno.link.origins import Roots
+from podobno.model import Entity, Place
 from tests.stories import make_findings
 
 A, B, C = Place("a", 0, 5), Place("b", 0, 5), Place("c", 0, 5)
 
 
-def decision(kind, *mentions, name=None):
+def decision(kind, *mentions, name=None, about=None):
     return Decision(
-        kind=kind, mentions=mentions, sha256=("x",) * len(mentions), by="Ewa", name=name
+        kind=kind,
+        mentions=mentions,
+        sha256=("x",) * len(mentions),
+        by="Ewa",
+        name=name,
+        about=about,
     )
 
 
 def groups(*decisions):
-    found = regroup([[A, B], [C]], lambda place: place, decisions)
+    found = regroup([[A, B], [C]], lambda place: place, decisions, about="event")
     return sorted(sorted(group) for group in found)
 
 
@@ -51,8 +59,42 @@ def test_decision_about_no_group_changes_nothing():
     assert groups(decision("same", A, Place("d", 0, 5))) == [[A, B], [C]]
 
 
+def test_decision_about_another_kind_of_finding_changes_nothing():
+    assert groups(decision("same", A, C, about="claim")) == [[A, B], [C]]
+    assert groups(decision("same", A, C, about="event")) == [[A, B, C]]
+
+
+def test_one_claim_of_two_does_not_make_one_person_of_those_named_in_them():
+    people = (
+        Entity(id="e-1", name="Anna Orłaj", type="PER", mentions=(Place("a", 2, 4),)),
+        Entity(id="e-2", name="Jan Sęk", type="PER", mentions=(Place("c", 2, 4),)),
+    )
+    assert decide_entities(people, [decision("same", A, C, about="claim")]) == people
+
+
+def test_figures_are_put_together_and_told_apart_as_decided():
+    findings = tuple(
+        make_findings(
+            [f"Na placu stało {value} {what}."],
+            id=doc,
+            figures=[{"text": str(value), "value": float(value), "unit": what}],
+        )
+        for doc, value, what in (("a", 12, "osób"), ("b", 12, "osób"), ("c", 40, "czołgów"))
+    )
+    roots = Roots(findings, (("a",), ("b",), ("c",)), ())
+    a, b, c = (Place(f.document.id, f.figures[0].start, f.figures[0].end) for f in findings)
+
+    def series(*decisions):
+        figures = link_figures(findings, roots, decisions)
+        return sorted("".join(r.doc for r in figure.readings) for figure in figures)
+
+    assert series() == ["ab", "c"]
+    assert series(decision("different", a, b, about="figure")) == ["a", "b", "c"]
+    assert series(decision("same", a, c, about="figure")) == ["abc"]
+
+
 def test_decision_survives_its_line():
-    given = decision("rename", A, name="Anna Orłaj")
+    given = decision("rename", A, name="Anna Orłaj", about="entity")
     (read,), problems = read_decisions([write_decision(given)])
     assert read == given
     assert problems == ()
@@ -124,9 +166,14 @@ def test_wrong_survives_a_rebuild(podobno, dossier, reports):
         (("wrong", "ev-none", None), "Ewa", "ev-none"),
         (("wrong", "ev-none", None), " ", "--by"),
         (("wrong", "prasa/agencja.txt:99999", None), "Ewa", "nothing is found"),
+        (("same", "ENTITY", "EVENT"), "Ewa", "two facts of one kind"),
     ],
 )
 def test_decision_that_cannot_be_made_says_why(dossier, arguments, by, message):
+    ids = {
+        "ENTITY": story(dossier)["entities"][0]["id"],
+        "EVENT": story(dossier)["events"][0]["id"],
+    }
     with pytest.raises(SettingsError, match=message):
-        decide(dossier, *arguments, by=by)
+        decide(dossier, *(ids.get(given, given) for given in arguments), by=by)
     assert not (dossier / "decisions.jsonl").exists()

@@ -37,6 +37,6 @@ def connect(
         families=families,
         reuse=reuse,
         events=link_events(named, roots, decisions),
-        figures=link_figures(named, roots),
+        figures=link_figures(named, roots, decisions),
         claims=link_claims(named, roots, decisions),
     )

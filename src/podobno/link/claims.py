@@ -51,7 +51,7 @@ def link_claims(
             unions.join(i, j)
     by_id = {f.document.id: f for f in findings}
     groups = ([said[i] for i in group] for group in unions.groups())
-    decided = regroup(groups, place_of, decisions)
+    decided = regroup(groups, place_of, decisions, about="claim")
     claims = [_claim(group, by_id, roots) for group in decided]
     return tuple(sorted(claims, key=lambda c: (c.wordings[0].doc, c.wordings[0].spans)))
 

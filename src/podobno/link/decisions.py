@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from podobno.model import Entity, Findings, Place, Problem
 
 KINDS = ("same", "different", "wrong", "rename")
+ABOUT = ("entity", "event", "figure", "claim")
 T = TypeVar("T")
 
 
@@ -24,7 +25,8 @@ class Decision:
 
     ``same`` and ``different`` concern two mentions, ``wrong`` every mention of a finding that is
     none, ``rename`` one mention of an entity. ``sha256`` holds for each mention the hash of the
-    text it stands in: in another text the decision is void.
+    text it stands in: in another text the decision is void. ``about`` says what the mentions are
+    of (a name stands inside the words of a claim); None where the line does not say.
     """
 
     kind: str
@@ -33,6 +35,11 @@ class Decision:
     by: str
     name: str | None = None
     why: str | None = None
+    about: str | None = None
+
+    def concerns(self, about: str) -> bool:
+        """Whether it may be about findings of this kind."""
+        return self.about in {None, about}
 
 
 def read_decisions(lines: Iterable[str]) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
@@ -54,6 +61,7 @@ def write_decision(decision: Decision) -> str:
     """A decision as one line."""
     record: dict[str, Any] = {
         "decision": decision.kind,
+        "about": decision.about,
         "mentions": [
             {"doc": place.doc, "sha256": digest, "start": place.start, "end": place.end}
             for place, digest in zip(decision.mentions, decision.sha256, strict=True)
@@ -112,6 +120,8 @@ def regroup(
     groups: Iterable[Sequence[T]],
     place_of: Callable[[T], Place],
     decisions: Iterable[Decision],
+    *,
+    about: str,
 ) -> list[list[T]]:
     """Groups of mentions as somebody decided: joined where ``same``, parted where ``different``.
 
@@ -119,7 +129,7 @@ def regroup(
     """
     decided = [list(group) for group in groups]
     ordered = sorted(
-        (d for d in decisions if d.kind in {"same", "different"}),
+        (d for d in decisions if d.kind in {"same", "different"} and d.concerns(about)),
         key=lambda d: d.kind == "different",
     )
     for decision in ordered:
@@ -140,7 +150,7 @@ def decide_entities(
     """Entities as somebody decided: joined, parted, renamed, each with the decision as a reason."""
     listed = list(entities)
     for decision in sorted(decisions, key=lambda d: KINDS.index(d.kind)):
-        if decision.kind == "wrong":
+        if decision.kind == "wrong" or not decision.concerns("entity"):
             continue
         owners = [_owner(listed, place) for place in decision.mentions]
         if None in owners:
@@ -209,6 +219,8 @@ def _find(
 def _read(record: dict[str, Any]) -> Decision:
     if record["decision"] not in KINDS:
         raise ValueError(record["decision"])
+    if record.get("about") not in {None, *ABOUT}:
+        raise ValueError(record["about"])
     mentions = record["mentions"]
     fits = {"same": len(mentions) == 2, "different": len(mentions) == 2, "wrong": bool(mentions)}
     if not fits.get(record["decision"], len(mentions) == 1):
@@ -218,6 +230,7 @@ def _read(record: dict[str, Any]) -> Decision:
         mentions=tuple(Place(str(m["doc"]), int(m["start"]), int(m["end"])) for m in mentions),
         sha256=tuple(str(m["sha256"]) for m in mentions),
         by=str(record["by"]),
+        about=_text(record.get("about")),
         name=_text(record.get("name")),
         why=_text(record.get("why")),
     )

@@ -38,7 +38,9 @@ def link_events(
     ]
     across = _with_near_days(_merge(within, standing))
     reasons = {item.place: group.reasons for group in across for item in group.members}
-    decided = regroup([g.members for g in across], lambda item: item.place, decisions)
+    decided = regroup(
+        [g.members for g in across], lambda item: item.place, decisions, about="event"
+    )
     events = [
         _event(Group(tuple(members), reasons[members[0].place]), by_id, roots)
         for members in decided

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from podobno.link.claims import digest
+from podobno.link.decisions import Decision, regroup
 from podobno.link.origins import Roots, attribution_of
 from podobno.link.quantities import Quantity, read_quantities
 from podobno.model import Figure, FigureReading, Findings
@@ -67,7 +68,9 @@ class _Common:
     things: frozenset[str]
 
 
-def link_figures(findings: tuple[Findings, ...], roots: Roots) -> tuple[Figure, ...]:
+def link_figures(
+    findings: tuple[Findings, ...], roots: Roots, decisions: tuple[Decision, ...] = ()
+) -> tuple[Figure, ...]:
     """Every figure in exactly one series, in order of its first reading.
 
     Candidates share the thing counted and an action, a participant or a word; two figures of one
@@ -90,7 +93,13 @@ def link_figures(findings: tuple[Findings, ...], roots: Roots) -> tuple[Figure, 
         for key in _keys(quantity):
             if number not in index[key]:
                 index[key].append(number)
-    figures = (_figure(group, by_id, roots) for group in series)
+    reasons = {group.members[0].place: group.reasons for group in series}
+    grouped = (group.members for group in series)
+    decided = regroup(grouped, lambda quantity: quantity.place, decisions, about="figure")
+    figures = (
+        _figure(_Series(members, reasons.get(members[0].place, [])), by_id, roots)
+        for members in decided
+    )
     return tuple(sorted(figures, key=lambda f: (f.readings[0].doc, f.readings[0].start)))
 
 
