@@ -356,10 +356,13 @@ class Loss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reuse:
-    """Two documents that share sentences. ``b`` repeats ``a`` where ``direction`` is ``a→b``;
-    ``common`` where both repeat a third text, in the set or not; ``unknown`` where time and tags
-    do not settle it. ``degree``: ``wholly`` or ``partly``. ``spans`` pairs the shared sentences:
-    a's place, then b's."""
+    """Two documents that share sentences.
+
+    ``b`` repeats ``a`` where ``direction`` is ``a→b``; ``version`` where ``b`` is a later text of
+    the same address; ``common`` where both repeat a third text, in the set or not; ``unknown``
+    where time and tags do not settle it. ``degree``: ``wholly`` or ``partly``. ``spans`` pairs the
+    shared sentences: a's place, then b's.
+    """
 
     a: str
     b: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from podobno.link.copies import find_reuse, shared_words
@@ -105,6 +107,67 @@ def test_copy_names_a_lost_attribution_and_a_lost_bound():
     assert ("attribution", "Według") in lost
     assert ("bound", "około 4 tys. żołnierzy") in lost
     assert reuse.degree == "wholly"
+
+
+def test_copy_names_a_lost_hedge():
+    wire = make_findings(
+        [WIRE[0], "Wojsko prawdopodobnie opuści okręg dopiero pod koniec roku."], id="a"
+    )
+    copy = make_findings(
+        [WIRE[0], "Wojsko opuści okręg dopiero pod koniec roku."], id="b", published="2025-05-15"
+    )
+    (reuse,) = find_reuse((wire, copy))
+    assert [(loss.kind, loss.text) for loss in reuse.dropped] == [("hedge", "prawdopodobnie")]
+
+
+def _at_address(findings, url):
+    return replace(findings, document=replace(findings.document, url=url))
+
+
+@pytest.mark.parametrize(
+    ("ids", "urls"),
+    [
+        (("a", "b"), ("https://example.org/1", "https://example.org/1")),
+        (("a", "a#2"), (None, None)),
+    ],
+)
+def test_another_text_of_one_address_is_a_version_and_its_change_is_told(ids, urls):
+    first = make_findings(WIRE, id=ids[0], published="2025-05-14T10:00", agencies=("PAR",))
+    second = make_findings(
+        [*WIRE[:2], OWN[0]], id=ids[1], published="2025-05-14T12:00", agencies=("PAR",)
+    )
+    (reuse,) = find_reuse(tuple(map(_at_address, (first, second), urls)))
+    assert (reuse.a, reuse.b, reuse.direction) == (*ids, "version")
+    assert [(loss.kind, loss.text) for loss in reuse.dropped] == [("sentence", WIRE[2])]
+    assert [(loss.kind, loss.text) for loss in reuse.added] == [("sentence", OWN[0])]
+
+
+def test_two_addresses_of_one_site_are_no_versions():
+    first = _at_address(make_findings(WIRE, id="a"), "https://example.org/1")
+    second = _at_address(make_findings(WIRE, id="b"), "https://example.org/2")
+    (reuse,) = find_reuse((first, second))
+    assert reuse.direction == "unknown"
+
+
+def test_versions_count_once_however_little_they_share():
+    long = [f"Zdanie numer {n} jest tylko w pierwszym tekście o okręgu." for n in "abcdefgh"]
+    other = [f"Wiersz {n} stoi tylko w drugim, nowszym tekście." for n in "abcdefgh"]
+    first = make_findings([WIRE[0], *long[:1], *OWN, *long[1:2]], id="a")
+    second = make_findings([WIRE[0], *other], id="a#2")
+    reuse = find_reuse((first, second))
+    assert [r.sentences for r in reuse] == [1]
+    assert group_families((first, second), reuse) == (("a", "a#2"),)
+
+
+@pytest.mark.parametrize(("shared", "degree"), [(3, "wholly"), (1, "partly")])
+def test_a_copy_is_wholly_or_partly_derived(shared, degree):
+    copy = make_findings([*WIRE[:shared], *OWN[: 3 - shared]], id="b", published="2025-05-15")
+    (reuse,) = find_reuse((make_findings(WIRE, id="a"), copy))
+    assert reuse.degree == degree
+
+
+def test_a_report_that_shares_nothing_is_not_derived():
+    assert find_reuse((make_findings(WIRE, id="a"), make_findings(OWN, id="b"))) == ()
 
 
 def test_copy_that_keeps_the_attribution_loses_none():

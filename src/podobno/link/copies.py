@@ -139,10 +139,15 @@ def _one_to_one(found: list[tuple[float, Place, Place]]) -> tuple[tuple[Place, P
 def _direct(a: Findings, b: Findings) -> tuple[Findings, Findings, str, str]:
     """Which of two documents is the source, the copy, and why.
 
-    An agency's own report comes before one that credits the agency; two reports that credit one
+    Two texts of one address are versions of one report. An agency's own report comes before one
+    that credits the agency; two reports that credit one
     agency, and are not its own, both repeat it; else the earlier comes first where both are dated
     to the day and the days differ. Else the order is that of the ids and the direction is unknown.
     """
+    if _are_versions(a.document, b.document):
+        dates = [f.document.published or "9999" for f in (a, b)]
+        older, newer = (b, a) if dates[1] < dates[0] else (a, b)
+        return older, newer, "version", "two texts of one address"
     for source, copy in ((a, b), (b, a)):
         own = agency_names(source.document.publisher) & set(copy.agencies)
         if own and source.document.publisher != copy.document.publisher:
@@ -159,6 +164,13 @@ def _direct(a: Findings, b: Findings) -> tuple[Findings, Findings, str, str]:
             why = f"{source.document.published} is before {copy.document.published}"
             return source, copy, "a→b", why
     return a, b, "unknown", "neither dates nor agency tags settle who was first"
+
+
+def _are_versions(a: Document, b: Document) -> bool:
+    """Whether two texts were published under one address, or given under one id (``a#2``)."""
+    if a.url is not None and a.url == b.url:
+        return True
+    return any(x.id.startswith(f"{y.id}#") for x, y in ((a, b), (b, a)))
 
 
 def agency_names(publisher: str | None) -> frozenset[str]:

@@ -29,7 +29,8 @@ def group_families(
         ]
         shorter = min(size[pair.a], size[pair.b])
         share = sum(min(a.end - a.start, b.end - b.start) for a, b in written) / shorter
-        if len(written) >= MIN_SENTENCES or share >= MIN_SHARE:
+        is_one_report = pair.direction == "version"
+        if is_one_report or len(written) >= MIN_SENTENCES or share >= MIN_SHARE:
             unions.join(pair.a, pair.b)
     return unions.groups()
 
