@@ -1,4 +1,4 @@
-"""A story in, tables of its events, statements and figures out (CSV, UTF-8).
+"""A story in, tables of its events, statements, figures and outlets out (CSV, UTF-8).
 
 Columns follow what conflict-event researchers read: PLOVER type and mode with the CAMEO root
 code, actors with ISO 3166 codes, the date with its precision, low, best and high, the original
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from podobno.model import Event, Figure, FigureReading, Findings, Origin, Place, Story
 from podobno.report.codes import country_code, place_columns
 from podobno.report.evidence import sentence_at
+from podobno.report.matrix import matrix_rows
 from podobno.timex import to_interval
 
 # The CAMEO root code that each PLOVER type stands for (PLOVER's own table of correspondence);
@@ -55,8 +56,10 @@ _FIGURE_COLUMNS = (
 
 
 def render_tables(story: Story) -> dict[str, str]:
-    """``events.csv``, ``statements.csv`` and ``figures.csv``; their columns are in the docs."""
+    """``events.csv``, ``statements.csv``, ``figures.csv`` and ``matrix.csv``; their columns are in
+    the docs."""
     by_id = {f.document.id: f for f in story.findings}
+    head, *facts = matrix_rows(story)
     return {
         "events.csv": _table(_EVENT_COLUMNS, (_event(e, by_id) for e in story.links.events)),
         "statements.csv": _table(_STATEMENT_COLUMNS, _statements(story, by_id)),
@@ -64,6 +67,7 @@ def render_tables(story: Story) -> dict[str, str]:
             _FIGURE_COLUMNS,
             (_figure(f, r, by_id) for f in story.links.figures for r in f.readings),
         ),
+        "matrix.csv": _table(list(map(_cell, head)), facts),
     }
 
 
@@ -171,7 +175,7 @@ def _roots(origins: tuple[Origin, ...]) -> str:
     return ";".join(origin.root for origin in origins)
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+def _table(columns: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
