@@ -11,7 +11,8 @@ from podobno.errors import SettingsError
 from podobno.ingest.intake import Intake, number_repeats
 from podobno.language import name_engine
 from podobno.link.decisions import read_decisions
-from podobno.model import Document, Findings, Story
+from podobno.link.identifiers import read_identifiers
+from podobno.model import Document, Findings, Problem, Story
 from podobno.pipeline import Progress, read_documents, story_of, take_in
 from podobno.report.page import render_page
 from podobno.report.records import annotation_records, story_record, to_line, to_page
@@ -64,8 +65,14 @@ def open_story(folder: str | Path) -> Story:
     Raises ``SettingsError`` where there is no dossier.
     """
     kept = store.read_dossier(Path(folder))
-    decisions, void = read_decisions(store.read_decision_lines(Path(folder)))
-    return story_of(tuple(kept.findings.values()), (*kept.problems, *void), decisions)
+    return _told(tuple(kept.findings.values()), kept.problems, Path(folder))
+
+
+def _told(findings: tuple[Findings, ...], problems: tuple[Problem, ...], folder: Path) -> Story:
+    """The story of findings, as the files that a person keeps in the folder have it."""
+    decisions, void = read_decisions(store.read_decision_lines(folder))
+    identifiers, unread = read_identifiers(store.read_identifier_lines(folder))
+    return story_of(findings, (*problems, *void, *unread), decisions, identifiers)
 
 
 def _write(
@@ -92,8 +99,7 @@ def _write(
     new = tuple(d for d in intake.documents if d.id not in found)
     found |= {f.document.id: f for f in read_documents(new, settings, progress)}
     findings = tuple(found[d.id] for d in intake.documents)
-    decisions, void = read_decisions(store.read_decision_lines(folder))
-    story = story_of(findings, (*intake.problems, *void), decisions)
+    story = _told(findings, intake.problems, folder)
     if findings:
         _write_files(story, intake, folder, settings)
         kept = store.Kept(

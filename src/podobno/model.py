@@ -332,7 +332,8 @@ class Entity:
     """A person, place, organisation, event or product of the story.
 
     ``reasons`` says for each merge why, in words a person can read. ``stands_for`` is the id of
-    the entity that a metonym means, or None.
+    the entity that a metonym means, or None. ``wikidata`` is the identifier that the user's table
+    gives, or None.
     """
 
     id: str
@@ -342,6 +343,7 @@ class Entity:
     mentions: tuple[Place, ...] = ()
     stands_for: str | None = None
     reasons: tuple[str, ...] = ()
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

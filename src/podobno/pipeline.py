@@ -14,6 +14,7 @@ from podobno.ingest import Intake, read_sources
 from podobno.language import LanguagePack, analyse, detect_language, find_pack
 from podobno.link import Decision, connect
 from podobno.link.decisions import void_decisions
+from podobno.link.identifiers import Identifiers, with_identifiers
 from podobno.model import Document, Findings, Problem, Story
 from podobno.settings import Settings
 from podobno.story import assemble
@@ -56,14 +57,17 @@ def story_of(
     findings: tuple[Findings, ...],
     problems: tuple[Problem, ...],
     decisions: tuple[Decision, ...] = (),
+    identifiers: Identifiers | None = None,
 ) -> Story:
     """The story of documents that have been read, whatever their order.
 
     ``decisions`` are a person's; one about a text that is not among the documents is a problem.
+    ``identifiers`` are the user's table of Wikidata identifiers.
     """
     valid, void = void_decisions(decisions, findings)
-    connected = connect(findings, valid)
-    return assemble(connected, problems=(*problems, *unread(findings), *void))
+    named, links = connect(findings, valid)
+    links = replace(links, entities=with_identifiers(links.entities, identifiers or {}))
+    return assemble((named, links), problems=(*problems, *unread(findings), *void))
 
 
 def read_documents(

@@ -6,6 +6,7 @@ DIR/annotations.jsonl          what each document says, under the story's names
 DIR/podobno.sqlite             findings kept for adding, search and checking
 DIR/sources/                   the bytes received, named by their SHA-256
 DIR/decisions.jsonl            a person's decisions, when there are any
+DIR/wikidata.tsv               the user's table of Wikidata identifiers, when there is one
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from podobno.model import Document, Findings, Place, Problem
 DATABASE = "podobno.sqlite"
 SOURCES = "sources"
 DECISIONS = "decisions.jsonl"
+IDENTIFIERS = "wikidata.tsv"
 PAGE_FOLDERS = ("documents", "lists")
 
 # Findings are kept without their document, which stands beside them.
@@ -181,6 +183,11 @@ def read_lines(path: Path) -> list[str]:
 def read_decision_lines(folder: Path) -> list[str]:
     """The lines of ``decisions.jsonl``; none where there is no such file."""
     return read_lines(folder / DECISIONS)
+
+
+def read_identifier_lines(folder: Path) -> list[str]:
+    """The lines of ``wikidata.tsv``; none where there is no such file."""
+    return read_lines(folder / IDENTIFIERS)
 
 
 def append_decision(folder: Path, line: str) -> None:

@@ -237,6 +237,7 @@ def _entity(entity: Entity) -> Record:
         "type": entity.type,
         "aliases": list(entity.aliases),
         "stands_for": entity.stands_for,
+        "wikidata": entity.wikidata,
         "mentions": [_place(m) for m in entity.mentions],
         "reasons": list(entity.reasons),
     }
