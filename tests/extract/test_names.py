@@ -96,3 +96,17 @@ def test_labels_that_cut_a_known_name_give_way_to_the_whole() -> None:
     text = "Rozmawiał z nim Jean-Claude Morel."
     names = (("Jean-", "PER", 0.7), ("Claude Morel", "PER", 0.7))
     assert _types(text, *names) == [("Jean-Claude Morel", "PER")]
+
+
+def test_surnames_side_by_side_of_two_people_named_in_full_are_cut_apart() -> None:
+    text = (
+        "Do stolicy przyjechał Jens Sorlander. Wita go Adam Lisicki. "
+        "Przed spotkaniem z Sorlanderem Lisicki milczał."
+    )
+    people = [
+        ("Jens Sorlander", "PER", 0.9),
+        ("Adam Lisicki", "PER", 0.9),
+        ("Sorlanderem Lisicki", "PER", 0.9),
+    ]
+    expected = ["Jens Sorlander", "Adam Lisicki", "Sorlanderem", "Lisicki"]
+    assert _types(text, *people) == [(name, "PER") for name in expected]

@@ -39,6 +39,9 @@ def settle_types(spans: Sequence[NameSpan], analysis: Analysis) -> Iterator[Name
                if len(words) == 1 and span.type == "PER"}  # fmt: skip
     singles |= {words[-1] for words in whole}
     alone = frozenset(words[0] for words in count if len(words) == 1)
+    full = {words for span, words in zip(spans, stems, strict=True)
+            if len(words) > 1 and span.type == "PER"}  # fmt: skip
+    families = Counter(words[-1] for words in full)
     lands = {
         words[0]
         for span, words in zip(spans, stems, strict=True)
@@ -46,7 +49,7 @@ def settle_types(spans: Sequence[NameSpan], analysis: Analysis) -> Iterator[Name
     }
     surnames -= lands
     for span, words in zip(spans, stems, strict=True):
-        for part in _cut(span, words, whole, singles & surnames, alone, analysis):
+        for part in _cut(span, words, whole, singles & surnames, families, alone, analysis):
             own = _stems(analysis, part)
             best = votes.get(own)
             is_shouted = analysis.document.text[part.start : part.end].isupper()
@@ -71,12 +74,14 @@ def _cut(
     words: tuple[str, ...],
     whole: set[tuple[str, ...]],
     surnames: set[str],
+    families: Counter[str],
     alone: frozenset[str],
     analysis: Analysis,
 ) -> list[NameSpan]:
-    """``Ławrowem Kim Dzong Un``, ``Putin-Kim``: two people in one run are cut apart; so is a
-    state that no list knows before a person (``prezydent Zagrynu Jowan Merkuza``) where the
-    text has both by themselves (``Zagryn``, ``Merkuza``)."""
+    """Two people in one run are cut apart: ``Ławrowem Kim Dzong Un``, ``Putin-Kim``, and two
+    surnames of people whom the text names in full (``przed spotkaniem z Nowakiem Lisicki …``;
+    ``Jan Nowak``, ``Adam Lisicki``). So is a state that no list knows before a person (``prezydent
+    Zagrynu Jowan Merkuza``) where the text has both by themselves (``Zagryn``, ``Merkuza``)."""
     tokens = analysis.sentences[span.sentence].tokens
     if span.type not in {"PER", "ORG"} or len(words) < 2:
         return [span]
@@ -86,7 +91,13 @@ def _cut(
         rest_is_whole = words[i:] in whole and len(words[i:]) > 1
         each_is_name = hyphen and {words[i - 1], words[i]} <= surnames and words not in whole
         both_alone = i == 1 and len(words) > 2 and _are_alone(words, alone) and not hyphen
-        if rest_is_whole or each_is_name or (both_alone and span.type == "PER"):
+        two_people = (
+            span.type == "PER"
+            and len(words) == 2
+            and families[words[0]] > 0
+            and families[words[1]] > 1  # this name itself is one
+        )
+        if rest_is_whole or each_is_name or two_people or (both_alone and span.type == "PER"):
             left = at - 1 if hyphen else at
             first = replace(span, last=left, end=tokens[left - 1].end)
             second = replace(span, first=at, start=tokens[at].start)
