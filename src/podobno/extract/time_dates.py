@@ -156,7 +156,7 @@ def _nearest_day(day: int, month: int, moment: Moment) -> Value:
 
 def is_lasting(moment: Moment) -> bool:
     """As in "od stycznia toczy się proces": what lasts began in the past."""
-    return moment.before == "od" and moment.tense != FUTURE
+    return moment.is_behind("from") and moment.tense != FUTURE
 
 
 def _pick(days: list[date], here: date, moment: Moment) -> date:
@@ -230,11 +230,11 @@ def _nearest_month(number: int, moment: Moment) -> Value:
     gone = [one for one in days if one <= here]
     ahead = [one for one in days if one >= here]
     tense = moment.tense
-    if moment.before in {"do", "na"} and tense != PAST:
+    if moment.is_behind("until_or_on") and tense != PAST:
         tense = FUTURE
     if is_lasting(moment) and gone:
         return Value(write_month(gone[-1].year, number), "month")
-    if tense == PAST and gone and moment.before not in {"do", "na"}:
+    if tense == PAST and gone and not moment.is_behind("until_or_on"):
         return Value(write_month(gone[-1].year, number), "month")
     if tense == FUTURE and ahead:
         return Value(write_month(ahead[0].year, number), "month")

@@ -61,7 +61,7 @@ def _weekday_near(number: int, here: date, caught: Caught, moment: Moment) -> da
     if (joined := moment.joined_to()) and (beside := joined.on):
         return beside + timedelta(days=(number - beside.isoweekday()) % 7)
     tense = _weekday_tense(moment)
-    if "WEEKDAY_ADJ" in caught and moment.before == "przed":
+    if "WEEKDAY_ADJ" in caught and moment.is_behind("ahead_of"):
         tense = PRESENT
     if tense == FUTURE:
         return here + timedelta(days=ahead)
@@ -72,9 +72,9 @@ def _weekday_near(number: int, here: date, caught: Caught, moment: Moment) -> da
 
 def _weekday_tense(moment: Moment) -> str | None:
     tense = moment.tense
-    if moment.before == "od" and tense == PRESENT:
+    if moment.is_behind("from") and tense == PRESENT:
         return PAST
-    if moment.before == "do" and tense in {PRESENT, None}:
+    if moment.is_behind("until") and tense in {PRESENT, None}:
         return FUTURE
     return tense
 

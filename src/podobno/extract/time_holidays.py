@@ -58,9 +58,9 @@ def _nearest_feast(feasts: tuple[int | str, ...], moment: Moment) -> Value:
     days = sorted(feast_day(when, number) for when in feasts for number in years)
     gone = [day for day in days if day <= here]
     ahead = [day for day in days if day >= here]
-    if moment.before == "po" and gone and (here - gone[-1]).days <= _JUST_GONE:
+    if moment.is_behind("past") and gone and (here - gone[-1]).days <= _JUST_GONE:
         return Value(gone[-1].isoformat(), "day")
-    if moment.tense == PAST and gone and moment.before != "na":
+    if moment.tense == PAST and gone and not moment.is_behind("on"):
         return Value(gone[-1].isoformat(), "day")
     if moment.tense == FUTURE and ahead:
         return Value(ahead[0].isoformat(), "day")

@@ -12,11 +12,13 @@ Lists = dict[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """Word lists of verbs and nouns by what they tell, the cases that prepositions ask for, the
+    """Word lists of verbs and nouns by what they tell, small words by what they join or open, the
+    cases that prepositions ask for, the
     weekdays' names by number, and the feasts that are times only with a small letter."""
 
     verbs: Lists
     nouns: Lists
+    beside: Lists
     cases: dict[str, Lists]
     weekdays: dict[int, str]
     small: frozenset[str]
@@ -29,6 +31,7 @@ def read_knowledge(pack: LanguagePack) -> Knowledge:
     return Knowledge(
         verbs=_sets(table["verbs"]),
         nouns=_sets(table["nouns"]),
+        beside=_sets(table["beside"]),
         cases={kind: _sets(words) for kind, words in table["cases"].items()},
         weekdays={number: word for word, number in table["words"]["WEEKDAY"].items()},
         small=frozenset(table["small"]["holidays"]),

@@ -16,7 +16,7 @@ def is_instrumental(caught: Caught, moment: Moment) -> bool:
     last = moment.end - 1
     if not moment.allows(last, "inst") or not is_count_of_units(caught, moment):
         return False
-    return "num" in caught or not (moment.lemmas(last) & {"dzień", "wiek", "godzina"})
+    return "num" in caught or not moment.lemmas(last) & moment.nouns["no_length_before"]
 
 
 def is_ahead(caught: Caught, moment: Moment) -> bool:
@@ -29,16 +29,15 @@ def is_ahead(caught: Caught, moment: Moment) -> bool:
         return False  # "za kwartał zakończony 30 września"
     if any(moment.lemmas(moment.start - back) & moment.verbs["paid"] for back in (2, 3)):
         return False
-    return "num" in caught or not moment.lemmas(moment.end - 1) & {"dzień", "wiek"}
+    return "num" in caught or not moment.lemmas(moment.end - 1) & moment.nouns["no_length_ahead"]
 
 
 def is_no_age(caught: Caught, moment: Moment) -> bool:
     """As in "ma 25 lat doświadczenia" but not "ma 25 lat", "w wieku 12 lat"."""
     if not _is_counted(caught, moment):
         return False
-    years = {"rok"} & moment.lemmas(moment.end - 1)
-    if not years:
-        return moment.before != "wieku"
+    if not moment.nouns["years"] & moment.lemmas(moment.end - 1):
+        return not moment.is_behind("at_age")
     if moment.after == ")" and _opens_bracket(moment):
         return False
     if isinstance(number := caught.get("num"), float | int) and number > _OLDEST:
@@ -76,9 +75,15 @@ def _is_counted(caught: Caught, moment: Moment) -> bool:
     number = caught.get("n2", caught.get("num"))
     words = (moment.words[index] for index in range(moment.end - 1, moment.start, -1))
     last = next((word for word in words if word and "UNIT" in word.classes), None)
-    if last is not None and last.lower in {"r.", "r"}:
+    short = moment.knowledge.beside
+    if last is not None and last.lower in short["short_year"]:
         return False
-    if number is None or last is None or last.lower[-1] == "." or last.lower in {"min", "godz"}:
+    if (
+        number is None
+        or last is None
+        or last.lower[-1] == "."
+        or last.lower in short["short_units"]
+    ):
         return True
     if isinstance(number, str) or (number == int(number) and number != 1):
         return last.fits("UNIT", frozenset({"pl"}))
@@ -88,58 +93,56 @@ def _is_counted(caught: Caught, moment: Moment) -> bool:
 def is_length(caught: Caught, moment: Moment) -> bool:
     """As in "niemal rok", "cały dzień"; "ostatniej doby" behind "w ciągu"."""
     if "LAST" in caught:
-        return (
-            moment.before in {"ciągu", "trakcie"}
-            or moment.lemmas(moment.end - 1) == {"doba"}
-            or ("doba" in moment.lemmas(moment.end - 1))
-        )
+        last = moment.lemmas(moment.end - 1)
+        return moment.is_behind("within") or not last.isdisjoint(moment.nouns["day_and_night"])
     if moment.end < len(moment.texts) and moment.texts[moment.end][0].isdigit():
         return False
-    return moment.after not in {"wcześniej", "później", "temu"}
+    return not moment.is_ahead_of("shifts")
 
 
 def is_length_behind_preposition(caught: Caught, moment: Moment) -> bool:
     """As in "przez rok", "po miesiącu", "od roku"; not "na dzień dobry", "od dnia"."""
     lemmas = moment.lemmas(moment.start)
-    before = moment.before
     if not moment.has_case("length"):
         return False
     if moment.end < len(moment.texts) and (
         moment.texts[moment.end][0].isdigit()
         or (moment.allows(moment.end, "adj", "sg") and moment.allows(moment.start, "gen"))
-        or (moment.before == "o" and moment.allows(moment.end, "adj", "sg", "acc"))
+        or (moment.is_behind("at") and moment.allows(moment.end, "adj", "sg", "acc"))
     ):
         return False
-    if "wiek" in lemmas or (before in {"od", "na", "po"} and lemmas & {"dzień", "doba"}):
+    if lemmas & moment.nouns["centuries"]:
         return False
-    if before == "na" and moment.start > 2 and lemmas & moment.lemmas(moment.start - 2):
+    if moment.is_behind("before_no_day") and lemmas & moment.nouns["days"]:
+        return False
+    is_on = moment.is_behind("on")
+    if is_on and moment.start > 2 and lemmas & moment.lemmas(moment.start - 2):
         return False  # "z roku na rok"
-    if before == "na":
+    if is_on:
         is_named = moment.allows(moment.end, "subst", "gen")
         return moment.start > 1 and not is_named and not _is_rate(moment)
-    if before == "od":
-        return bool(lemmas & {"rok", "tydzień", "miesiąc", "kwartał", "dekada"})
+    if moment.is_behind("from"):
+        return bool(lemmas & moment.nouns["since_units"])
     return True
 
 
 def _is_rate(moment: Moment) -> bool:
     """As in "80 km na godzinę", "dwa razy na tydzień"."""
-    return bool(moment.lemmas(moment.start - 2) & (moment.nouns["money"] | {"raz"}))
+    return bool(moment.lemmas(moment.start - 2) & (moment.nouns["money"] | moment.nouns["rated"]))
 
 
 def is_length_to_event(caught: Caught, moment: Moment) -> bool:
     """As in "dzień po publikacji", "rok przed wyborami"."""
-    if moment.before in {"w", "ten", "tego", "każdy", "dzień", "co", "o"}:
+    if moment.is_behind("before_no_length"):
         return False
     lemmas = moment.lemmas(moment.start)
-    if lemmas & {"wiek", "godzina", "minuta"} and not lemmas & {"dzień", "godzina"}:
+    if lemmas & moment.nouns["no_length_to_event"]:
         return False
     texts = moment.texts
-    if moment.end + 1 < len(texts) and texts[moment.end + 1] in {
-        "dniu",
-        "południu",
-        texts[moment.start],
-    }:
+    if moment.end + 1 < len(texts) and (
+        texts[moment.end + 1] in moment.knowledge.beside["no_event"]
+        or texts[moment.end + 1] == texts[moment.start]
+    ):
         return False
     return moment.allows(moment.start, "acc") or moment.allows(moment.start, "inst")
 
@@ -164,7 +167,7 @@ def _is_verb(moment: Moment, index: int) -> bool:
 
 def stands_alone(caught: Caught, moment: Moment) -> bool:
     """As in "czeka latami" but not "przed latami", "między tygodniami"."""
-    if not moment.texts[moment.start].endswith("ami"):
+    if not moment.texts[moment.start].endswith(tuple(moment.knowledge.beside["on_end"])):
         return False
     if not moment.start:
         return True
@@ -182,22 +185,24 @@ def is_plain_plural(caught: Caught, moment: Moment) -> bool:
     """As in "od lat", "przez miesiące"; "od lat 80." is a decade, "od dni wolnych" none."""
     if moment.end < len(moment.texts) and moment.texts[moment.end][0].isdigit():
         return False
-    if moment.before == "po" and moment.texts[moment.start] != "latach":
+    if moment.is_behind("past") and not moment.is_form("after_years"):
         return False
-    needed = {"od": "gen", "przez": "acc", "po": "loc"}[moment.before]
-    if not moment.allows(moment.start, "subst", "pl", needed):
+    needed = moment.knowledge.cases["length"][moment.before]
+    if not any(moment.allows(moment.start, "subst", "pl", case) for case in needed):
         return False
     return "ORD" not in caught and not (
         moment.allows(moment.end, "adj", "pl", "gen")
         and moment.allows(moment.start, "gen")
-        and moment.before == "od"
+        and moment.is_behind("from")
     )
 
 
 def is_not_of_people(caught: Caught, moment: Moment) -> bool:
     """As in "32-letnia historia" but not "52-letni kierowca", "17-letnia dziewczyna"."""
     text = moment.texts[moment.end - 1]
-    if "let" not in text or text.startswith("wielo"):
+    parts = moment.knowledge.beside
+    is_of_years = any(part in text for part in parts["of_years"])
+    if not is_of_years or text.startswith(tuple(parts["of_many_years"])):
         return True
     if moment.lemmas(moment.start - 1) & moment.nouns["people"]:
         return False  # "dzieci 6 letnich"
@@ -227,7 +232,7 @@ def _is_person(moment: Moment, index: int) -> bool:
 
 def is_period(caught: Caught, moment: Moment) -> bool:
     """As in "co drugi dzień" but not "co do minuty", "co godzina to lepiej"."""
-    return moment.before not in {"po", "to"}
+    return not moment.is_behind("no_period")
 
 
 def is_each(caught: Caught, moment: Moment) -> bool:
@@ -236,19 +241,14 @@ def is_each(caught: Caught, moment: Moment) -> bool:
         return True
     if not moment.allows(moment.start, "pl", "acc"):
         return False
-    return moment.before in {"w", "we"} or (
-        moment.before in {"i", "oraz", ","} and not moment.allows(moment.start, "sg")
+    return moment.is_behind("in") or (
+        moment.is_behind("and") and not moment.allows(moment.start, "sg")
     )
 
 
 def is_set_word(caught: Caught, moment: Moment) -> bool:
     """As in "codzienny" of a thing that is repeated; "życie codzienne" is no time."""
-    if "'codzienny'" in caught:
+    if "SET_ADJ" not in caught or not moment.lemmas(moment.start) & moment.nouns["everyday"]:
         return True
-    if "SET_ADJ" in caught and moment.texts[moment.start].startswith("codzienn"):
-        return moment.before not in {"życie", "życiu", "życia", "na"} and moment.after not in {
-            "życie",
-            "życia",
-            "życiu",
-        }
-    return True
+    near = moment.lemmas(moment.start - 1) | moment.lemmas(moment.end)
+    return not moment.is_behind("on") and not near & moment.nouns["life"]

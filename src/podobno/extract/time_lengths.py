@@ -129,8 +129,8 @@ def last_units(caught: Caught, moment: Moment) -> Value | None:
     """As in "w ostatnich latach" lies in the past, "ostatnie lata" are a length."""
     is_past = caught.has("LAST", "'poprzedni'")
     if "'ten'" in caught:
-        return Value("PRESENT_REF", "vague") if moment.before in {"w", "na"} else None
-    if moment.before in {"w", "od", "do", "z"} or "'czas'" in caught:
+        return Value("PRESENT_REF", "vague") if moment.is_behind("in_or_on") else None
+    if moment.is_behind("places_units") or "'czas'" in caught:
         return Value("PAST_REF" if is_past else "FUTURE_REF", "vague")
     return Value(write_length("X", get_unit(caught)), None, None, type="DURATION")
 

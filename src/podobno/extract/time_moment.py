@@ -20,9 +20,6 @@ from podobno.model import Sentence
 
 # A story told in order seldom leaps half a year between two sentences without naming the year.
 _STORY_STEP = 6
-# A date behind these bounds or compares and is not where the story is: "najgorszy od marca 2020".
-_BOUNDS = frozenset({"od", "do", "z", "ze", "niż", "przed", "po", "na", "za", "sprzed"})
-_JOINS = frozenset({"i", "oraz", "lub", ",", "a", "do", "na", "-", "–", "—"})
 
 
 @dataclass(slots=True)
@@ -63,6 +60,18 @@ class Moment:
     def before(self) -> str:
         """The word in front of the span, in lower case."""
         return self.texts[self.start - 1] if self.start else ""
+
+    def is_behind(self, name: str) -> bool:
+        """Whether the word in front is one of a list of small words."""
+        return self.before in self.knowledge.beside[name]
+
+    def is_ahead_of(self, name: str) -> bool:
+        """Whether the word behind is one of a list of small words."""
+        return self.after in self.knowledge.beside[name]
+
+    def is_form(self, name: str, step: int = 0) -> bool:
+        """Whether a word of the span is one of a list of forms."""
+        return self.texts[self.start + step] in self.knowledge.beside[name]
 
     @property
     def after(self) -> str:
@@ -175,8 +184,8 @@ class Moment:
         first, last = self.told[-2:]
         return (
             first.sentence == last.sentence == self.index
-            and first.before == "od"
-            and last.before == "do"
+            and first.before in self.knowledge.beside["from"]
+            and last.before in self.knowledge.beside["until"]
             and last.precision == first.precision == "day"
         )
 
@@ -198,9 +207,10 @@ class Moment:
         told = self.last()
         if told is None or told.sentence != self.index or self.start < 2:
             return None
-        if self.before in _JOINS and told.end == self.start - 1:
+        if self.is_behind("joins") and told.end == self.start - 1:
             return told
-        if self.before in {"w", "we", "na"} and self.texts[self.start - 2] in {"i", "oraz", ","}:
+        beside = self.knowledge.beside
+        if self.before in beside["in_or_on"] and self.texts[self.start - 2] in beside["and"]:
             return told if told.end == self.start - 2 else None
         return None
 
@@ -224,7 +234,7 @@ class Moment:
         told = self.last()
         if not told or not told.is_written or not told.year:
             return None
-        if told.before in _BOUNDS or told.is_background:
+        if told.before in self.knowledge.beside["compares"] or told.is_background:
             return None
         if self.published and told.year >= self.published.year:
             return None

@@ -18,14 +18,10 @@ _PRECISIONS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour", 
 def ago(caught: Caught, moment: Moment) -> Value | None:
     """So much time before publication."""
     number = get_number(caught)
-    is_plural = "num" not in caught and moment.texts[moment.start] in _YEARS_AGO
+    is_plural = "num" not in caught and moment.is_form("years_ago")
     if "UNIT" not in caught or isinstance(number, str) or is_plural:
         return Value("PAST_REF", "vague")
     return _shift_published(-number, get_unit(caught), moment)
-
-
-# "przed laty", "lata temu", "wieki temu": many, without a number.
-_YEARS_AGO = frozenset({"laty", "lata", "wiekami", "wieki", "miesiącami", "miesiące"})
 
 
 def ahead(caught: Caught, moment: Moment) -> Value | None:

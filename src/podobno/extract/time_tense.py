@@ -53,9 +53,10 @@ def read_segments(sentence: Sentence, joins: frozenset[str]) -> list[Segment]:
 
 def read_tense(moment: Moment) -> Tense | None:
     """The tense of the nearest finite verb, in the same clause where it has one."""
-    if moment.before == "na" and not moment.allows(moment.start, "loc"):
+    if moment.is_behind("on") and not moment.allows(moment.start, "loc"):
         return Tense(FUTURE, True)
-    if moment.before == "od" and moment.texts[max(0, moment.start - 3)] == "na":
+    opener = moment.texts[max(0, moment.start - 3)]
+    if moment.is_behind("from") and opener in moment.knowledge.beside["on"]:
         return Tense(FUTURE, True)  # "przełożyli loty na okres od czwartku do niedzieli"
     if tense := _participle_tense(moment):
         return Tense(tense, True)
@@ -116,7 +117,7 @@ def dates_a_noun(moment: Moment) -> bool:
 def _has_copula(moment: Moment, index: int) -> bool:
     """As in "zostanie podpisany w środę": the participle is half of a finite verb."""
     near = moment.sentence.tokens[max(0, index - 8) : index]
-    return any(token.lemma in {"zostać", "zostawać", "być"} for token in near)
+    return any(token.lemma in moment.verbs["copulas"] for token in near)
 
 
 def _verb_tense(moment: Moment, index: int) -> str | None:
@@ -124,9 +125,13 @@ def _verb_tense(moment: Moment, index: int) -> str | None:
     morph = read_tag(token.tag)
     if morph.pos in {"praet", "imps"}:
         following = moment.sentence.tokens[index + 1 : index + 2]
-        if token.lemma in {"być"} and following and read_tag(following[0].tag).pos == "inf":
+        if (
+            token.lemma in moment.verbs["be"]
+            and following
+            and read_tag(following[0].tag).pos == "inf"
+        ):
             return FUTURE
-        if following and following[0].text in {"by", "byśmy"}:
+        if following and following[0].text in moment.knowledge.beside["would"]:
             return None
         return FUTURE if _is_announced(moment, index, token.lemma) else PAST
     if morph.pos == "bedzie":
@@ -154,12 +159,8 @@ def _is_announced(moment: Moment, index: int, lemma: str) -> bool:
     )
 
 
-# "ma przylecieć", "może dojść": these need an infinitive to point forward.
-_WITH_INFINITIVE = frozenset({"mieć", "musieć", "móc", "chcieć", "planować", "zamierzać"})
-
-
 def _is_going_to(moment: Moment, index: int, lemma: str) -> bool:
-    if lemma not in _WITH_INFINITIVE:
+    if lemma not in moment.verbs["with_infinitive"]:
         return True
     behind = moment.sentence.tokens[index + 1 : index + 9]
     return any(read_tag(token.tag).pos == "inf" for token in behind)

@@ -12,6 +12,7 @@ from typing import Any
 
 from podobno.extract import (
     time_clock,
+    time_clock_guards,
     time_dates,
     time_days,
     time_guards,
@@ -146,7 +147,7 @@ def _named(*modules: ModuleType) -> dict[str, Callable[[Caught, Moment], Any]]:
     }
 
 
-_GUARDS = _named(time_guards, time_length_guards)
+_GUARDS = _named(time_guards, time_clock_guards, time_length_guards)
 _VALUES = _named(
     time_clock, time_dates, time_days, time_holidays, time_lengths, time_periods, time_shifts
 )
