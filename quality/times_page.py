@@ -25,7 +25,19 @@ Each time has a span (without the preposition in front, with the words that belo
 
 Where neither settles it, the value is null and `alternatives` lists what remains: every Wednesday
 of a month, where the document is dated by its month only. A document without a date leaves relative
-times null. A weekday that is not the written date's is kept in `note`; the date wins.
+times null, unless its own text gives its year: a month of last year that is also written with its
+year. A weekday that is not the written date's is kept in `note`, and the date wins; so is a day
+that the calendar does not have (31 June), without a value.
+
+Linguists who mark times in other corpora agree on most of this. Where they do not, the guidelines
+of this project come first. Against ninety Polish documents marked with TIMEX3 (KPWr), 67 of the
+times found here count as errors because plain past, present and future (`obecnie`, `wcześniej`) are
+not marked there, eight spans because `temu` stands outside, and 11 values because `rok temu`,
+`przed rokiem` and `za rok` are lengths there and dates here. `python -m quality.kpwr_style`
+rewrites the first two before scoring: .93 found and .89 with equal spans, against .82 and .75 as
+they stand; the value is right for .84 of those whose value is complete.
+
+`python -m quality.finders_speed` measures how fast times and figures are found.
 
 No times: names with digits, ages (`52-letni kierowca`), scores, paragraphs of law, prices, events
 named with a year, page furniture.

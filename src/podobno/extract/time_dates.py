@@ -115,6 +115,7 @@ def resolve_day(day: int, month: int, caught: Caught, moment: Moment) -> Value |
     if has_year(caught):
         number = get_year(caught, moment)
         if number is None:
+            _note_offset(month, day, caught, moment)
             return Value(None, "day")
         if not is_date(number, month, day):
             return no_such_day(day, month, number)
@@ -124,6 +125,13 @@ def resolve_day(day: int, month: int, caught: Caught, moment: Moment) -> Value |
     if not is_date(2024, month, day):
         return no_such_day(day, month)
     return _nearest_day(day, month, moment)
+
+
+def _note_offset(month: int | None, day: int | None, caught: Caught, moment: Moment) -> None:
+    """Keeps a date of "ubiegły rok" for the year that the rest of the text may give."""
+    years = caught.get("YEAR_REL", caught.get("REL"))
+    if moment.published is None and years is not None:
+        moment.undated.add(month, day, int(years))
 
 
 def no_such_day(day: int, month: int, year: int | None = None) -> Value | None:
@@ -207,6 +215,8 @@ def month(caught: Caught, moment: Moment) -> Value | None:
     number = caught.number("MONTH")
     if has_year(caught):
         found = get_year(caught, moment)
+        if found is None:
+            _note_offset(number, None, caught, moment)
         written = "YEAR4" in caught
         return Value(
             write_month(found, number) if found else None,
@@ -224,6 +234,7 @@ def _nearest_month(number: int, moment: Moment) -> Value:
         later = joined.month[0] + (number < joined.month[1])
         return Value(write_month(later, number), "month", is_written=joined.is_written)
     if moment.published is None:
+        moment.undated.month = number
         return Value(None, "month", None)
     here = date(moment.published.year, moment.published.month or 7, 1)
     days = [date(here.year + step, number, 1) for step in (-1, 0, 1) if 0 < here.year + step < 9999]
@@ -258,6 +269,7 @@ def same_month(caught: Caught, moment: Moment) -> Value | None:
             return Value(
                 write_month(*add_months(moment.published.year, moment.published.month, -1)), "month"
             )
+        _note_offset(moment.undated.month, None, caught, moment)
         return Value(None, "month", "narrative")
     number, month_number = told.month
     if "'poprzedni'" in caught:

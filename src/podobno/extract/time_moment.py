@@ -15,6 +15,7 @@ from podobno.extract.time_tense import (
     read_segments,
     read_tense,
 )
+from podobno.extract.time_undated import Undated
 from podobno.language.tags import read_tag
 from podobno.model import Sentence
 
@@ -33,6 +34,7 @@ class Moment:
     words: Words
     texts: list[str]
     knowledge: Knowledge
+    undated: Undated
     start: int = 0
     end: int = 0
     seen: int = 0

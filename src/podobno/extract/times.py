@@ -7,6 +7,7 @@ None, with the alternatives that remain.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -22,13 +23,14 @@ from podobno.extract import (
     time_periods,
     time_shifts,
 )
-from podobno.extract.time_agreement import settle_weekdays
-from podobno.extract.time_anchors import Told, read_anchor
+from podobno.extract.time_agreement import Row, settle_weekdays
+from podobno.extract.time_anchors import Anchor, Told, read_anchor
 from podobno.extract.time_caught import Caught, Value
 from podobno.extract.time_grammar import Grammar, Match, read_grammar
 from podobno.extract.time_knowledge import read_knowledge
 from podobno.extract.time_moment import Moment
 from podobno.extract.time_tense import dates_a_noun
+from podobno.extract.time_undated import Undated
 from podobno.language.pack import LanguagePack
 from podobno.model import Analysis, Sentence, TimeMention
 
@@ -39,11 +41,30 @@ def find_times(analysis: Analysis, pack: LanguagePack) -> tuple[TimeMention, ...
     The span leaves out the preposition in front and keeps the words that belong to the expression
     ("koniec września", "ok. godz. 22:00"). Page furniture is skipped.
     """
+    published = read_anchor(analysis.document.published)
+    found, told, undated = _read_all(analysis, pack, published)
+    if published is None and (year := undated.year(told)):
+        found = _inferred(_read_all(analysis, pack, Anchor(year))[0])
+    return settle_weekdays(found, published)
+
+
+def _inferred(found: list[Row]) -> list[Row]:
+    """The times of a document whose year its own text gave: none is counted from publication."""
+    return [
+        (replace(mention, anchor="narrative") if mention.anchor == "published" else mention, value)
+        for mention, value in found
+    ]
+
+
+def _read_all(
+    analysis: Analysis, pack: LanguagePack, published: Anchor | None
+) -> tuple[list[Row], list[Told], Undated]:
+    """The times of each sentence, what they told, and what they say of an unknown year."""
     grammar = read_grammar(pack)
     knowledge = read_knowledge(pack)
-    published = read_anchor(analysis.document.published)
     told: list[Told] = []
-    found: list[tuple[TimeMention, Value]] = []
+    undated = Undated()
+    found: list[Row] = []
     for index, sentence in enumerate(analysis.sentences):
         if sentence.is_noise or not sentence.tokens:
             continue
@@ -51,10 +72,9 @@ def find_times(analysis: Analysis, pack: LanguagePack) -> tuple[TimeMention, ...
         if not any(words):
             continue
         texts = [token.text.lower() for token in sentence.tokens]
-        moment = Moment(published, told, sentence, index, words, texts, knowledge)
+        moment = Moment(published, told, sentence, index, words, texts, knowledge, undated)
         found.extend(_read_sentence(grammar, moment))
-    kept = [row for row in found if not _is_in_noise(row[0], analysis)]
-    return settle_weekdays(kept, published)
+    return [row for row in found if not _is_in_noise(row[0], analysis)], told, undated
 
 
 def _is_in_noise(mention: TimeMention, analysis: Analysis) -> bool:
