@@ -23,8 +23,9 @@ are read when this page is made: `make docs`.
 
 Each figure has a span, a `value` (the low end of a range), `high` for ranges, a `bound`
 (`exact`, `about`, `more_than`, `at_least`, `less_than`, `at_most`, `range`, `order`), a `unit`,
-the phrase `counted`, and the name of its `rule`. The statement it stands in gives its `source`;
-no value is averaged, rounded or converted.
+the phrase `counted`, and the name of its `rule`. The statement it stands in gives its `source`,
+else the subject of a verb such as *szacować na*, *mówić o* in its own clause; no value is averaged,
+rounded or converted.
 
 Two figures of different reports are one series where they count the same thing, the same happens
 to it (`quantities.toml`) and the participants do not clash, whatever their values. Two readings of

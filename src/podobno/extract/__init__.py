@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from podobno.extract.cast import read_cast
 from podobno.extract.events import find_events
+from podobno.extract.figure_givers import find_givers
 from podobno.extract.figure_sources import attribute_figures
 from podobno.extract.figures import find_figures
 from podobno.extract.occasions import date_statements
@@ -30,7 +31,9 @@ def find_all(analysis: Analysis, pack: LanguagePack) -> Findings:
         entities=cast.entities,
         names=cast.names,
         times=times,
-        figures=attribute_figures(figures, statements, times, analysis.document),
+        figures=attribute_figures(
+            figures, statements, times, analysis.document, find_givers(figures, cast)
+        ),
         statements=statements,
         events=find_events(analysis, pack, cast, times, statements),
         engine=analysis.engine,
