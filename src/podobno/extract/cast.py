@@ -72,6 +72,12 @@ class Cast:
         """The country or institution that a metonym or capital means as an actor, else None."""
         return read_countries(self.pack).meant_by(name)
 
+    def is_explained(self, name: str) -> bool:
+        """Whether the text says anywhere by a title who this person is."""
+        return any(person.name == name for person in self.offices) or any(
+            self.names[number].entity_name == name for number in self.appositions
+        )
+
     def kind(self, name: str) -> str | None:
         """The entity type of a canonical name, None for a name the document does not have."""
         return next((entity.type for entity in self.entities if entity.name == name), None)

@@ -6,6 +6,7 @@ from podobno.extract.cues import Range, is_finite, morph_of
 from podobno.extract.designations import governed
 from podobno.extract.elision import Speaker, Trace, nearest
 from podobno.extract.governed import is_outlet, is_person_nominative, unlabelled_person
+from podobno.extract.owners import with_owner
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_mark
 from podobno.extract.roles import read_titles
@@ -54,13 +55,14 @@ def describe(
         shown, is_known = None, False
         name = token.text.lower()
     if not is_known or (shown is None and scene.cast.kind(name) == "PER"):
-        earlier = taken_up(scene, words, head, gender, plural, traces)
+        earlier = taken_up(scene, words, head, gender, plural, traces, is_known=is_known)
         if earlier is not None:
             name, is_known = earlier, True
         elif is_known and not _fits_gender(scene, name, gender, plural):
             name, is_known = description(scene, words), False
         elif not is_known:
-            name = scene.cast.full_form(*scene.address(words)) or name
+            owned = with_owner(scene, words, traces)
+            name = owned or scene.cast.full_form(*scene.address(words)) or name
     return Speaker(
         words=words,
         span=shown or span_of(paragraph, words),

@@ -46,7 +46,8 @@ class Titles:
     """Titles by their first word, the longer first; what covers what; who has an own person.
 
     ``heads`` are the families that may head a body, ``seats`` the country of an office that only
-    one has, ``former`` the words before a title that was held before.
+    one has, ``former`` the words before a title that was held before,
+    ``general`` those that say no more than that somebody knows the matter.
     """
 
     by_word: Mapping[str, tuple[Title, ...]]
@@ -56,6 +57,7 @@ class Titles:
     heads: frozenset[str]
     seats: Mapping[str, str]
     former: frozenset[str]
+    general: frozenset[str]
 
 
 @cache
@@ -79,6 +81,7 @@ def read_titles(pack: LanguagePack) -> Titles:
         heads=frozenset(table["heads"]["families"]),
         seats=dict(table["seats"]),
         former=frozenset(table["former"]["words"]),
+        general=frozenset(table["general"]["words"]),
     )
 
 

@@ -20,6 +20,7 @@ from podobno.extract.grammar import read_grammar
 from podobno.extract.headlines import find_headlines
 from podobno.extract.hedges import find_certainty, read_hedges
 from podobno.extract.media import canonical, is_medium
+from podobno.extract.named_later import named_later
 from podobno.extract.nesting import Found, is_inner, is_kept, is_nested, settle_nested
 from podobno.extract.occasions import place_of_saying
 from podobno.extract.paragraphs import Paragraph, has_first_person, read_paragraphs
@@ -51,11 +52,16 @@ def find_statements(
         scene = read_scene(paragraph, cast, sayings, relays)
         found += _in_paragraph(scene, traces)
     found = _settled_later(found, cast)
-    found += find_headlines_in(paragraphs, found, cast, sayings, relays)
+    found = find_headlines_in(paragraphs, found, cast, sayings, relays) + found
+    found = named_later(sorted(found, key=_place), cast, sayings.newcomers)
     mentions = [_mention(item, find_certainty(item.paragraph, item.draft, hedges), sayings)
                 for item in found]  # fmt: skip
     kept = [mention for mention in mentions if mention.content]
     return tuple(sorted(kept, key=lambda mention: (mention.content[0], mention.content[-1])))
+
+
+def _place(item: Found) -> int:
+    return item.paragraph.tokens[item.draft.content[0].first].start if item.draft.content else 0
 
 
 def _settled_later(found: Sequence[Found], cast: Cast) -> list[Found]:

@@ -15,16 +15,27 @@ from podobno.model import Token
 
 # Whoever is taken up spoke or acted at most this many sentences before.
 REACH = 3
+# The only speaker of a text is taken up over this many.
+FAR = 10
 # "rzecznik Ministerstwa Spraw Zagranicznych Jan Nowak": characters between the noun and the name.
 NEAR = 60
 
 
 def taken_up(
-    scene: Scene, words: Range, head: int, gender: str | None, plural: bool, traces: list[Trace]
+    scene: Scene,
+    words: Range,
+    head: int,
+    gender: str | None,
+    plural: bool,
+    traces: list[Trace],
+    *,
+    is_known: bool = False,
 ) -> str | None:
-    """The name of whom a description without a name means."""
+    """The name of whom a description without a name means; ``is_known`` where its office tells
+    somebody already, whom only a nearer person can replace."""
     paragraph = scene.paragraph
-    if paragraph.inside[head] >= 0:
+    is_part = paragraph.tokens[words.first].lemma in scene.sayings.parts
+    if paragraph.inside[head] >= 0 or is_part:
         return None
     lemma = paragraph.tokens[head].lemma.lower()
     is_single = words.last - words.first == 1
@@ -40,15 +51,36 @@ def taken_up(
         return _body(scene, lemma, paragraph.tokens[head].start, traces) if is_single else None
     if not _is_person_noun(scene, head, gender):
         return None
-    found = _person(scene, words, head, gender, traces)
+    found = _person(scene, words, head, gender, traces, is_known=is_known)
     if lemma in scene.sayings.newcomers:
-        is_known = is_single and _introduced(scene, found, lemma, head)
+        is_known = is_single and (
+            _introduced(scene, found, lemma, head) or _is_general(scene, found, lemma, head, traces)
+        )
         return found if is_known else None
     return found
 
 
+def _is_general(scene: Scene, name: str | None, lemma: str, head: int, traces: list[Trace]) -> bool:
+    """``ekspert`` right after somebody whom the text gives no office: the word says no more than
+    that the person knows the matter."""
+    titles = read_titles(scene.cast.pack)
+    if name is None or lemma not in titles.general:
+        return False
+    home = scene.paragraph.homes[head]
+    spoke = [t.sentence for t in traces if t.name == name and t.role == "speaker"]
+    held = [p.office.title for p in scene.cast.offices if p.name == name]
+    is_plain = not any(title.is_office or title.family == "public" for title in held)
+    return is_plain and bool(spoke) and spoke[-1] >= home - 2
+
+
 def _person(
-    scene: Scene, words: Range, head: int, gender: str | None, traces: list[Trace]
+    scene: Scene,
+    words: Range,
+    head: int,
+    gender: str | None,
+    traces: list[Trace],
+    *,
+    is_known: bool,
 ) -> str | None:
     """The last person who spoke or acted, if the description's own words allow it."""
     home = scene.paragraph.homes[head]
@@ -61,12 +93,22 @@ def _person(
         and home - REACH <= trace.sentence
         and trace.gender in {None, gender}
     ]
+    if not people and not is_known:
+        people = _only_speaker(home, gender, traces)
     if not people or _has_possessive(scene, words):
         return None
     last = people[-1]
     if not _is_bare(scene, words, head) and last.role != "speaker" and last.sentence < home - 1:
         return None
     return last.name if _fits(scene, words, last.name) else None
+
+
+def _only_speaker(home: int, gender: str | None, traces: list[Trace]) -> list[Trace]:
+    """The words of somebody who alone speaks in a text may be attributed from farther away."""
+    spoken = [t for t in traces if t.is_person and t.role == "speaker" and not t.is_plural]
+    if len({trace.name for trace in spoken}) != 1 or spoken[-1].gender not in {None, gender}:
+        return []
+    return spoken[-1:] if spoken[-1].sentence >= home - FAR else []
 
 
 def _introduced(scene: Scene, name: str | None, lemma: str, place: int) -> bool:
@@ -116,6 +158,10 @@ def _fits(scene: Scene, words: Range, name: str) -> bool:
     if country and held and country not in held and None not in held:
         return False
     mentioned = {scene.named[place] for place in range(*words)} - {-1, scene.named[words.first]}
+    if not scene.cast.is_explained(name) and not any(
+        scene.cast.names[number].type == "PER" for number in mentioned
+    ):
+        return True
     return all(_named_together(scene, number, name) for number in mentioned)
 
 

@@ -1,0 +1,68 @@
+"""Statements by an office without a name come in; named after the next sentences, they go out.
+
+``– ostrzegł norweski minister handlu. Lars Dahl dodał …``: a reader takes a name that nothing
+else explains for the holder of the office just spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from podobno.extract.candidates import home_of
+from podobno.extract.cast import Cast
+from podobno.extract.nesting import Found
+from podobno.extract.offices import is_modifier
+from podobno.extract.roles import read_titles
+
+# The name follows within this many sentences.
+REACH = 3
+
+
+def named_later(found: Sequence[Found], cast: Cast, newcomers: frozenset[str]) -> list[Found]:
+    """The statements with the names of those whom the text introduces by their office first."""
+    result = list(found)
+    for number, item in enumerate(found):
+        if not _is_open(item, cast, newcomers):
+            continue
+        name = _introduced(item, found[number + 1 :], cast)
+        if name is None:
+            continue
+        for other in range(number, len(found)):
+            if found[other].speaker.name == item.speaker.name:
+                speaker = replace(result[other].speaker, name=name, is_person=True)
+                result[other] = replace(result[other], speaker=speaker)
+    return result
+
+
+def _is_open(item: Found, cast: Cast, newcomers: frozenset[str]) -> bool:
+    """An office or profession in the singular that nobody named so far holds."""
+    speaker = item.speaker
+    if speaker.words is None or not speaker.name or speaker.is_plural or speaker.is_person:
+        return False
+    if cast.kind(speaker.name) is not None:
+        return False
+    tokens = item.paragraph.tokens[slice(*speaker.words)]
+    head = next((t.lemma.casefold() for t in tokens if not is_modifier(t)), "")
+    return head in read_titles(cast.pack).by_word and head not in newcomers
+
+
+def _introduced(item: Found, later: Sequence[Found], cast: Cast) -> str | None:
+    """The person who speaks next, if the text has not named or explained them before."""
+    for other in later:
+        name = other.speaker.name
+        if name is None or name == item.speaker.name:
+            continue
+        home = home_of(item.paragraph, item.draft)
+        if home_of(other.paragraph, other.draft) > home + REACH:
+            return None
+        if not other.speaker.is_person or other.speaker.words is None:
+            return None
+        if other.speaker.is_plural or cast.is_explained(name):
+            return None
+        if {item.speaker.gender, other.speaker.gender} == {"m", "f"}:
+            return None
+        first = min(n.start for n in cast.names if n.entity_name == name)
+        words = item.speaker.words
+        return name if words and first > item.paragraph.tokens[words.first].start else None
+    return None

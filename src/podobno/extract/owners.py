@@ -1,0 +1,133 @@
+"""A description told by a pronoun or a common noun comes in; with the owner's name it goes out.
+
+``jej prawnik`` is the ``prawnik Asii Bibi``, ``władze linii`` are the ``władze Ryanaira``, where
+the text so far names one who can be meant.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from podobno.extract.cues import Range, morph_of
+from podobno.extract.elision import Trace, nearest
+from podobno.extract.roles import read_titles
+from podobno.extract.scene import Scene, gender_of_name
+from podobno.extract.speaker_phrases import gender_of, head_of
+from podobno.language.pl.nominatives import genitive_of
+from podobno.language.tags import read_tag
+from podobno.model import Token
+
+# A firm stands in front of another when named this many times as often.
+IN_FRONT = 2
+
+
+def with_owner(scene: Scene, words: Range, traces: list[Trace]) -> str | None:
+    """The description with its owner's name, None where it has no such word or nobody is sure."""
+    tokens = scene.paragraph.tokens
+    first, last = words
+    if last - first < 2:
+        return None
+    word = tokens[first].text.lower()
+    if word in scene.paragraph.grammar.possessive:
+        owner = _possessor(scene, first, word, traces)
+        return _owned(scene, Range(first + 1, last), owner) if owner else None
+    head = last - 1
+    if not _may_belong(scene, words):
+        return None
+    if scene.named[head] >= 0 or "gen" not in morph_of(tokens[head]).cases:
+        return None
+    owner = _person(scene, tokens[head]) or _firm(scene, tokens[head])
+    if owner is None:
+        return None
+    end = head
+    while end - 1 > first and _agrees(tokens[end - 1], tokens[head]):
+        end -= 1
+    return _owned(scene, Range(first, end), owner)
+
+
+def _may_belong(scene: Scene, words: Range) -> bool:
+    """A person or a body can be somebody's: ``prezes [firmy]``, not ``wiele [firm]``."""
+    noun = scene.paragraph.tokens[head_of(scene, words)]
+    if any(morph_of(token).pos == "num" for token in scene.paragraph.tokens[slice(*words)]):
+        return False
+    is_person = bool({"m1"} & morph_of(noun).genders) and morph_of(noun).pos in {"subst", "depr"}
+    lemma = noun.lemma.casefold()
+    return (
+        is_person
+        or lemma in read_titles(scene.cast.pack).by_word
+        or lemma in scene.cast.pack.table("event_actors")["institutions"]
+    )
+
+
+def _agrees(attribute: Token, noun: Token) -> bool:
+    """``tych linii``, ``irlandzkiego przewoźnika``: what stands with the noun, not before it."""
+    morph, of = morph_of(attribute), morph_of(noun)
+    return morph.pos == "adj" and bool(morph.cases & of.cases and morph.numbers & of.numbers)
+
+
+def _owned(scene: Scene, words: Range, owner: str) -> str:
+    tokens = scene.paragraph.tokens[words.first : words.last]
+    own = scene.cast.description(*scene.address(words))
+    if any("nom" in morph_of(token).cases and morph_of(token).is_nominal for token in tokens):
+        text = scene.cast.analysis.document.text
+        own = text[tokens[0].start : tokens[-1].end]
+    return f"{own[:1].lower()}{own[1:]} {genitive_in(scene, owner)}"
+
+
+def _possessor(scene: Scene, place: int, word: str, traces: list[Trace]) -> str | None:
+    """Whoever was named last and agrees; a plural owner is left open."""
+    gender = scene.paragraph.grammar.possessive[word]
+    if not gender:
+        return None
+    found = nearest(scene.paragraph.homes[place], gender, False, traces)
+    if found is None or scene.cast.kind(found.name) not in {"PER", "ORG"}:
+        return None
+    return found.name
+
+
+def _person(scene: Scene, noun: Token) -> str | None:
+    """``mąż [kobiety]``: the only woman whom the text has named so far."""
+    titles = read_titles(scene.cast.pack).by_word.get(noun.lemma.casefold(), ())
+    morph = read_tag(noun.tag)
+    is_person = any(not title.is_office for title in titles)
+    if not is_person or morph.numbers != {"sg"}:
+        return None
+    before = [n for n in scene.cast.names if n.type == "PER" and n.end <= noun.start]
+    names = dict.fromkeys(name.entity_name for name in before)
+    gender = gender_of(morph)
+    fitting = [name for name in names if gender_of_name(scene, name) in {None, gender}]
+    return fitting[0] if len(fitting) == 1 and gender in {"m", "f"} else None
+
+
+def _firm(scene: Scene, noun: Token) -> str | None:
+    """``rzecznik [przewoźnika]``: the only firm so far, or the one that stands in front."""
+    if noun.lemma.casefold() not in scene.cast.pack.table("event_actors")["companies"]:
+        return None
+    known = {*scene.cast.pack.table("agencies"), *scene.cast.pack.table("organisation_names")}
+    count = Counter(
+        name.entity_name for name in scene.cast.names
+        if name.type == "ORG" and name.end <= noun.start and name.entity_name not in known
+        and name.entity_name.casefold() not in scene.relays.names
+    )  # fmt: skip
+    ranked = count.most_common(2)
+    if not ranked:
+        return None
+    if len(ranked) == 2 and ranked[0][1] < IN_FRONT * ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
+def genitive_in(scene: Scene, name: str) -> str:
+    """The genitive of a name: as the document writes it, else by the dictionary."""
+    cast = scene.cast
+    size = len(name.split())
+    for mention in cast.names:
+        text = cast.analysis.document.text[mention.start : mention.end]
+        if mention.entity_name != name or text == mention.lemma or len(text.split()) != size:
+            continue
+        sentence = next(s for s in cast.analysis.sentences if s.start <= mention.start < s.end)
+        inside = [t for t in sentence.tokens if mention.start <= t.start < mention.end]
+        cases = [read_tag(t.tag).cases for t in inside if read_tag(t.tag).cases]
+        if cases and all("gen" in c for c in cases):
+            return text
+    return genitive_of(name)
