@@ -14,6 +14,10 @@ from podobno.language.pl.nominatives import nominative_person
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, Token
 
+# Given names that lose a vowel before the ending: Aleksander, Aleksandra; Paweł, Pawła.
+MALE_E = frozenset({"er", "eł", "el", "ek"})
+VOWELS = "aeiouyąęó"
+
 
 def base_forms_of_names(
     analysis: Analysis, spans: Sequence[NameSpan], given: frozenset[str]
@@ -23,7 +27,25 @@ def base_forms_of_names(
         token.text for span in spans
         for token in analysis.sentences[span.sentence].tokens[span.first : span.last]
     )  # fmt: skip
-    return [_base_form(analysis, span, attested, given) for span in spans]
+    return [
+        _agreeing(analysis, span, _base_form(analysis, span, attested, given)) for span in spans
+    ]
+
+
+def _agreeing(analysis: Analysis, span: NameSpan, base: str) -> str:
+    """``Siergieja Ławrowa`` is ``Siergiej Ławrow``: behind a man's given name in the genitive a
+    surname in -a stands there too, for one that ends so in the nominative would have -y."""
+    tokens = analysis.sentences[span.sentence].tokens[span.first : span.last]
+    words = base.split(" ")
+    if span.type != "PER" or len(tokens) < 2 or len(words) != len(tokens):
+        return base
+    given, surname = tokens[0].text, tokens[-1].text
+    is_man = given == f"{words[0]}a" or (given.endswith("a") and words[0][-2:] in MALE_E)
+    if not is_man or words[-1] != surname or not surname.endswith("a") or surname[-2:-1] in VOWELS:
+        return base
+    if "nom" in {c for r in look_up(surname).readings for c in read_tag(r.tag).cases}:
+        return base
+    return " ".join((*words[:-1], surname[:-1]))
 
 
 def _base_form(
