@@ -26,6 +26,8 @@ def opens_clause(paragraph: Paragraph, index: int) -> bool:
     if index >= len(paragraph.tokens):
         return False
     token = paragraph.tokens[index]
+    if is_as_well(paragraph, index):
+        return False
     if {token.lemma, token.text.lower()} & paragraph.grammar.subordinate:
         return True
     is_preposition = morph_of(token).pos == "prep"
@@ -33,6 +35,14 @@ def opens_clause(paragraph: Paragraph, index: int) -> bool:
         is_preposition
         and index + 1 < len(paragraph.tokens)
         and (paragraph.tokens[index + 1].lemma in paragraph.grammar.relative)
+    )
+
+
+def is_as_well(paragraph: Paragraph, index: int) -> bool:
+    """``[jak i] Moskwa`` after ``zarówno Kijów,``: joins, and opens no clause."""
+    words = [token.text.lower() for token in paragraph.tokens[index : index + 2]]
+    return len(words) == 2 and (
+        words[0] == paragraph.grammar.as_ and words[1] in paragraph.grammar.as_well
     )
 
 

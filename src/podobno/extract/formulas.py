@@ -156,6 +156,8 @@ def _sources(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
             size = len(formula.words)
             if formula.media_only or tuple(lowered[place : place + size]) != formula.words:
                 continue
+            if place and paragraph.tokens[place - 1].lemma in paragraph.grammar.these:
+                continue
             draft = _source_draft(paragraph, place, formula, sayings)
             if draft is not None:
                 yield draft

@@ -31,6 +31,8 @@ def find_governor(
     place = conjunction - 1
     if place >= 0 and paragraph.tokens[place].text == ",":
         place -= 1
+    place = _before_insertion(paragraph, place)
+    reached = place + 1
     low = max(paragraph.sentence_start(conjunction), conjunction - REACH)
     home = paragraph.inside[conjunction]
     noun: int | None = None
@@ -69,7 +71,7 @@ def find_governor(
             place = jump
             gap += 1
             continue
-        elif noun is None and _may_govern(paragraph, place, conjunction, kind, sayings):
+        elif noun is None and _may_govern(paragraph, place, reached, kind, sayings):
             noun = place
         gap += 1
         place -= 1
@@ -78,14 +80,23 @@ def find_governor(
     return _noun_cue(paragraph, noun, sayings) if noun is not None else None
 
 
+def _before_insertion(paragraph: Paragraph, place: int) -> int:
+    """The place before what stands between dashes: ``zaznaczył [– jak podaje PAP –] że``."""
+    if place not in paragraph.dashes:
+        return place
+    start = paragraph.sentence_start(place)
+    opener = next((p for p in range(place - 1, start, -1) if p in paragraph.dashes), None)
+    return opener - 1 if opener is not None else place
+
+
 def _may_govern(
-    paragraph: Paragraph, place: int, conjunction: int, kind: str, sayings: Sayings
+    paragraph: Paragraph, place: int, reached: int, kind: str, sayings: Sayings
 ) -> bool:
-    """Whether a noun of saying stands here with only its modifiers before the conjunction."""
+    """Whether a noun of saying stands here with only its modifiers up to what was reached."""
     return (
         kind in {"that", "as_if"}
         and _is_noun_of_saying(paragraph.tokens[place], sayings)
-        and _only_modifiers(paragraph, place + 1, conjunction)
+        and _only_modifiers(paragraph, place + 1, reached)
     )
 
 

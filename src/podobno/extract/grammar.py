@@ -31,6 +31,9 @@ class Grammar:
     also: frozenset[str] = _NONE
     as_: str = ""
     not_as: frozenset[str] = _NONE
+    both: frozenset[str] = _NONE
+    as_well: frozenset[str] = _NONE
+    these: frozenset[str] = _NONE
     thus: frozenset[str] = _NONE
     such: frozenset[str] = _NONE
     by: str = ""

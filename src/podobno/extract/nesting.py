@@ -107,6 +107,10 @@ def settle_nested(scene: Scene, found: list[Found]) -> list[Found]:
                 via[number] = tuple(dict.fromkeys((*chain, *via[number])))
                 if _only_frames(scene.paragraph, outer.draft, inner.draft):
                     dropped.add(other)
+            if outer.draft.rule == "parenthesis-as" and outer.speaker.words is None:
+                # "Kowalski powiedział – jak to określił – że P": the same speaker's own wording
+                dropped.add(other)
+                continue
             if not _has_own_speaker(outer.draft, inner, scene.sayings.first_person) and not (
                 is_relay and other in dropped
             ):

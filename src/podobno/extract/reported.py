@@ -40,6 +40,10 @@ def _clauses(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
                 yield draft
             continue
         cue = find_governor(paragraph, place, kind, sayings)
+        if cue is None and kind == "that" and _is_correlated(paragraph, place, sayings):
+            draft = _fronted(paragraph, place, sayings)
+            if draft is not None:
+                yield draft
         if cue is None:
             continue
         first = place if kind == "whether" else place + 1
@@ -48,14 +52,33 @@ def _clauses(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
         if content.first >= content.last:
             continue
         start = window_start(paragraph, cue)
+        rest = _after_parenthesis(paragraph, end, cue, sayings)
         yield Draft(
             paragraph=paragraph.number,
-            content=(content,),
+            content=(content, rest) if rest else (content,),
             cue=cue,
             window=Range(start, place),
             rule=f"clause-{kind}",
-            scope=Range(start, end),
+            scope=Range(start, rest.last if rest else end),
         )
+
+
+def _after_parenthesis(paragraph: Paragraph, end: int, cue: Cue, sayings: Sayings) -> Range | None:
+    """``że wojsko – jak zaznaczył – [jest gotowe]``: the clause goes on after what was put in."""
+    limit = paragraph.sentence_end(end - 1)
+    if end + 1 >= limit or paragraph.tokens[end + 1].text.lower() != paragraph.grammar.as_:
+        return None
+    is_dashed = end in paragraph.dashes
+    close = next(
+        (p for p in range(end + 2, limit) if paragraph.inside[p] == paragraph.inside[end]
+         and (p in paragraph.dashes if is_dashed else paragraph.tokens[p].text == ",")), None
+    )  # fmt: skip
+    if close is None or close + 1 >= limit:
+        return None
+    words = Range(close + 1, clause_end(paragraph, close + 1, cue, sayings))
+    rest = trimmed(paragraph, words)
+    has_verb = any(is_finite(paragraph.tokens[p]) for p in range(*rest))
+    return rest if has_verb and not opens_clause(paragraph, rest.first) else None
 
 
 def _conjunction(paragraph: Paragraph, place: int, sayings: Sayings) -> str | None:
@@ -83,7 +106,7 @@ def _fronted(paragraph: Paragraph, place: int, sayings: Sayings) -> Draft | None
     for comma in range(end - 1, place, -1):
         if paragraph.tokens[comma].text != "," or comma + 1 >= end:
             continue
-        cue = cue_at(paragraph, comma + 1, sayings)
+        cue = _next_cue(paragraph, comma + 1, end, sayings)
         if cue is not None and "that" in cue.saying.takes:
             return Draft(
                 paragraph=paragraph.number,
@@ -93,6 +116,24 @@ def _fronted(paragraph: Paragraph, place: int, sayings: Sayings) -> Draft | None
                 rule="clause-fronted",
                 scope=Range(place, end),
             )
+    return None
+
+
+def _is_correlated(paragraph: Paragraph, place: int, sayings: Sayings) -> bool:
+    """``To, że``, ``O tym, że``, ``Fakt, że`` at the head of a sentence."""
+    start = paragraph.sentence_start(place)
+    words = [token for token in paragraph.tokens[start:place] if token.text != ","]
+    return 0 < len(words) <= 2 and words[-1].lemma in sayings.correlates
+
+
+def _next_cue(paragraph: Paragraph, start: int, end: int, sayings: Sayings) -> Cue | None:
+    """The verb of saying here, adverbs and a time before it: ``w środę mówił``."""
+    for place in range(start, min(start + 4, end)):
+        cue = cue_at(paragraph, place, sayings)
+        if cue is not None or is_finite(paragraph.tokens[place]):
+            return cue
+        if paragraph.tokens[place].text == ",":
+            return None
     return None
 
 

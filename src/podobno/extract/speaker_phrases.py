@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from podobno.extract.clause_edges import agent_end
+from podobno.extract.clause_edges import agent_end, is_as_well
 from podobno.extract.cues import Range, is_preposition, morph_of
 from podobno.extract.governed import is_apart_by_guess, stands_apart
 from podobno.extract.paragraphs import Paragraph
@@ -305,6 +305,9 @@ def _with_place(scene: Scene, after: int) -> int:
 
 def coordinated(scene: Scene, words: Range) -> list[Range]:
     """The members of ``Jan Kowalski i Anna Nowak``: names joined by the phrase."""
+    for place in range(words.first + 1, words.last - 2):
+        if scene.paragraph.tokens[place].text == "," and is_as_well(scene.paragraph, place + 1):
+            return [Range(words.first, place), Range(place + 3, words.last)]
     phrase = scene.phrase_at(words.first)
     if phrase is None or len(phrase.conjuncts) < 2:
         return [words]

@@ -5,7 +5,7 @@ take theirs from the clause they hang on."""
 
 from __future__ import annotations
 
-from podobno.extract.clause_edges import opens_clause
+from podobno.extract.clause_edges import clause_start, is_as_well, opens_clause
 from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
 from podobno.extract.governed import is_person_nominative, stands_apart
 from podobno.extract.paragraphs import Paragraph
@@ -27,6 +27,9 @@ def subject_phrase(scene: Scene, cue: Cue, draft: Draft) -> Range | None:
     after_first = not draft.rule.startswith(("clause-", "nominal", "quoted", "colon")) or (
         draft.rule == "clause-fronted"
     )
+    pair = _both(scene, Range(max(draft.window.first, clause_start(paragraph, cue.verb)), cue.verb))
+    if pair is not None:
+        return pair
     heads = subject_heads(scene, cue.verb, draft.window)
     if not heads:
         return None
@@ -42,6 +45,24 @@ def subject_phrase(scene: Scene, cue: Cue, draft: Draft) -> Range | None:
         before = _sharing(paragraph, before, cue.verb)
         chosen = _best_before(paragraph, before, cue.verb) if before else near_after[0]
     return phrase_around(scene, chosen)
+
+
+def _both(scene: Scene, window: Range) -> Range | None:
+    """``zarówno [Kijów, jak i Moskwa] twierdzą``: two before the verb joined by a pair of words."""
+    paragraph, verb = scene.paragraph, window.last
+    first = next(
+        (p for p in range(*window) if paragraph.tokens[p].text.lower() in paragraph.grammar.both),
+        None,
+    )
+    if first is None or paragraph.inside[first] != paragraph.inside[verb]:
+        return None
+    for place in range(first + 2, verb - 1):
+        if is_finite(paragraph.tokens[place]):
+            return None
+        if paragraph.tokens[place].text == "," and is_as_well(paragraph, place + 1):
+            last = phrase_around(scene, place + 3).last
+            return Range(first + 1, last) if last <= verb else None
+    return None
 
 
 def _sharing(paragraph: Paragraph, heads: list[int], verb: int) -> list[int]:
