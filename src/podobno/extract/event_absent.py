@@ -93,6 +93,13 @@ def fill_absent(drafts: Sequence[Draft], setting: Setting) -> tuple[Draft, ...]:
 
 
 def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
+    is_strike = draft.entry.mode == "strike"
+    if is_strike and setting.company and draft.actor == (setting.company,) and setting.workers:
+        return replace(draft, actor=(setting.workers,), recipient=draft.actor)
+    if draft.actor == ("strony",) and setting.sides:
+        return replace(draft, actor=setting.sides)
+    if host := _host(draft, drafts):
+        return replace(draft, actor=host)
     if draft.actor or draft.form not in {"noun", "passive", "described", "impersonal"}:
         return draft
     actor = (
@@ -103,6 +110,18 @@ def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
     is_upon = draft.recipient or draft.entry.mode != "strike" or not setting.workers
     employer = () if is_upon or not setting.company else (setting.company,)
     return replace(draft, actor=actor, recipient=draft.recipient or employer)
+
+
+def _host(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """``złożyli wizytę w Pradze, gdzie spotkali się z prezydentem``: a visit is to whom the
+    visitors meet in the same sentence."""
+    if draft.entry.type != "CONSULT" or not draft.actor:
+        return ()
+    for other in drafts:
+        is_meeting = other.entry.type == "CONSULT" and other.sentence == draft.sentence
+        if is_meeting and other.order > draft.order and set(draft.actor) < set(other.actor):
+            return other.actor
+    return ()
 
 
 def _strikers(draft: Draft, setting: Setting) -> tuple[str, ...]:

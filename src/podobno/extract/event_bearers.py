@@ -84,7 +84,9 @@ def elided(
         return ()
     if ("pl" in morph.numbers) != scene.last_is_plural:
         return ()
-    return scene.last
+    is_feminine = morph.pos == "praet" and morph.genders == {"f"}
+    is_man = len(scene.last) == 1 and scene.people.circle.genders.get(scene.last[0]) == "m"
+    return () if is_feminine and is_man else scene.last
 
 
 def employer(scene: Scene, entry: Entry, actor: tuple[str, ...]) -> tuple[str, ...]:
@@ -249,7 +251,8 @@ def invited(scene: Scene, index: int, *, is_strike: bool) -> tuple[str, ...]:
     is_own = asked is None or reading.tokens[asked.start].lemma == "swój"
     if is_own and leader is not None and _is_association(scene, leader):
         return scene.people.names(leader, as_actor=True)
-    return scene.people.names(asked, as_actor=True) if asked is not None else ()
+    # A people that is called to the streets is not its state.
+    return scene.people.names(asked, as_actor=not is_strike) if asked is not None else ()
 
 
 def strikers(scene: Scene, index: int) -> tuple[str, ...]:

@@ -69,7 +69,10 @@ def _note_members(people: People, part: Part, fuller: dict[str, Counter[str]]) -
     are stands behind an association's name, in the nominative only."""
     reading, table = people.reading, people.pack.table("event_actors")
     lemma = reading.tokens[part.head].lemma.casefold()
-    if lemma not in table["associations"] or "nom" not in reading.morphs[part.head].cases:
+    forms = (read_tag(r.tag).cases for r in reading.tokens[part.head].readings)
+    opens = part.start == 0 and any("nom" in cases for cases in forms)
+    is_nominative = opens or "nom" in reading.morphs[part.head].cases
+    if lemma not in table["associations"] or not is_nominative:
         return
     end = part.end
     if end < len(reading.tokens) and reading.morphs[end].pos == "pact":
@@ -117,6 +120,8 @@ def _note_fuller(
     reading, table = people.reading, people.pack.table("event_actors")
     lemma = reading.tokens[part.head].lemma.casefold()
     _note_members(people, part, fuller)
+    if reading.morphs[part.start].pos == "pact":
+        return  # "związki reprezentujące personel": it belongs to what is before
     if part.end - part.start < 2 or part.end - part.start > LONGEST or lemma in table["bystanders"]:
         return
     name = people.cast.who(people.sentence, part.start, part.end)
@@ -152,9 +157,14 @@ def _note_inner(people: People, part: Part, fuller: dict[str, Counter[str]]) -> 
 
 def _company(cast: Cast, pack: LanguagePack) -> str | None:
     """The organisation that a text about one company names most often."""
+    table = pack.table("event_actors")
     known = set(pack.table("agencies")) | set(pack.table("organisation_names"))
+    bodies = set(table["institutions"]) - set(table["bearing"]) - set(table["companies"])
     count = Counter(n.entity_name for n in cast.names if n.type == "ORG")
-    ranked = [(name, n) for name, n in count.most_common() if name not in known and n >= DOMINANT]
+    ranked = [
+        (name, n) for name, n in count.most_common()
+        if name not in known and n >= DOMINANT and name.split()[0].casefold() not in bodies
+    ]  # fmt: skip
     return ranked[0][0] if ranked else None
 
 

@@ -75,7 +75,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         actor = tuple(dict.fromkeys((*found, *actor))) or (
             accused(scene, trigger.index)
             or (strikers(scene, trigger.index) if entry.mode == "strike" else ())
-            or invited(scene, trigger.index, is_strike=entry.mode == "strike")
+            or invited(scene, trigger.index, is_strike=entry.type == "PROTEST")
         )
     framing = framed(scene, trigger.index) if form == "noun" and not actor else ()
     if entry.type == "CONSULT" and len(framing) > 1:

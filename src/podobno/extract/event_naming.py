@@ -71,6 +71,9 @@ class Naming:
         if is_called_by_state and (governed := self.governed(part, lemma)):
             return governed
         own = self.nominative(part, lemma)
+        if beside == (UNION,) and own.split()[-1:] != own.split()[:1] and lemma in table["bare"]:
+            head = Part(start=part.head, end=part.head + 1, head=part.head)
+            return f"{self.nominative(head, lemma)} Unii Europejskiej"
         if not has_attribute and (owner := self._owner(part)):
             return f"{own} {owner}"
         if has_attribute and own in self.circle.fuller:

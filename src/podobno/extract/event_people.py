@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from podobno.extract.event_naming import Naming
-from podobno.extract.event_phrases import Part, Phrase, is_possessive, read_phrase
+from podobno.extract.event_phrases import QUOTES, Part, Phrase, is_possessive, read_phrase
 from podobno.extract.event_pronouns import person_of, state_of
 from podobno.extract.roles import read_titles
 from podobno.language.countries import read_countries
@@ -24,6 +24,8 @@ class People(Naming):
     ) -> tuple[str, ...]:
         """Whom a phrase means, one name a member. A recipient may be found in the genitive of a
         thing (``działania Rosji``) unless ``through_things`` is false, an actor may not."""
+        if listed := self._spelled_out(phrase):
+            phrase = listed
         found: list[str] = []
         for part in phrase.parts:
             found += self._part(part, phrase, as_actor=as_actor, through_things=through_things)
@@ -70,8 +72,10 @@ class People(Naming):
         troops = self.pack.table("events/classes")["troops"]
         if name is not None and name.casefold() == lemma and lemma in troops:
             name = None  # "Wojsko Rosji": a capital that only opens the sentence
-        if name is not None and self._is_of_other(part, name):
+        if name is not None and (self._is_of_other(part, name) or self._is_another(part, name)):
             name = None
+        if branch := self._branch(part, lemma):
+            return [branch]
         if counted := self._counted(part, phrase, as_actor=as_actor):
             return counted
         halves = self._halves(part)
@@ -104,6 +108,24 @@ class People(Naming):
             return inner or list(beside) or self._owners(part)
         return []
 
+    def _spelled_out(self, phrase: Phrase) -> Phrase | None:
+        """``trzech instytucji: [Komisji, Rady i Parlamentu]``: the list behind a colon."""
+        at, words = phrase.end, self.reading.words
+        is_many = len(phrase.parts) == 1 and "pl" in words.morphs[phrase.head].numbers
+        if not is_many or at + 1 >= len(words.tokens) or words.tokens[at].text != ":":
+            return None
+        listed = read_phrase(words, at + 1)
+        is_list = listed is not None and len(listed.parts) > 1 and listed.preposition is None
+        return listed if is_list and listed and listed.cases & phrase.cases else None
+
+    def _branch(self, part: Part, lemma: str) -> str | None:
+        """``rosyjski oddział [Greenpeace]``: a branch acts for its organisation."""
+        if lemma not in self.pack.table("event_actors")["branches"]:
+            return None
+        inside = [n for i in range(part.head + 1, part.end) if (n := self.starting(i)) is not None]
+        is_one = len(inside) == 1 and inside[0].type == "ORG"
+        return inside[0].entity_name if is_one else None
+
     def _is_of_other(self, part: Part, name: str) -> bool:
         """``rzecznik premier [Anny Nowak]``: a phrase that ends in somebody's name means that
         person, or one of theirs, and nobody else."""
@@ -113,6 +135,23 @@ class People(Naming):
         }  # fmt: skip
         return bool(inside) and name not in inside and self.cast.kind(name) == "PER"
 
+    def _is_another(self, part: Part, name: str) -> bool:
+        """``kobieta`` is no man of the text, ``[jeden] dyktator`` nobody it has named, ``mąż Anny
+        Nowak`` not Anna Nowak."""
+        if self.cast.kind(name) != "PER":
+            return False
+        tokens, table = self.reading.tokens, self.pack.table("event_actors")
+        lemma = tokens[part.head].lemma.casefold()
+        inside = any(
+            (n := self.starting(i)) is not None and n.entity_name == name
+            for i in range(part.start, part.end)
+        )
+        if inside:
+            is_common = tokens[part.head].text[:1].islower() or part.head == 0
+            return is_common and lemma in table["relations"] and part.end > part.head + 1
+        is_open = any(tokens[i].lemma in table["indefinite"] for i in range(part.start, part.head))
+        return is_open or (lemma in table["women"] and self.circle.genders.get(name) == "m")
+
     def _counted(self, part: Part, phrase: Phrase, *, as_actor: bool) -> list[str]:
         """``dziesiątki tysięcy [zwolenników]``: those whom a noun counts."""
         counting = self.pack.table("event_actors")["counting"]
@@ -121,7 +160,7 @@ class People(Naming):
         inner = read_phrase(self.reading.words, part.head + 1, part.end)
         if inner is None or inner.preposition is not None or inner.end < part.end:
             return []
-        return self._part(inner.parts[0], phrase, as_actor=as_actor, through_things=False)
+        return self._part(inner.parts[0], inner, as_actor=as_actor, through_things=False)
 
     def _owners(self, part: Part) -> list[str]:
         """``odwagę [żołnierzy]``: people without a name whose something is meant."""
@@ -139,7 +178,8 @@ class People(Naming):
 
     def _nation(self, part: Part, lemma: str) -> str | None:
         """``Brytyjczycy przyjęli ustawę``: a people without more words acts as its state."""
-        if part.end - part.start > 1 or "pl" not in self.reading.morphs[part.head].numbers:
+        words = [t for t in self.reading.tokens[part.start : part.end] if t.text not in QUOTES]
+        if len(words) > 1 or "pl" not in self.reading.morphs[part.head].numbers:
             return None
         return read_countries(self.pack).of_people(lemma)
 
@@ -175,10 +215,16 @@ class People(Naming):
             return name.entity_name if bears and text == name.lemma else None
         return None
 
+    def _has_name_inside(self, part: Part) -> bool:
+        """``mąż [Anny Nowak]``."""
+        return any(self.starting(i) is not None for i in range(part.head + 1, part.end))
+
     def _is_somebody(self, part: Part, lemma: str, *, as_actor: bool) -> bool:
         table = self.pack.table("event_actors")
         morph = self.reading.morphs[part.head]
         if any(is_possessive(self.reading.words, i) for i in range(part.start, part.head)):
+            return True
+        if lemma in table["relations"] and self._has_name_inside(part):
             return True
         if lemma in table["bystanders"]:
             return not as_actor and "m1" in morph.genders

@@ -165,11 +165,19 @@ def _modified(reading: Reading, index: int) -> Phrase | None:
             if head.cases & morph.cases and head.numbers & morph.numbers:
                 return phrase
             inner = inner_antecedent(reading, phrase, index)
-            return inner
-    following = read_phrase(reading.words, index + 1) if (index + 1 < len(reading.tokens)) else None
+            if inner is not None:
+                return inner
+            break
+    following = _next_phrase(reading, index + 1)
+    if following is not None and following.preposition == "przez":
+        following = _next_phrase(reading, following.end)  # "uniewinnionej przez sąd [kobiety]"
     if following is not None and following.preposition is None and following.cases & morph.cases:
         return following
     return None
+
+
+def _next_phrase(reading: Reading, at: int) -> Phrase | None:
+    return read_phrase(reading.words, at) if at < len(reading.tokens) else None
 
 
 def _fill(
