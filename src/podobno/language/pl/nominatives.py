@@ -148,6 +148,8 @@ def _agreeing(tokens: Sequence[Token], part: range, head: int, is_common: bool) 
     nominal = [r for r in readings if read_tag(r.tag).pos in HEADS]
     if not nominal:
         return None
+    numbers = read_tag(token.tag).numbers  # "na firmy": firmy, not firma
+    nominal.sort(key=lambda r: not numbers & read_tag(r.tag).numbers)
     if is_common and token.text[:1].isupper():
         nominal.sort(key=lambda r: r.lemma[:1].isupper())
     beside = [i for i in part if i != head and _is_beside(tokens, i, head)]
