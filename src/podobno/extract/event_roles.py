@@ -286,12 +286,16 @@ def _is_joined(reading: Reading, phrase: Phrase, index: int) -> bool:
 
 def _is_agent_of_other(reading: Reading, index: int, phrase: Phrase) -> bool:
     """``żądanie środków podejmowanych [przez Rosję]``, ``marsz przeciw opuszczeniu Unii [przez
-    Belgię]``: a participle or a verbal noun stands between."""
+    Belgię]``: a participle or a verbal noun behind a preposition stands between."""
     return any(
-        reading.morphs[i].pos in {"ppas", "ger"}
-        or any(r.tag.startswith("ger") for r in reading.tokens[i].readings)
+        reading.morphs[i].pos == "ppas" or _is_deed_under_preposition(reading, i)
         for i in range(index + 1, phrase.start)
     )
+
+
+def _is_deed_under_preposition(reading: Reading, index: int) -> bool:
+    is_verbal = any(r.tag.startswith("ger") for r in reading.tokens[index].readings)
+    return is_verbal and any(p.preposition and p.head == index for p in reading.phrases)
 
 
 def _agent_before(reading: Reading, index: int) -> list[Phrase]:
