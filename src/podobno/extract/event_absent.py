@@ -98,6 +98,8 @@ def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
         return replace(draft, actor=(setting.workers,), recipient=draft.actor)
     if draft.actor == ("strony",) and setting.sides:
         return replace(draft, actor=setting.sides)
+    if draft.leading and len(draft.actor) == 1 and not set(draft.leading) & set(draft.actor):
+        return replace(draft, actor=(*draft.leading, *draft.actor))
     if host := _host(draft, drafts):
         return replace(draft, actor=host)
     if draft.actor or draft.form not in {"noun", "passive", "described", "impersonal"}:

@@ -190,6 +190,25 @@ def framed(scene: Scene, index: int) -> tuple[str, ...]:
     return scene.people.names(found, as_actor=True)
 
 
+def leading(scene: Scene, index: int) -> tuple[str, ...]:
+    """``[Belgia] przyjęła porozumienie z Iranem``: who stands right before a noun that names the
+    other side, else who leads its clause, or the clause above."""
+    reading = scene.reading
+    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
+    before = next((p for p in reading.phrases if around and p.end == around.start), None)
+    is_within = before is not None and around is not None and around.preposition == "w"
+    if before is not None and is_within and (names := scene.people.names(before, as_actor=False)):
+        return names
+    clause = reading.clause(index)
+    found = subject(reading, index)
+    while found is None and clause.parent is not None:
+        clause = reading.clauses[clause.parent]
+        found = subject(reading, clause.verbs[0]) if clause.verbs else None
+    if found is None or found.start <= index < found.end:
+        return ()
+    return scene.people.names(found, as_actor=True)
+
+
 def _concerned(scene: Scene, clause: Clause) -> tuple[str, ...]:
     """``Polsce zależy na współpracy``: who stands in the dative would act."""
     for phrase in scene.reading.in_clause(clause):

@@ -18,6 +18,7 @@ from podobno.extract.event_bearers import (
     hidden_subject,
     host,
     invited,
+    leading,
     strikers,
     takes_object,
 )
@@ -114,6 +115,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         status=_status(scene, trigger.index, entry, form, moment),
         claimed_by=claim.speaker_name if claim else None,
         framing=framing,
+        leading=leading(scene, trigger.index) if form == "noun" and is_one_sided else (),
         is_figurative=_is_figurative(scene, entry, slots, actor, recipient),
     )
 

@@ -46,7 +46,8 @@ class Known:
 class Draft:
     """An event mention while it is read: ``own_status`` is true where its words, not only its
     sentence, say how real it is; ``is_bare`` where no role of its own is filled; ``framing`` are
-    those whose deeds it frames (``podczas spotkania Tusk powiedział``)."""
+    those whose deeds it frames (``podczas spotkania Tusk powiedział``), ``leading`` those who lead
+    the clause in which only the other side is named (``Belgia przyjęła porozumienie z Iranem``)."""
 
     order: int
     sentence: int
@@ -64,6 +65,7 @@ class Draft:
     was_bare: bool = False
     is_figurative: bool = False
     framing: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
     has_lent_place: bool = False
 
     @property

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from podobno.extract.event_naming import Naming
 from podobno.extract.event_phrases import QUOTES, Part, Phrase, is_possessive, read_phrase
 from podobno.extract.event_pronouns import person_of, state_of
-from podobno.extract.roles import read_titles
+from podobno.extract.holders import Holders
+from podobno.extract.roles import Office, fits, read_titles
 from podobno.language.countries import read_countries
 from podobno.model import StatementMention
 
@@ -160,6 +161,8 @@ class People(Naming):
         inner = read_phrase(self.reading.words, part.head + 1, part.end)
         if inner is None or inner.preposition is not None or inner.end < part.end:
             return []
+        if "pl" not in self.reading.morphs[inner.head].numbers:
+            return []
         return self._part(inner.parts[0], inner, as_actor=as_actor, through_things=False)
 
     def _owners(self, part: Part) -> list[str]:
@@ -259,26 +262,25 @@ class People(Naming):
         """``prezydenci Estonii i Łotwy``: each of them, by name where the text knows it."""
         head = self.reading.tokens[part.head].lemma
         genitives = self.pack.table("country_genitives")
-        found = []
-        for country in countries:
-            holders = {
-                person.name for person in self.cast.offices
-                if head in person.office.title.words and person.office.country == country
-            }  # fmt: skip
-            own = f"{head} {genitives.get(country, country)}"
-            known = self._known_holder(head, country)
-            found.append(holders.pop() if len(holders) == 1 else known or own)
-        return found
+        return [
+            self._holder(head, country) or f"{head} {genitives.get(country, country)}"
+            for country in countries
+        ]
 
-    def _known_holder(self, head: str, country: str) -> str | None:
-        """Who held the office then, by the list of holders, where the text names that person."""
-        titles = read_titles(self.pack).by_word.get(head, ())
-        code = read_countries(self.pack).codes.get(country)
-        year = (self.cast.analysis.document.published or "")[:4]
-        people = {entity.name for entity in self.cast.entities if entity.type == "PER"}
-        found = {
-            row["name"] for row in self.pack.table("holders").get(code or "", ())
-            if titles and row["office"] == titles[0].family and row["name"] in people
-            and (not year or row["from"] <= int(year) <= row.get("to", 9999))
+    def _holder(self, head: str, country: str) -> str | None:
+        """Who holds an office of a country by what the text says, or as every reader knows."""
+        cast, titles = self.cast, read_titles(self.pack)
+        title = next(iter(titles.by_word.get(head, ())), None)
+        if title is None:
+            return None
+        office = Office(title=title, at=0, country=country)
+        told = {
+            p.name for p in cast.offices
+            if p.office.country == country and fits(office, p.office, titles, is_strict=True)
         }  # fmt: skip
-        return found.pop() if len(found) == 1 else None
+        if told:
+            return told.pop() if len(told) == 1 else None
+        return Holders(
+            analysis=cast.analysis, pack=self.pack, names=cast.names, entities=cast.entities,
+            offices=cast.offices,
+        ).known(office)  # fmt: skip

@@ -43,12 +43,12 @@ class Holders:
             (name,) = names
             return name
         if not names:
-            return self._known(office) or self._only_person(office, sentence, start)
+            return self.known(office) or self._only_person(office, sentence, start)
         if not office.country and not office.body:
             return self._last_named(names, sentence, start)
         return None
 
-    def _known(self, office: Office) -> str | None:
+    def known(self, office: Office) -> str | None:
         """A holder by the list of holders, of a country or body, whom this document names."""
         if office.is_former:
             return None
