@@ -195,12 +195,12 @@ def _of_clause(
     status = of_verb(reading, verb, words, dated)
     if _is_joined(reading, index, verb, words):
         return Status(value=status)
-    if status == "planned":
+    itself = _by_itself(reading, index, words, dated)
+    is_subject = "nom" in reading.morphs[index].cases
+    if status == "planned" and (is_subject or itself != "ongoing"):
         return Status(value="planned", is_sure=False)
     if _is_absent(reading, index, verb, words):
         return Status(value="denied")
-    itself = _by_itself(reading, index, words, dated)
-    is_subject = "nom" in reading.morphs[index].cases
     is_running = reading.tokens[index].lemma in words["nouns"]["running"]
     if status == "ongoing" and is_subject and is_running:
         return Status(value="ongoing", is_sure=False)

@@ -266,7 +266,7 @@ def _noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
                 continue
             if role.part == RECIPIENT and slots.recipients:
                 continue
-            if phrase.preposition == "przez" and _is_agent_of_other(reading, index, phrase):
+            if phrase.preposition == "przez" and _is_agent_of_other(reading, index, phrase, entry):
                 continue
             if fits(reading, phrase, role, index) or (
                 role.case in {"gen", "dat"}
@@ -284,12 +284,15 @@ def _is_joined(reading: Reading, phrase: Phrase, index: int) -> bool:
     return phrase.start == index + 1 and phrase.preposition is None and "-" in "".join(words)
 
 
-def _is_agent_of_other(reading: Reading, index: int, phrase: Phrase) -> bool:
+def _is_agent_of_other(reading: Reading, index: int, phrase: Phrase, entry: Entry) -> bool:
     """``żądanie środków podejmowanych [przez Rosję]``, ``marsz przeciw opuszczeniu Unii [przez
-    Belgię]``: a participle or a verbal noun behind a preposition stands between."""
+    Belgię]``: a participle or a verbal noun behind a preposition stands between, and is no word of
+    the entry's own (``blokada wejścia [przez górników]``)."""
+    own = {lemma for word in entry.beside for lemma in word.lemmas}
     return any(
         reading.morphs[i].pos == "ppas" or _is_deed_under_preposition(reading, i)
         for i in range(index + 1, phrase.start)
+        if not own & {reading.tokens[i].lemma, *(r.lemma for r in reading.tokens[i].readings)}
     )
 
 

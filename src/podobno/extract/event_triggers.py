@@ -13,6 +13,8 @@ from podobno.model import Token
 VERBAL = frozenset({
     "fin", "praet", "impt", "imps", "inf", "pcon", "pant", "pact", "ppas", "ger", "cond",
 })  # fmt: skip
+# Events that another deed may end or take up.
+LASTING = frozenset({"PROTEST", "ASSAULT"})
 # How far from a verb, and from a noun, a word of its phrase may stand, in tokens.
 VERB_REACH = 12
 NOUN_REACH = 4
@@ -32,12 +34,27 @@ def find_triggers(reading: Reading, lexicon: Lexicon) -> tuple[Trigger, ...]:
     """The triggers of a sentence, in reading order; a word taken up by a phrase names no event
     of its own."""
     verbs = list(_verbs(reading, lexicon))
-    taken = {i for trigger in verbs for i in trigger.beside}
+    taken = {
+        i for trigger in verbs for i in trigger.beside if _is_taken(reading, i, trigger, lexicon)
+    }
     taken |= {trigger.index for trigger in verbs}
     nouns = [t for t in _nouns(reading, lexicon) if t.index not in taken]
-    taken = {i for trigger in (*verbs, *nouns) for i in trigger.beside}
+    taken = {
+        i
+        for trigger in (*verbs, *nouns)
+        for i in trigger.beside
+        if _is_taken(reading, i, trigger, lexicon)
+    }
     found = [t for t in (*verbs, *nouns) if t.index not in taken]
     return tuple(sorted(found, key=lambda trigger: trigger.index))
+
+
+def _is_taken(reading: Reading, index: int, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether a phrase uses its noun up; a strike called off, an attack that ceases are events of
+    their own beside it (``wycofali się ze strajku``)."""
+    nouns = lemmas_of(reading.tokens[index], ("subst", "depr"))
+    own = {e.type for noun in nouns for e in lexicon.nouns.get(noun, ())}
+    return not own & LASTING or bool(own & {e.type for e in trigger.entries})
 
 
 def lemmas_of(token: Token, pos: Sequence[str]) -> set[str]:
