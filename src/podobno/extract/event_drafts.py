@@ -28,7 +28,7 @@ from podobno.extract.event_marks import Status, read_status_words
 from podobno.extract.event_noun_status import noun_status
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
-from podobno.extract.event_places_dates import Moment, find_date, find_place
+from podobno.extract.event_places_dates import Moment, Where, find_date, find_place
 from podobno.extract.event_roles import Slots, find_gifts, find_slots, read_form
 from podobno.extract.event_status import verbal_status
 from podobno.extract.event_subjects import subject
@@ -44,6 +44,8 @@ THINGS = frozenset({
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # A state parades its forces: those who attend do not.
 PARADE = "parade"
+# A promise is dated before its verb: what follows dates what is promised.
+PROMISE = "promise, commit oneself to act"
 # What may stand between a noun and the beginning of its phrase.
 BEFORE = frozenset({"adj", "ppas", "adja", "num"})
 # Acts of speech: what follows the verb is what is said, not when.
@@ -93,14 +95,17 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     if entry.who == "force" and not _is_force(scene, slots, actor):
         actor = ()
     if form == "noun" and entry.about == PARADE and not slots.actors:
-        actor = host(scene, _find_place(scene, trigger.index, slots, form))
+        actor = host(scene, _find_place(scene, trigger.index, slots, form).name)
     recipient = recipient or (employer(scene, entry, actor) if actor else ())
     recipient = tuple(name for name in recipient if name not in actor)
     moment = find_date(
-        reading, trigger.index, scene.times,
-        is_spoken=entry.type in SPOKEN and form != "noun", is_noun=form == "noun",
+        reading, trigger.index, scene.times, scene.pack,
+        is_spoken=_is_said(entry) and form != "noun", is_noun=form == "noun",
         is_claimed=claim is not None,
     )  # fmt: skip
+    where = _find_place(scene, trigger.index, slots, form)
+    if claim and _is_said(entry) and claim.speaker_name in actor and form == "finite":
+        moment = moment if moment.value else Moment(value=claim.said_on)
     return Draft(
         order=order,
         sentence=number,
@@ -110,7 +115,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         end=span.end,
         actor=actor,
         recipient=recipient,
-        place=_find_place(scene, trigger.index, slots, form),
+        place=where.name,
+        is_spread=where.is_spread,
         moment=moment,
         status=_status(scene, trigger.index, entry, form, moment),
         claimed_by=claim.speaker_name if claim else None,
@@ -211,7 +217,12 @@ def _read_status(scene: Scene, index: int, form: str) -> Status:
     return Status(value=verbal_status(scene.reading, index, form, words, dated))
 
 
-def _find_place(scene: Scene, index: int, slots: Slots, form: str) -> str | None:
+def _is_said(entry: Entry) -> bool:
+    """Acts of speech, promises too: what follows the verb is what is said."""
+    return entry.type in SPOKEN or entry.about == PROMISE
+
+
+def _find_place(scene: Scene, index: int, slots: Slots, form: str) -> Where:
     return find_place(
         scene.reading,
         index,
@@ -219,6 +230,7 @@ def _find_place(scene: Scene, index: int, slots: Slots, form: str) -> str | None
         own=slots.places,
         nouns=scene.lexicon.nouns,
         is_bound=form == "noun",
+        is_headline=scene.is_headline,
     )
 
 

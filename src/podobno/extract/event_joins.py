@@ -6,6 +6,7 @@ is said of place, date and status, unless its own words say otherwise.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,12 +20,15 @@ RECURRING = frozenset({
 })  # fmt: skip
 NEARBY = 2
 AHEAD_OF = frozenset({"planned", "possible"})
-# A war with a country may be fought elsewhere.
-LASTING = frozenset({"wojna", "walka", "walczyć", "konflikt"})
 # How many mentions back and ahead another mention of the event is looked for.
 MENTIONS = 200
 # A text that names a state this often is about it.
 ABOUT = 3
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# Who is killed is killed once, in one place.
+KILLING = "killing"
+# Meetings and protests of the same people are mostly the one the text is about.
+GATHERED = frozenset({"CONSULT", "PROTEST"})
 # Sentences of headline and lead, and how far ahead any other sentence may look.
 OPENING, FAR, AHEAD = 3, 8, 2
 
@@ -33,12 +37,14 @@ OPENING, FAR, AHEAD = 3, 8, 2
 class Known:
     """What is known of the names: ``kinds`` are their types, ``countries`` those that are states,
     ``homes`` the states that persons hold office in; ``pairs`` are the plurals that take up two
-    sides (``oba państwa``) with what those are; ``named`` says how often each state is named."""
+    sides (``oba państwa``) with what those are; ``named`` says how often each state is named;
+    ``elsewhere`` are words of fights that need not be where those are whom they are against."""
 
     pairs: Mapping[str, str]
     kinds: Mapping[str, str]
     homes: Mapping[str, str]
     countries: frozenset[str]
+    elsewhere: frozenset[str]
     named: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -47,7 +53,8 @@ class Draft:
     """An event mention while it is read: ``own_status`` is true where its words, not only its
     sentence, say how real it is; ``is_bare`` where no role of its own is filled; ``framing`` are
     those whose deeds it frames (``podczas spotkania Tusk powiedział``), ``leading`` those who lead
-    the clause in which only the other side is named (``Belgia przyjęła porozumienie z Iranem``)."""
+    the clause in which only the other side is named (``Belgia przyjęła porozumienie z Iranem``);
+    ``is_spread`` where its own words name several places, which are no one place."""
 
     order: int
     sentence: int
@@ -67,6 +74,7 @@ class Draft:
     framing: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     has_lent_place: bool = False
+    is_spread: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -81,23 +89,41 @@ def join_drafts(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
         filled.append(_filled(draft, filled, drafts))
     filled = [_invaded(draft, filled, known) for draft in filled]
     addressed = [_located(_helped(_addressed(draft, filled), filled), known) for draft in filled]
-    return tuple(_settled(draft, addressed, known) for draft in addressed)
+    settled = [_settled(draft, addressed, known) for draft in addressed]
+    return tuple(_following(draft, settled) for draft in settled)
+
+
+def _following(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """``W środę przybył do Pragi. Podpisał umowę``: what somebody did is told right behind what
+    they did on a day, by the same voice: it is of that day."""
+    has_day = draft.moment.value or draft.moment.alternatives
+    if has_day or draft.form not in {"finite", "passive"} or draft.status.value != "occurred":
+        return draft
+    for other in reversed(drafts[: draft.order]):
+        if draft.sentence - other.sentence > 1:
+            break
+        is_same_voice = other.claimed_by == draft.claimed_by
+        is_done = other.status.value == "occurred" and DAY.fullmatch(other.moment.value or "")
+        if is_done and is_same_voice and set(other.actor) & set(draft.actor):
+            return replace(draft, moment=other.moment)
+    return draft
 
 
 def _settled(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
     """With the day and place that the text gives its other mentions, where it gives one only; a
     town rather than a country."""
-    if draft.entry.type not in RECURRING or not draft.actor:
+    is_killing = draft.entry.kin == KILLING and bool(draft.recipient)
+    if draft.entry.type not in RECURRING or not (draft.actor or is_killing):
         return draft
     same = [
         d for d in drafts
         if d.entry.type == draft.entry.type and d.entry.kin == draft.entry.kin
-        and set(d.actor) == set(draft.actor)
+        and (d.recipient == draft.recipient if is_killing else set(d.actor) == set(draft.actor))
         and (d.status.value in AHEAD_OF) == (draft.status.value in AHEAD_OF)
     ]  # fmt: skip
     days = {d.moment.value for d in same if d.moment.value}
     places = {d.place for d in same if d.place}
-    is_lent = not draft.place or draft.has_lent_place
+    is_lent = (not draft.place and not draft.is_spread) or draft.has_lent_place
     if len(places) > 1:
         places -= known.countries
     has_day = draft.moment.value or draft.moment.alternatives
@@ -106,7 +132,7 @@ def _settled(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
         moment=Moment(value=days.pop()) if len(days) == 1 and not has_day else draft.moment,
         place=(
             places.pop()
-            if len(places) == 1 and is_lent and draft.entry.type in {"CONSULT", "PROTEST"}
+            if len(places) == 1 and is_lent and (draft.entry.type in GATHERED or is_killing)
             else draft.place
         ),
     )
@@ -164,8 +190,8 @@ def _invaded(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
 
 def _located(draft: Draft, known: Known) -> Draft:
     """An invasion of a country takes place there."""
-    is_entry = draft.entry.kin == "war" and draft.entry.lemma not in LASTING
-    if not is_entry or draft.place or len(draft.recipient) != 1:
+    is_entry = draft.entry.kin == "war" and draft.entry.lemma not in known.elsewhere
+    if not is_entry or draft.place or draft.is_spread or len(draft.recipient) != 1:
         return draft
     is_country = draft.recipient[0] in known.countries
     return replace(draft, place=draft.recipient[0]) if is_country else draft
@@ -309,8 +335,8 @@ def _merged(draft: Draft, other: Draft) -> Draft:
         draft,
         actor=other.actor if takes_sides else draft.actor,
         recipient=draft.recipient or (other.recipient if same_day else ()),
-        place=draft.place or (other.place if same_day else None),
-        has_lent_place=draft.place is None,
+        place=draft.place or (other.place if same_day and not draft.is_spread else None),
+        has_lent_place=draft.place is None and not draft.is_spread,
         moment=draft.moment if draft.moment.value or draft.moment.alternatives else other.moment,
         status=other.status if takes_sides and _is_less_sure(draft, other) else draft.status,
         joined=other.order,

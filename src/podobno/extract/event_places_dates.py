@@ -7,22 +7,21 @@ or beside the noun that names it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
-from podobno.extract.event_clauses import Reading
+from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
+from podobno.language.pack import LanguagePack
 from podobno.model import TimeMention
 
 DATED = re.compile(r"\d{4}(-\d\d(-\d\d)?|-W\d\d)?(?=T|$)")
-IN = frozenset({"w", "na", "pod", "przy", "nad", "koło"})
-# What opens the content of something said.
-TOLD = frozenset({"że", "iż", "jakoby", "czy"})
+# How many tokens a headline's place and colon may take.
+HEAD = 5
 # How many tokens behind its trigger a time still clings to it.
 BEHIND = 3
-# Words behind which a time dates something else: "od objęcia władzy w 2011", "w rocznicę ... z".
-OTHERS = frozenset({"od", "rocznica", "przed", "po", "umowa", "traktat", "ustawa", "porozumienie"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +32,26 @@ class Moment:
     alternatives: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """A place; ``is_spread`` where the text names several, which are no one place."""
+
+    name: str | None
+    is_spread: bool = False
+
+
+@cache
+def read_words(pack: LanguagePack) -> Mapping[str, frozenset[str]]:
+    """The words of ``event_places_dates.toml``, by list."""
+    table = pack.table("event_places_dates")
+    return {name: frozenset(words) for lists in table.values() for name, words in lists.items()}
+
+
 def find_date(
     reading: Reading,
     index: int,
     times: Sequence[TimeMention],
+    pack: LanguagePack,
     *,
     is_spoken: bool,
     is_noun: bool,
@@ -47,21 +62,23 @@ def find_date(
 
     An act of speech (``is_spoken``) is dated before its verb or right behind it: what follows
     dates what is asked or promised. What is announced is dated behind its noun. Outside what
-    somebody said (``is_claimed``) the clause above dates it too.
+    somebody said (``is_claimed``) the clause above dates it too, and that before ``gdzie``.
     """
+    words = read_words(pack)
     clause = reading.clause(index)
     first, last = reading.tokens[0].start, reading.tokens[-1].end
     own = _stretch(reading, index)
     announced = is_noun and any(v < index for v in clause.verbs) and not is_spoken
     around = {clause.index}
-    told = clause.opener is not None and reading.tokens[clause.opener].lemma in TOLD
+    told = clause.opener is not None and reading.tokens[clause.opener].lemma in words["told"]
     if clause.parent is not None and not (is_claimed or told):
         around.add(clause.parent)
     found = [
         (at, time) for time in times
         if first <= time.start < last and time.type in {"DATE", "TIME"}
         for at in (_token_at(reading, time.start),)
-        if reading.clause_of.get(at) in around and not _is_of_another(reading, at, index)
+        if reading.clause_of.get(at) in around and not _is_of_another(reading, at, index, words)
+        and reading.tokens[max(0, at - 1)].lemma not in words["until"]
         and (at in own or not _is_participial(reading, at))
         and not (is_spoken and at > index + BEHIND)
     ]  # fmt: skip
@@ -92,12 +109,14 @@ def _is_participial(reading: Reading, index: int) -> bool:
     return reading.morphs[start].pos in {"ppas", "pact", "adj"}
 
 
-def _is_of_another(reading: Reading, at: int, index: int) -> bool:
+def _is_of_another(
+    reading: Reading, at: int, index: int, words: Mapping[str, frozenset[str]]
+) -> bool:
     """Between ``od``, ``rocznica`` and the like and the time stands no trigger."""
     for i in range(at - 1, max(-1, at - 6), -1):
         if i == index or reading.tokens[i].text in {",", ";"} or reading.morphs[i].is_finite:
             return False
-        if reading.tokens[i].lemma in OTHERS and i < at - 1:
+        if reading.tokens[i].lemma in words["others"] and i < at - 1:
             return True
     return False
 
@@ -110,32 +129,67 @@ def find_place(
     own: Sequence[Phrase],
     nouns: Collection[str],
     is_bound: bool,
-) -> str | None:
-    """Where the event happened: a place beside its noun, else one in its clause; where
-    ``is_bound``, not one that stands beside another event's noun."""
+    is_headline: bool,
+) -> Where:
+    """Where the event happened: a place beside its noun, else one in its clause, else the one
+    before ``gdzie`` or before a headline's colon; where ``is_bound``, not one that stands beside
+    another event's noun."""
+    words = read_words(people.pack)
     clause = reading.clause(index)
+    before = _before_where(reading, clause, words)
     phrases = [
         p
         for p in reading.in_clause(clause)
-        if p.preposition in IN
+        if p.preposition in words["in"]
         and "loc" in p.cases
         and not people.is_seated(p)
         and not (is_bound and _is_of_event(reading, p, index, nouns))
     ]
     ranked = sorted(phrases, key=lambda p: (p.start < index, abs(p.start - index)))
-    for phrase in (*own, *ranked):
+    for phrase in (*own, *ranked, *before):
+        if _is_list(phrase, people):
+            return Where(name=None, is_spread=True)
         name = people.place(phrase)
         if name:
-            return _around(reading, phrase, people) or name
-    return None
+            return Where(name=_around(reading, phrase, people, words) or name)
+    return Where(name=_headed(reading, people) if is_headline else None)
 
 
-def _around(reading: Reading, phrase: Phrase, people: People) -> str | None:
+def _headed(reading: Reading, people: People) -> str | None:
+    """``Londyn: zakaz reklamy``: the place before the colon of a headline."""
+    colon = next((i for i in range(1, HEAD) if reading.tokens[i : i + 1]
+                  and reading.tokens[i].text == ":"), None)  # fmt: skip
+    if colon is None:
+        return None
+    name = people.cast.who(people.sentence, 0, colon)
+    return name if name and people.cast.kind(name) == "LOC" else None
+
+
+def _before_where(
+    reading: Reading, clause: Clause, words: Mapping[str, frozenset[str]]
+) -> list[Phrase]:
+    """``w Wiedniu, [gdzie] się spotkali``: the phrases before the mark."""
+    opener = clause.opener
+    if opener is None or reading.tokens[opener].text.casefold() not in words["where"]:
+        return []
+    return [p for p in reading.phrases if p.preposition and opener - 2 <= p.end <= opener]
+
+
+def _is_list(phrase: Phrase, people: People) -> bool:
+    """``we Włoszech, Hiszpanii i Belgii``: several places are no one place."""
+    return len(phrase.parts) > 1 and all(
+        people.place(replace(phrase, parts=(part,))) for part in phrase.parts
+    )
+
+
+def _around(
+    reading: Reading, phrase: Phrase, people: People, words: Mapping[str, frozenset[str]]
+) -> str | None:
     """``w rezydencji Diaoyutai [w Pekinie]``: the town that a building stands in."""
     if reading.tokens[phrase.head].text[:1].isupper():
         return None
     behind = next((p for p in reading.phrases if p.start == phrase.end), None)
-    if behind is None or behind.preposition not in IN:
+    if behind is None or behind.preposition not in words["in"]:
         return None
     return people.place(behind)
 

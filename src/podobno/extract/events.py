@@ -14,6 +14,7 @@ from podobno.extract.event_clauses import read_reading
 from podobno.extract.event_drafts import read_draft
 from podobno.extract.event_joins import Draft, Known, join_drafts
 from podobno.extract.event_people import People
+from podobno.extract.event_places_dates import read_words
 from podobno.extract.event_triggers import find_triggers
 from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import ACTOR, read_lexicon
@@ -83,6 +84,7 @@ def _known(cast: Cast, pack: LanguagePack) -> Known:
         kinds={entity.name: entity.type for entity in cast.entities},
         homes=homes,
         countries=countries,
+        elsewhere=read_words(pack)["elsewhere"],
         named=Counter(n.entity_name for n in cast.names if n.entity_name in countries),
     )
 
