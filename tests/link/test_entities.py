@@ -61,9 +61,10 @@ def _names(entities: tuple[Entity, ...]) -> set[frozenset[str]]:
     ],
 )  # fmt: skip
 def test_two_names_of_one_entity_are_joined(first: str, second: str, type_: str, why: str) -> None:
-    (entity,) = link_entities((_one("a", first, type_), _one("b", second, type_)))
-    assert len(entity.mentions) == 2
-    assert entity.reasons
+    for one, other in ((first, second), (second, first)):
+        (entity,) = link_entities((_one("a", one, type_), _one("b", other, type_)))
+        assert len(entity.mentions) == 2
+        assert entity.reasons
 
 
 @pytest.mark.parametrize(
@@ -108,6 +109,30 @@ def test_document_that_explains_an_acronym_explains_it_for_the_others() -> None:
     )
     (entity,) = link_entities(found)
     assert (entity.name, entity.aliases) == ("Służba Leśna", ("FSL",))
+
+
+@pytest.mark.parametrize(
+    ("publishers", "name", "why"),
+    [
+        (("Polska Agencja Leśna",), "Polska Agencja Leśna", "one publisher has the initials"),
+        (("Polska Agencja Leśna", "Puls Armii Lądowej"), "PAL", "two publishers have them"),
+        (("Puls Leśny",), "PAL", "other initials"),
+        ((None,), "PAL", "no publisher is known"),
+    ],
+)
+def test_an_agency_credited_by_initials_has_the_name_of_that_publisher(
+    publishers: tuple[str | None, ...], name: str, why: str
+) -> None:
+    reports = (
+        replace(
+            _one(f"d{i}", "PAL", "ORG"),
+            document=make_document("PAL", "2024-05-10", id=f"d{i}", publisher=publisher),
+        )
+        for i, publisher in enumerate(publishers)
+    )
+    (entity,) = link_entities(tuple(reports))
+    assert entity.name == name
+    assert name == "PAL" or "PAL" in entity.aliases
 
 
 def test_people_of_a_country_are_put_with_the_country() -> None:

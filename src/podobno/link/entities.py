@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from podobno.language import find_pack
 from podobno.language.countries import read_countries
-from podobno.language.name_parts import words_of
+from podobno.language.name_parts import initials_of, words_of
 from podobno.language.pack import LanguagePack
 from podobno.link.bodies import body_countries
 from podobno.link.body_clues import by_country
@@ -31,6 +31,9 @@ from podobno.link.known_names import listed_name
 from podobno.link.name_clues import same_person_by_words
 from podobno.link.unions import Unions
 from podobno.model import Entity, Findings, NameMention, Place
+
+# Two initials stand for too much: RP is a country, a radio, a republic.
+_INITIALS = 3
 
 
 def link_entities(findings: tuple[Findings, ...]) -> tuple[Entity, ...]:
@@ -69,6 +72,7 @@ def link_entities(findings: tuple[Findings, ...]) -> tuple[Entity, ...]:
     ]
     owners = [{units[i].country for i in group} for group in unions.groups()]
     entities = _with_countries(entities, owners, pack)
+    entities = _with_publishers(entities, findings)
     settled = _with_meaning(_without_shared_titles(entities), pack)
     return tuple(sorted(settled, key=lambda entity: entity.id))
 
@@ -183,6 +187,26 @@ def _with_countries(
             aliases = tuple(sorted({*entity.aliases, entity.name}))
             name = f"{entity.name} {genitives[known[0]]}"
             entity = replace(entity, name=name, aliases=tuple(a for a in aliases if a != name))
+        named.append(entity)
+    return named
+
+
+def _with_publishers(entities: Sequence[Entity], findings: Iterable[Findings]) -> list[Entity]:
+    """An agency that the reports credit by its acronym alone (``PAR``) has the name of the
+    publisher with those initials whose own report is among the documents."""
+    spelled: dict[str, set[str]] = defaultdict(set)
+    for publisher in {f.document.publisher or "" for f in findings}:
+        if len(words_of(publisher)) >= _INITIALS:
+            spelled[initials_of(publisher)].add(publisher)
+    taken = {entity.name for entity in entities}
+    named = []
+    for entity in entities:
+        publishers = spelled.get(entity.name, set()) if entity.type == "ORG" else set()
+        if len(publishers) == 1 and not publishers & taken:
+            name = min(publishers)
+            aliases = tuple(sorted({*entity.aliases, entity.name} - {name}))
+            why = f"{entity.name} has the initials of the publisher {name}"
+            entity = replace(entity, name=name, aliases=aliases, reasons=(*entity.reasons, why))
         named.append(entity)
     return named
 
