@@ -105,6 +105,18 @@ def test_meeting_and_talks_of_the_same_sides_in_one_report_are_one():
     assert len(event.mentions) == 2
 
 
+def test_a_visit_and_the_talks_during_it_are_two_events_of_one_report():
+    visit = {"said": "wizyta", "actor": SIDES, "date": "2025-04-09"}
+    talks = {"said": "rozmowa", "actor": SIDES, "date": "2025-04-09"}
+    assert len(events(report("a", visit, talks))) == 2
+
+
+def test_a_visit_that_another_report_tells_may_be_the_meeting():
+    visit = report("a", {"said": "wizyta", "actor": SIDES, "date": "2025-04-09"})
+    talks = report("b", {"said": "rozmowa", "actor": SIDES, "date": "2025-04-09"})
+    assert len(events(visit, talks)) == 1
+
+
 def test_one_report_keeps_what_was_held_and_what_is_planned_apart():
     held = {"said": "rozmowa", "actor": SIDES, "date": "2025-05-13"}
     planned = {"said": "spotkanie", "actor": SIDES, "status": "planned"}

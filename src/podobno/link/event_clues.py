@@ -121,6 +121,9 @@ def _meeting_sides(a: Group, b: Group, standing: Standing) -> tuple[float, str] 
     shared = a.names & b.names
     few, many = sorted((a.names, b.names), key=len)
     why = "same participants: " + ", ".join(sorted(shared))
+    if a.is_visit != b.is_visit and len(few) == len(many) == 2 and a.docs & b.docs:
+        # Who travels to whom and their meeting there are two where one report tells of both.
+        return None
     if a.names == b.names:
         return (BOTH_SIDES if len(few) > 1 else ONE_SIDE), why
     if a.is_visit != b.is_visit and not few <= many:
