@@ -123,7 +123,7 @@ def test_hostile_records_are_built_shown_and_verified(podobno, tmp_path):
             "title": "\udfff",
             "url": "\ud83d",
         },
-        {"id": "nul", "text": f"Zero \x00 znaków. {TEXT}", "url": "javascript:alert(1)"},
+        {"id": "nul", "text": f"Zero \x00 znaków. {TEXT}", "url": "javascript:1"},
         {"id": "line\u2028end\u0085x", "text": f"Jedna\u2028linia. {TEXT}", "title": "a\u0085b"},
     )
     folder = tmp_path / "out"
@@ -229,3 +229,91 @@ def test_a_pipe_that_closes_early_is_no_error(built):
         assert running.stderr is not None
         running.stdout.close()
         assert running.stderr.read() == b""
+
+
+def test_annotate_never_writes_over_an_article(run, tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    _says_what_to_do(run("annotate", str(article), "-o", str(article), "--engine", "light"))
+    assert article.read_text(encoding="utf-8") == TEXT
+
+
+def test_a_dossier_among_the_sources_is_not_read_as_articles(podobno, tmp_path):
+    press = tmp_path / "prasa"
+    press.mkdir()
+    (press / "a.txt").write_text(f"date 2025-04-09 Rozmowy\n\n{TEXT}", encoding="utf-8")
+    arguments = ("build", str(press), "-o", str(press / "dossier"), "--engine", "light", "--json")
+    for _ in range(2):
+        result = podobno(*arguments)
+        assert result.exit_code == DONE, result.output
+        assert json.loads(result.stdout)["documents"] == 1
+
+
+def test_a_dossier_given_as_a_source_is_listed(podobno, dossier):
+    result = podobno("add", str(dossier), str(dossier), "--engine", "light", "--json")
+    assert result.exit_code == WITH_PROBLEMS
+    record = json.loads(result.stdout)
+    assert record["documents"] == 3
+    (problem,) = record["problems"]
+    assert problem["reason"] == "this is the folder of a dossier: give the articles themselves"
+
+
+@pytest.mark.parametrize("source", ["", "  "])
+def test_a_source_without_a_name_does_not_mean_this_folder(run, tmp_path, monkeypatch, source):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = run("build", source, "-o", str(tmp_path / "out"), "--engine", "light")
+    assert done.code == NOTHING_READABLE
+    assert "the source has no name" in done.err
+
+
+@pytest.mark.parametrize("day", ["2025-13", "2025-02-30", "2025-00-01", "0000", "25-01-01", ""])
+def test_a_date_that_the_calendar_lacks_is_refused(run, reports, tmp_path, day):
+    _says_what_to_do(run("build", str(reports), "-o", str(tmp_path / "out"), "--published", day))
+
+
+def test_an_interrupted_build_leaves_the_old_dossier_whole(run, dossier, reports, monkeypatch):
+    from podobno import pipeline
+
+    before = {p: p.read_bytes() for p in dossier.rglob("*") if p.is_file()}
+
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "read_document", stopped)
+    done = run("build", str(reports), "-o", str(dossier), "--engine", "light", "--processes", "1")
+    assert done.code == 130
+    assert "podobno: stopped" in done.err
+    assert {p: p.read_bytes() for p in dossier.rglob("*") if p.is_file()} == before
+
+
+def test_a_dossier_with_hostile_pages_runs_no_script(podobno, tmp_path):
+    """From the saved page to the dossier: script in titles, outlets, addresses stays text."""
+    page = (
+        "<html><head><title>&lt;script&gt;alert(1)&lt;/script&gt;</title>"
+        "<meta property='og:site_name' content='&lt;img src=x onerror=alert(2)&gt;'>"
+        "<link rel='canonical' href='javascript:alert(3)'></head><body><article>"
+        f"<h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1><p>{TEXT * 6}</p></article></body></html>"
+    )
+    (tmp_path / "zly.html").write_text(page, encoding="utf-8")
+    records = _records(
+        tmp_path / "r.jsonl",
+        {
+            "id": "x",
+            "text": TEXT,
+            "title": ATTACK,
+            "publisher": ATTACK,
+            "url": "javascript:alert(1)",
+        },
+    )
+    folder = tmp_path / "out"
+    sources = (str(tmp_path / "zly.html"), records)
+    for more in ((), ("--single-file",)):
+        result = podobno("build", *sources, "-o", str(folder), "--engine", "light", *more)
+        assert result.exit_code == DONE, result.output
+        for path in folder.rglob("*.html"):
+            html = path.read_text(encoding="utf-8")
+            own = html.count("<script>")
+            assert own == html.count('<script>"use strict";')
+            assert "<img" not in html
+            assert 'href="javascript:' not in html

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -141,7 +142,7 @@ def test_a_folder_that_is_a_file_is_said(tmp_path):
         lambda: store.write_files(tmp_path / "file", {"a": "b"}),
         lambda: store.write_database(tmp_path / "file", _kept(_report())),
         lambda: store.keep_originals(tmp_path / "file", {"00": b""}),
-        lambda: store.open_to_write(tmp_path),
+        lambda: store.open_to_write(tmp_path).__enter__(),
     ):
         with pytest.raises(SettingsError):
             write()
@@ -192,3 +193,37 @@ def test_a_decision_on_too_many_or_too_few_mentions_is_listed(kind, count):
     decisions, problems = read_decisions([line])
     assert decisions == ()
     assert len(problems) == 1
+
+
+LINE = '{"doc": "a.txt"}\n'
+
+
+def test_annotations_replace_the_old_ones_only_when_complete(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text(LINE, encoding="utf-8")
+    stopped = store.open_to_write(path)
+    stopped.__enter__().write("half")
+    assert not stopped.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert path.read_text(encoding="utf-8") == LINE
+    assert [p.name for p in tmp_path.iterdir()] == ["a.jsonl"]
+    with store.open_to_write(path) as stream:
+        stream.write(LINE * 2)
+    assert path.read_text(encoding="utf-8") == LINE * 2
+
+
+def test_annotations_replace_no_article(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Minister poleciał do Wiednia.", encoding="utf-8")
+    with pytest.raises(SettingsError, match="another file"), store.open_to_write(path):
+        pass
+    assert path.read_text(encoding="utf-8") == "Minister poleciał do Wiednia."
+
+
+def test_a_full_disk_is_said(tmp_path):
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no full device here")
+    with (
+        pytest.raises(SettingsError, match="cannot be written"),
+        store.open_to_write(Path("/dev/full")) as stream,
+    ):
+        stream.write(LINE * 10_000)

@@ -1,7 +1,8 @@
 """Commands: each parses its options, calls one function, and prints.
 
 Exit codes: 0 done, 1 done with problems listed (or a mismatch found by ``verify``), 2 usage,
-3 nothing readable. Heavy imports stand inside the commands, so that ``--help`` is instant.
+3 nothing readable, 130 stopped by Ctrl-C. Heavy imports stand inside the commands, so that
+``--help`` is instant.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from podobno.settings import Settings
 
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
-DONE, WITH_PROBLEMS, USAGE, NOTHING_READABLE = 0, 1, 2, 3
+DONE, WITH_PROBLEMS, USAGE, NOTHING_READABLE, STOPPED = 0, 1, 2, 3, 130
 
 app = typer.Typer(
     name="podobno",
@@ -370,9 +371,10 @@ def main() -> None:
     except PodobnoError as error:
         _say(f"podobno: {error}", to=sys.stderr)
         sys.exit(NOTHING_READABLE)
-    except KeyboardInterrupt:
-        print("podobno: stopped", file=sys.stderr)
-        sys.exit(130)
+    except SystemExit as ended:  # so typer ends after Ctrl-C, without a word
+        if ended.code == STOPPED:
+            _say("podobno: stopped; what was there before is unchanged", to=sys.stderr)
+        raise
 
 
 def _settings(**chosen: Any) -> Settings:

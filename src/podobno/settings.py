@@ -40,10 +40,22 @@ class Settings:
             raise SettingsError(f"--engine {self.engine}: choose one of {', '.join(ENGINES)}")
         if self.interface not in INTERFACES:
             raise SettingsError(f"--lang {self.interface}: choose one of {', '.join(INTERFACES)}")
-        if self.published is not None and not _DATE.fullmatch(self.published):
+        if self.published is not None and not _is_date(self.published):
             raise SettingsError(
                 f"--published {self.published}: write a date as 2025-09-03, 2025-09 or 2025"
             )
+
+
+def _is_date(value: str) -> bool:
+    """Whether a value is a day, a month or a year that the calendar has."""
+    if not _DATE.fullmatch(value):
+        return False
+    year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def check_day(option: str, value: str) -> str:

@@ -34,6 +34,9 @@ DECISIONS = "decisions.jsonl"
 IDENTIFIERS = "wikidata.tsv"
 PAGE_FOLDERS = ("documents", "lists")
 
+# What a file of annotations begins with.
+_ANNOTATION = b'{"doc": '
+
 # Findings are kept without their document, which stands beside them.
 _BLANK = Document(id="", text="", sha256="", source_sha256="")
 
@@ -47,10 +50,30 @@ def check_writable(folder: Path) -> None:
         raise SettingsError(f"{folder}: cannot be written; choose another folder")
 
 
-def open_to_write(path: Path) -> TextIO:
-    """A text file to be written line by line."""
+@contextmanager
+def open_to_write(path: Path) -> Iterator[TextIO]:
+    """A file of annotations to be written line by line; it replaces the old one only when it is
+    complete. What is no such file, an article for one, is never replaced."""
+    if path.is_file() and _first_bytes(path, len(_ANNOTATION)) not in {_ANNOTATION, b""}:
+        raise SettingsError(f"{path}: there is another file of this name; choose another name")
+    # A terminal or a pipe has no place for a draft beside it.
+    is_plain = path.is_file() or not path.exists()
+    draft = path.with_name(path.name + ".new") if is_plain else path
     with _writing(path):
-        return path.open("w", encoding="utf-8", newline="")
+        try:
+            with draft.open("w", encoding="utf-8", newline="") as stream:
+                yield stream
+        except BaseException:
+            if is_plain:
+                draft.unlink(missing_ok=True)
+            raise
+        if is_plain:
+            draft.replace(path)
+
+
+def _first_bytes(path: Path, count: int) -> bytes:
+    with _writing(path), path.open("rb") as stream:
+        return stream.read(count)
 
 
 def write_files(folder: Path, contents: Mapping[str, str]) -> None:

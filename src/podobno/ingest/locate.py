@@ -15,6 +15,8 @@ from podobno.model import Problem
 
 STDIN = "-"
 # Folders that browsers save beside a page.
+# The database of a dossier, as the store names it.
+_DATABASE = "podobno.sqlite"
 _SAVED_PARTS = ("_files", "_pliki")
 
 
@@ -68,6 +70,9 @@ def locate(sources: Iterable[str]) -> Located:
 
 
 def _find_files(source: str, problems: list[Problem]) -> list[LocatedFile]:
+    if not source.strip():  # an empty variable of a script would mean the whole folder here
+        problems.append(Problem(source=repr(source), reason="the source has no name"))
+        return []
     path = Path(source)
     try:
         exists = path.exists()
@@ -86,6 +91,10 @@ def _find_files(source: str, problems: list[Problem]) -> list[LocatedFile]:
 
 def _find_path(source: str, path: Path, problems: list[Problem]) -> list[LocatedFile]:
     absolute = Path(os.path.abspath(path))
+    if path.is_dir() and _is_dossier(absolute):
+        reason = "this is the folder of a dossier: give the articles themselves"
+        problems.append(Problem(source=absolute.name, reason=reason))
+        return []
     if path.is_dir():
         return _find_in_folder(absolute, problems)
     name = f"{absolute.parent.name}/{absolute.name}".lstrip("/")
@@ -95,7 +104,8 @@ def _find_path(source: str, path: Path, problems: list[Problem]) -> list[Located
 
 
 def _find_in_folder(root: Path, problems: list[Problem]) -> list[LocatedFile]:
-    """The files below a folder; hidden ones and the parts of saved pages are passed by."""
+    """The files below a folder; hidden ones, the parts of saved pages and dossiers, whose pages
+    repeat the articles, are passed by."""
 
     def refuse(error: OSError) -> None:
         below = os.path.relpath(error.filename or root, root)
@@ -107,7 +117,9 @@ def _find_in_folder(root: Path, problems: list[Problem]) -> list[LocatedFile]:
     for folder, folders, names in os.walk(root, onerror=refuse):
         below = Path(folder).relative_to(root)
         pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
-        folders[:] = sorted(f for f in folders if not _is_passed_by(f, pages))
+        folders[:] = sorted(
+            f for f in folders if not _is_passed_by(f, pages) and not _is_dossier(Path(folder) / f)
+        )
         if len(below.parts) >= MAX_FOLDER_DEPTH and folders:
             name = f"{root.name}/{below.as_posix()}"
             reason = f"folders deeper than {MAX_FOLDER_DEPTH} are not read"
@@ -120,6 +132,10 @@ def _find_in_folder(root: Path, problems: list[Problem]) -> list[LocatedFile]:
             if is_listed and _is_regular(path, name, problems):
                 found.append(LocatedFile(name=name, path=path, root=root))
     return found
+
+
+def _is_dossier(folder: Path) -> bool:
+    return (folder / _DATABASE).is_file() and (folder / "story.json").is_file()
 
 
 def _is_passed_by(folder: str, pages: set[str]) -> bool:
