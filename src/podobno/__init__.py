@@ -7,15 +7,26 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from podobno.dossier import open_story
-    from podobno.pipeline import build_story, read_document
+    from podobno.pipeline import build_story, read_document, read_text
+    from podobno.report.evidence import evidence_of
     from podobno.settings import Settings
 
 __version__ = "0.1.0"
-__all__ = ["Settings", "__version__", "build_story", "open_story", "read_document"]
+__all__ = [
+    "Settings",
+    "__version__",
+    "build_story",
+    "evidence_of",
+    "open_story",
+    "read_document",
+    "read_text",
+]
 
 _HOMES = {
     "build_story": "podobno.pipeline",
     "read_document": "podobno.pipeline",
+    "read_text": "podobno.pipeline",
+    "evidence_of": "podobno.report.evidence",
     "open_story": "podobno.dossier",
     "Settings": "podobno.settings",
 }

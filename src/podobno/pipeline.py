@@ -11,6 +11,7 @@ from multiprocessing import get_context
 
 from podobno.extract import find_all, find_nothing
 from podobno.ingest import Intake, read_sources
+from podobno.ingest.intake import sha256_of
 from podobno.language import LanguagePack, analyse, detect_language, find_pack
 from podobno.link import Decision, connect
 from podobno.link.decisions import void_decisions
@@ -88,6 +89,29 @@ def read_document(document: Document, *, engine: str = "default") -> Findings:
     analysis = analyse(document, engine=engine)
     pack = _pack(document)
     return find_all(analysis, pack) if pack else find_nothing(analysis)
+
+
+def read_text(
+    text: str, *, published: str | None = None, name: str = "text", engine: str = "default"
+) -> Findings:
+    """Everything found in one text: names, times, figures, statements, events, each with its span.
+
+    ``published`` is the day it appeared (``2025-09-03``), which relative dates need; ``name`` is
+    the document's id. A text in a language that Podobno does not read has sentences only.
+    """
+    settings = Settings(engine=engine, published=published)
+    settings.check()
+    digest = sha256_of(text)
+    document = Document(
+        id=name,
+        text=text,
+        sha256=digest,
+        source_sha256=digest,
+        published=published,
+        published_basis="given" if published else "none",
+        language=detect_language(text),
+    )
+    return read_document(document, engine=engine)
 
 
 def unread(findings: Iterable[Findings]) -> tuple[Problem, ...]:

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from podobno.errors import SettingsError
-from podobno.model import Claim, Entity, Event, Figure, Findings, Origin, Place, Span, Story
+from podobno.model import (
+    Claim,
+    Conflict,
+    Document,
+    Entity,
+    Event,
+    Figure,
+    Findings,
+    Origin,
+    Place,
+    Span,
+    Story,
+)
 from podobno.report.reasons import say_reason
 from podobno.report.records import story_record
 from podobno.report.summary import figure_line, origins_count, when_text
@@ -30,6 +43,37 @@ def fact_record(story: Story, fact_id: str) -> dict[str, Any]:
             for p in places_of(fact)
         ]
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A place a fact is told at: ``words`` stand at ``place``, in ``sentence`` of ``document``."""
+
+    document: Document
+    place: Place
+    words: str
+    sentence: str
+
+
+def evidence_of(story: Story, fact: Fact | Conflict) -> tuple[Evidence, ...]:
+    """Where a fact of a story is told, each place with its sentence, or both sides of a conflict.
+
+    In the order in which the fact lists them; a conflict's first side first.
+    """
+    by_id = {f.document.id: f for f in story.findings}
+    if isinstance(fact, Conflict):
+        places: tuple[Place, ...] = (fact.a,) if fact.a == fact.b else (fact.a, fact.b)
+    else:
+        places = places_of(fact)
+    return tuple(
+        Evidence(
+            document=by_id[place.doc].document,
+            place=place,
+            words=by_id[place.doc].document.text[place.start : place.end],
+            sentence=sentence_at(place, by_id),
+        )
+        for place in places
+    )
 
 
 def find_fact(story: Story, fact_id: str) -> Fact:

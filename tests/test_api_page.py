@@ -1,0 +1,36 @@
+"""The page for developers runs as it stands."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import podobno
+from tests.conftest import run
+
+PAGE = Path(__file__).parents[1] / "docs" / "api.md"
+ARTICLES = {
+    "agencja.txt": "Damy stosowną odpowiedź",
+    "portal.txt": "Damy stanowczą odpowiedź",
+}
+
+
+def test_the_examples_of_the_page_run(tmp_path, monkeypatch):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, words in ARTICLES.items():
+        text = (
+            f"date 2025-04-09 Rozmowy\n\n– {words} na każdą prowokację – powiedziała Anna Orłaj.\n"
+        )
+        (folder / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("build", "articles/", "-o", "dossier", "--engine", "light").exit_code == 0
+    failed, tried = doctest.testfile(str(PAGE), module_relative=False, encoding="utf-8")
+    assert tried > 12
+    assert failed == 0
+
+
+def test_the_page_names_every_public_name():
+    named = set(re.findall(r"\w+", PAGE.read_text(encoding="utf-8")))
+    assert set(podobno.__all__) - named <= {"__version__", "read_document"}
