@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import doctest
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import podobno
@@ -34,3 +36,20 @@ def test_the_examples_of_the_page_run(tmp_path, monkeypatch):
 def test_the_page_names_every_public_name():
     named = set(re.findall(r"\w+", PAGE.read_text(encoding="utf-8")))
     assert set(podobno.__all__) - named <= {"__version__", "read_document"}
+
+
+def test_a_script_without_a_guard_builds_a_story_of_many_articles(tmp_path):
+    """Workers would run such a script again: from Python there are none unless asked for."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(20):
+        (folder / f"{number:02d}.txt").write_text(f"Rada zebrała się {number} razy.", "utf-8")
+    code = (
+        "from podobno import Settings, build_story\n"
+        f"story = build_story([{str(folder)!r}], Settings(engine='light'))\n"
+        "print(len(story.findings))\n"
+    )
+    script = tmp_path / "script.py"
+    script.write_text(code, encoding="utf-8")
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True)
+    assert done.stdout.strip() == "20", done.stderr

@@ -23,7 +23,8 @@ class Settings:
     ``published``, ``publisher``: what the user knows of sources that do not say it themselves.
     ``allow_private``: whether fetching may reach private and local addresses.
     ``single_file``: one HTML file with the documents inside, for up to 50 documents.
-    ``processes``: how many documents are read side by side; 0 means one a core.
+    ``processes``: how many documents are read side by side; 0 means one a core. With more than
+    one, a script of yours needs ``if __name__ == "__main__":`` around what it runs.
     """
 
     engine: str = "default"
@@ -32,7 +33,7 @@ class Settings:
     publisher: str | None = None
     allow_private: bool = False
     single_file: bool = False
-    processes: int = 0
+    processes: int = 1
 
     def check(self) -> None:
         """Raise ``SettingsError`` for a value that no stage understands."""
