@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from podobno.model import (
     Claim,
     Figure,
@@ -125,6 +127,21 @@ def test_articles_that_share_sentences_stand_together_with_what_they_share():
     assert shared["text"] == SAID
     assert shared["here"].startswith("documents/a-txt-")
     assert shared["there"].startswith("documents/b-txt-")
+
+
+@pytest.mark.parametrize(
+    ("direction", "labels"),
+    [
+        ("a→b", ("wycięto", "dodano")),
+        ("common", ("tylko tam", "tylko tu")),
+        ("unknown", ("tylko tam", "tylko tu")),
+    ],
+)
+def test_only_a_copy_cut_or_added_anything(direction, labels):
+    reuse = Reuse(a="b.txt", b="a.txt", sentences=1, degree="wholly", direction=direction)
+    source = _views(Links(reuse=(reuse,))).source(LATE)
+    (told,) = source["reuse"]
+    assert (told["cut_label"], told["added_label"]) == labels
 
 
 def test_the_head_tells_the_days_of_the_articles():

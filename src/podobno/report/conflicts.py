@@ -32,11 +32,11 @@ def _of_figures(figure: Figure, a: FigureReading, b: FigureReading, texts: Texts
     moment = f"{texts['said_on']} {texts.date(a.said_on)}"
     if a.as_of is not None and b.as_of is not None:
         moment = f"{texts['as_of']} {texts.date(a.as_of)}"
-    return f"{figure.what}: {_value(a, figure, texts)} ↔ {_value(b, figure, texts)}; {moment}"
+    return f"{figure.what}: {_value(a, texts)} ↔ {_value(b, texts)}; {moment}"
 
 
-def _value(reading: FigureReading, figure: Figure, texts: Texts) -> str:
-    value = texts.value(reading.value, reading.high, reading.bound, figure.unit)
+def _value(reading: FigureReading, texts: Texts) -> str:
+    value = texts.value(reading.value, reading.high, reading.bound)
     return f"{value} ({reading.source})" if reading.source else value
 
 

@@ -70,8 +70,9 @@ def shared_by_document(places: Places) -> Shared:
 def _reuse(reuse: Reuse, doc: str, places: Places) -> dict[str, Any]:
     is_copy = doc == reuse.b
     other = reuse.a if is_copy else reuse.b
+    is_directed = reuse.direction == "a→b"
     relation = "copied_from" if is_copy else "copied_by"
-    if reuse.direction != "a→b":
+    if not is_directed:
         relation = f"direction_{reuse.direction}"
     pairs = [(b, a) if is_copy else (a, b) for a, b in reuse.spans]
     return {
@@ -89,6 +90,9 @@ def _reuse(reuse: Reuse, doc: str, places: Places) -> dict[str, Any]:
             }
             for here, there in pairs[:_MAX_SHARED]
         ],
+        # Of two texts that both repeat a third, or whose order is unknown, neither cut the other.
+        "cut_label": places.texts["cut" if is_directed else "only_there"],
+        "added_label": places.texts["added" if is_directed else "only_here"],
         "cut": _losses(reuse.dropped, places) if is_copy else [],
         "added": _losses(reuse.added, places) if is_copy else [],
         "losses": max(len(reuse.dropped), len(reuse.added)) if is_copy else 0,

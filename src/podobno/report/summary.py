@@ -52,9 +52,7 @@ def figure_line(figure: Figure, texts: Texts) -> str:
     """One quantity with its readings and how many origins they have."""
     readings = "; ".join(
         dict.fromkeys(
-            texts.value(r.value, r.high, r.bound, figure.unit)
-            + (f" ({r.source})" if r.source else "")
-            for r in figure.readings
+            value_text(r, texts) + (f" ({r.source})" if r.source else "") for r in figure.readings
         )
     )
     return f"{figure.what}: {readings} – {origins_count(len(figure.origins), texts)}"
