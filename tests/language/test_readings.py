@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from podobno.language.pl import PACK
+from podobno.language.pl.candidates import Form
+from podobno.language.pl.reading import read_sentences, read_words
+from podobno.language.pl.tokens import find_pieces
 from tests.factory import make_analysis
 
 _CASES = Path(__file__).parent / "cases"
@@ -74,3 +78,25 @@ def test_all_readings_of_the_dictionary_are_kept_with_their_dotted_tags() -> Non
 def test_homonym_marks_are_stripped_from_lemmas() -> None:
     tokens = make_analysis("Nie jest to ważne.").sentences[0].tokens
     assert all(":" not in reading.lemma for token in tokens for reading in token.readings)
+
+
+def test_scores_added_to_a_words_readings_change_the_choice() -> None:
+    pieces = find_pieces("Dziś mam dom.", PACK)
+
+    def prefer_genitives(forms: list[Form]) -> list[Form]:
+        return [
+            form._replace(
+                scores=form.scores
+                + [100.0 * c.reading.tag.startswith("subst:pl:gen") for c in form.candidates]
+            )
+            for form in forms
+        ]
+
+    assert read_words(pieces, frozenset())[1].tag.startswith("fin")
+    assert read_words(pieces, frozenset(), prefer_genitives)[1].tag.startswith("subst")
+
+
+def test_readings_can_be_left_for_an_engine_to_choose() -> None:
+    (sentence,) = read_sentences("Kot śpi na dachu.", (), choose_readings=False)
+    assert [token.text for token in sentence.tokens] == ["Kot", "śpi", "na", "dachu", "."]
+    assert {"fin"} == {tag.partition(":")[0] for _, tag in sentence.tokens[1].readings}

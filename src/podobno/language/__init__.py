@@ -36,9 +36,11 @@ def analyse(document: Document, *, engine: str = "light") -> Analysis:
         return Analysis(document=document, sentences=sentences, engine="none")
     noise = find_noise(document.text, pack)
     reader, engine_module = _READERS[code]
-    sentences = import_module(reader).read_sentences(document.text, noise)
-    names = None
     reading_engine = _load_engine(engine_module) if engine != LIGHT else None
+    sentences = import_module(reader).read_sentences(
+        document.text, noise, choose_readings=reading_engine is None
+    )
+    names = None
     if reading_engine is not None:
         sentences, names = reading_engine.read(document.text, sentences)
     return Analysis(

@@ -11,9 +11,9 @@ class Engine(Protocol):
     """Reads the sentences of one text.
 
     ``name`` is what ``--engine`` and the dossier call it. ``read`` gets sentences whose tokens
-    carry dictionary readings and a first choice among them (see ``language.pl.light``), and gives
-    back the same sentences, same tokens and offsets, with a better choice, trees where it has
-    them, and the names it labels (None where it labels none).
+    carry dictionary readings, none of them chosen yet, and gives back the same sentences, same
+    tokens and offsets, with a choice, trees where it has them, and the names it labels (None
+    where it labels none).
     """
 
     name: str

@@ -13,14 +13,11 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from podobno.language.pl import reading as light_reading
-from podobno.language.pl.arguments import settle_arguments
 from podobno.language.pl.base_forms import choose_forms, read_model
 from podobno.language.pl.candidates import Form, read_form
-from podobno.language.pl.genders import settle_genders
 from podobno.language.pl.labels import CASE, GENDER, NUMBER, POS, UPOS, UPOS_OF, number_tag
-from podobno.language.pl.light import choose
-from podobno.language.pl.morphology import look_up, opens_sentence
+from podobno.language.pl.morphology import look_up
+from podobno.language.pl.reading import read_words
 from podobno.language.pl.tokens import Piece
 from podobno.language.pl.upos import read_upos
 from podobno.model import Reading, Token
@@ -44,51 +41,49 @@ def choose_readings(
 
     ``logs`` are the log shares of part of speech, number, case and gender, a row a word.
     """
-    forms: list[Form] = []
-    forced = light_reading._forced(pieces)
-    is_first = True
-    for index, piece in enumerate(pieces):
-        word = piece.text
-        begins = is_first and not (
-            word in names
-            or (light_reading._begins_name(pieces, index) and not opens_sentence(word))
-        )
-        known = light_reading._known_name(word, names) if word[0].isupper() else ""
-        form = read_form(word, piece.kind, begins, known, forced.get(index, ""))
-        forms.append(_weigh(form, [part[index] for part in logs]))
-        is_first = light_reading._stays_first(is_first, piece)
-    path = settle_arguments(forms, choose(forms))
-    return settle_genders([candidate.reading for candidate in path])
+    return read_words(pieces, names, lambda forms: _weigh(forms, logs))
 
 
-def _weigh(form: Form, logs: Sequence[Floats]) -> Form:
-    """The form with the network's scores added to those of its candidates."""
-    if len(form.candidates) == 1:
-        return form
+def _weigh(forms: list[Form], logs: Sequence[Floats]) -> list[Form]:
+    """The forms with the network's scores added to those of their candidates."""
+    doubtful = [index for index, form in enumerate(forms) if len(form.candidates) > 1]
+    if not doubtful:
+        return forms
+    counts = [len(forms[index].candidates) for index in doubtful]
+    rows = np.repeat(doubtful, counts)
+    places = np.array(
+        [
+            _places(candidate.reading.tag)
+            for index in doubtful
+            for candidate in forms[index].candidates
+        ]
+    )
     pos, number, case, gender = logs
-    scores = []
-    for candidate in form.candidates:
-        places = _places(candidate.reading.tag)
-        first = places[0]
-        likeliest = max(gender[place[3]] for place in places)
-        scores.append(pos[first[0]] + number[first[1]] + case[first[2]] + likeliest)
-    added = NETWORK_WEIGHT * np.array(scores, dtype=np.float32)
-    return form._replace(scores=form.scores + added)
+    likeliest = np.where(places[:, 3:] == 1, gender[rows], -np.inf).max(1)
+    scores = pos[rows, places[:, 0]] + number[rows, places[:, 1]] + case[rows, places[:, 2]]
+    added = NETWORK_WEIGHT * (scores + likeliest)
+    weighed = list(forms)
+    start = 0
+    for index, count in zip(doubtful, counts, strict=True):
+        form = forms[index]
+        weighed[index] = form._replace(scores=form.scores + added[start : start + count])
+        start += count
+    return weighed
 
 
 @lru_cache(maxsize=8192)
-def _places(tag: str) -> tuple[tuple[int, int, int, int], ...]:
-    return number_tag(tag)
+def _places(tag: str) -> tuple[int, ...]:
+    """Where the part of speech, number and case of a tag stand, then a 1 for each gender it
+    leaves open and a 0 for each other."""
+    places = number_tag(tag)
+    genders = {place[3] for place in places}
+    return (*places[0][:3], *(int(gender in genders) for gender in range(len(GENDER))))
 
 
-def guess_reading(token: Token, logs: Sequence[Floats]) -> Reading | None:
+def guess_reading(piece: Piece, logs: Sequence[Floats]) -> Reading | None:
     """The reading of a word the dictionary lacks: its likeliest tag among the open classes, and
     a base form made by its ending. None for any other word."""
-    if (
-        not any(character.isalpha() for character in token.text)
-        or look_up(token.text).readings
-        or token.tag.partition(":")[0] in {"brev", "dig", "interp"}
-    ):
+    if look_up(piece.text).readings or not _is_unknown(piece.text, piece.kind):
         return None
     pos, number, case, gender = logs
     kind = max(OPEN, key=lambda name: float(pos[POS.index(name)]))
@@ -100,16 +95,25 @@ def guess_reading(token: Token, logs: Sequence[Floats]) -> Reading | None:
         for names, part in ((NUMBER, number), (CASE, case), (GENDER, gender))
     ]
     tag = ":".join([kind, *values])
-    if token.text.isupper() and len(token.text) > 1:
-        return Reading(token.text, tag)
+    if piece.text.isupper() and len(piece.text) > 1:
+        return Reading(piece.text, tag)
     plain = Token(
-        start=token.start, end=token.end, text=token.text, lemma=token.text, tag=tag, upos="X"
+        start=piece.start, end=piece.end, text=piece.text, lemma=piece.text, tag=tag, upos="X"
     )
-    person = "PER" if values[2] in {"m1", "f"} and token.text[:1].isupper() else "ORG"
+    person = "PER" if values[2] in {"m1", "f"} and piece.text[:1].isupper() else "ORG"
     return Reading(choose_forms(model, [plain], person, {})[0], tag)
 
 
-def choose_upos(reading: Reading, relation: str, scores: Floats) -> str:
+def _is_unknown(text: str, kind: str) -> bool:
+    """Whether a word without a dictionary entry has no reading of its own as a mark, a number or
+    an abbreviation."""
+    tags = (candidate.reading.tag for candidate in read_form(text, kind, False).candidates)
+    return any(map(str.isalpha, text)) and not any(
+        tag.partition(":")[0] in {"brev", "dig", "interp"} for tag in tags
+    )
+
+
+def choose_upos(reading: Reading, relation: str, scores: Sequence[float]) -> str:
     """The Universal part of speech that tag and lemma ask for; of names, abbreviations and foreign
     words the likeliest that their tag allows. ``być`` is AUX only where it hangs as one."""
     pos = reading.tag.partition(":")[0]
@@ -119,7 +123,7 @@ def choose_upos(reading: Reading, relation: str, scores: Floats) -> str:
     allowed = _allowed(pos)
     if not allowed or upos == "PRON":
         return upos
-    return UPOS[allowed[int(scores[list(allowed)].argmax())]]
+    return UPOS[max(allowed, key=scores.__getitem__)]
 
 
 @lru_cache(maxsize=64)

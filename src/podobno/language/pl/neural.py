@@ -10,8 +10,8 @@ finds likeliest together.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -21,16 +21,40 @@ from numpy.typing import NDArray
 
 from podobno.language.pl import PACK
 from podobno.language.pl.choices import choose_readings, choose_upos, guess_reading
-from podobno.language.pl.labels import NAME_TYPES, NAMES, RELATIONS, WIDTHS
+from podobno.language.pl.labels import RELATIONS, WIDTHS
+from podobno.language.pl.name_path import find_names
 from podobno.language.pl.name_votes import settle_names
 from podobno.language.pl.pieces import END, START, Vocabulary, find_words
+from podobno.language.pl.reading import add_readings, find_capitalised
 from podobno.language.pl.tokens import Piece, find_pieces
 from podobno.language.pl.tree_rules import Arcs, settle_tree
 from podobno.language.pl.trees import best_tree
-from podobno.language.pl.windows import Window, cut_windows
+from podobno.language.pl.windows import Part, Window, cut_windows
 from podobno.model import EngineName, Sentence, Token
 
 Floats = NDArray[np.float32]
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the network says of the words of one window, a row a word: the log shares of each
+    group of labels (``WIDTHS``), the score of each head (the root first), and what the relation
+    to any head is made of."""
+
+    logs: tuple[Floats, ...]
+    arcs: Floats
+    labels: tuple[Floats, ...]
+
+    def relations(self, words: NDArray[np.intp], columns: NDArray[np.intp]) -> list[str]:
+        """The likeliest relation of each word to the head in the same place of ``columns``."""
+        if len(self.labels) == 1:  # files exported before 22 November 2026 hold every pair
+            return [RELATIONS[number] for number in self.labels[0][words, columns].tolist()]
+        left, left_bias, governors, right_bias = self.labels
+        pairs = left[words].reshape(len(words), len(RELATIONS), -1)
+        scores = np.einsum("nrj,nj->nr", pairs, governors[columns])
+        scores = scores + left_bias[words] + right_bias[columns]
+        return [RELATIONS[number] for number in scores.argmax(1).tolist()]
 
 
 class NeuralEngine:
@@ -68,33 +92,16 @@ class NeuralEngine:
         read: list[Sentence] = []
         names: list[EngineName] = []
         kinds = {piece.start: piece for piece in find_pieces(text, PACK)}
-        seen = _find_capitalised(sentences)
+        seen = find_capitalised(sentence.tokens for sentence in sentences)
         for window in cut_windows(pieces, ends):
-            scores, arcs, relations = self._run(window)
+            scores = self._run(window)
             for part in window.parts:
-                rows = slice(part.row, part.row + part.count)
-                spans = words[part.sentence][part.first : part.first + part.count]
-                if spans:
-                    names.extend(_find_names(scores[rows, : WIDTHS[0]], spans))
-                block = arcs[rows, part.row + 1 : part.row + part.count + 1]
-                block = np.concatenate([arcs[rows, :1], block], 1)
-                labels = relations[rows, part.row + 1 : part.row + part.count + 1]
-                labels = np.concatenate([relations[rows, :1], labels], 1)
                 sentence = sentences[part.sentence]
-                inside = [
-                    index
-                    for index, token in enumerate(sentence.tokens)
-                    if spans and spans[0][0] <= token.start <= spans[-1][0]
-                ]
-                tokens = _read_tokens(
-                    [sentence.tokens[i] for i in inside],
-                    kinds,
-                    seen,
-                    spans,
-                    scores[rows, WIDTHS[0] :],
-                    block,
-                    labels,
-                )
+                spans = words[part.sentence][part.first : part.first + part.count]
+                rows = slice(part.row, part.row + part.count)
+                names += find_names(scores.logs[0][rows], spans)
+                inside = [t for t in sentence.tokens if _belongs(t, spans)]
+                tokens = _read_tokens(inside, kinds, seen, spans, scores, part)
                 if part.first and read:  # the rest of a sentence too long for one window
                     read[-1] = _join(read[-1], tokens)
                 else:
@@ -114,7 +121,7 @@ class NeuralEngine:
             return self._folder / name
         return Path(str(files("podobno.language.pl").joinpath("learned", name)))
 
-    def _run(self, window: Window) -> tuple[Floats, Floats, NDArray[np.int64]]:
+    def _run(self, window: Window) -> Scores:
         row = [START]
         first: list[int] = []
         for sentence in window.pieces:
@@ -127,11 +134,11 @@ class NeuralEngine:
         if row[-1] != END:
             row.append(END)
         if not first:
-            empty = np.zeros((0, sum(WIDTHS)), np.float32)
-            return empty, np.zeros((0, 1), np.float32), np.zeros((0, 1), np.int64)
+            empty = tuple(np.zeros((0, width), np.float32) for width in WIDTHS)
+            return Scores(empty, np.zeros((0, 1), np.float32), ())
         feed = {"ids": np.array([row], np.int64), "first": np.array(first, np.int64)}
-        scores, arcs, relations = self._session.run(None, feed)  # type: ignore[attr-defined]
-        return scores, arcs, relations
+        words, arcs, *labels = self._session.run(None, feed)  # type: ignore[attr-defined]
+        return Scores(_log_shares(words), arcs, tuple(labels))
 
 
 @lru_cache(maxsize=2)
@@ -142,7 +149,13 @@ def _open_session(path: str) -> object:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    # The fused kernel of "add, then normalise" takes eight times as long as the two apart.
+    return onnxruntime.InferenceSession(
+        path,
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],
+    )
 
 
 def _join(sentence: Sentence, tokens: list[Token]) -> Sentence:
@@ -161,14 +174,8 @@ def _join(sentence: Sentence, tokens: list[Token]) -> Sentence:
 # --- words --------------------------------------------------------------------------------------
 
 
-def _find_capitalised(sentences: tuple[Sentence, ...]) -> frozenset[str]:
-    """The words that have a capital inside a sentence: at its beginning they are names too."""
-    return frozenset(
-        token.text
-        for sentence in sentences
-        for token in sentence.tokens[1:]
-        if token.text[0].isupper() and not token.text.isupper()
-    )
+def _belongs(token: Token, spans: Spans) -> bool:
+    return bool(spans) and spans[0][0] <= token.start <= spans[-1][0]
 
 
 def _piece(token: Token, kinds: Mapping[int, Piece]) -> Piece:
@@ -181,105 +188,68 @@ def _piece(token: Token, kinds: Mapping[int, Piece]) -> Piece:
 
 
 def _read_tokens(
-    tokens: list[Token],
+    tokens: Sequence[Token],
     kinds: Mapping[int, Piece],
     names: frozenset[str],
-    spans: tuple[tuple[int, int], ...],
-    scores: Floats,
-    arcs: Floats,
-    relations: NDArray[np.int64],
+    spans: Spans,
+    scores: Scores,
+    part: Part,
 ) -> list[Token]:
     """Tokens with the reading, head and relation that the scores speak for."""
     if not tokens:
         return []
     # "3zł" is two tokens and one word of the window: both have that word's scores.
     starts = [start for start, _ in spans]
-    rows = [max(0, bisect_right(starts, token.start) - 1) for token in tokens]
-    columns = [0, *(row + 1 for row in rows)]
-    heads = best_tree(arcs[np.ix_(rows, columns)])
-    logs = _log_shares(scores, WIDTHS[1:])
-    chosen = choose_readings(
-        [_piece(token, kinds) for token in tokens], names, [part[rows] for part in logs[:-1]]
+    rows = np.array(
+        [part.row + max(0, bisect_right(starts, token.start) - 1) for token in tokens], np.intp
     )
-    readings = [
-        guess_reading(token, [part[row] for part in logs[:-1]]) or best
-        for token, row, best in zip(tokens, rows, chosen, strict=True)
+    columns = np.concatenate([np.zeros(1, np.intp), rows + 1])
+    heads = best_tree(scores.arcs[rows[:, None], columns])
+    pieces = [_piece(token, kinds) for token in tokens]
+    logs = [table[rows] for table in scores.logs[1:]]
+    chosen = [
+        guess_reading(piece, [table[index] for table in logs[:-1]]) or reading
+        for index, (piece, reading) in enumerate(
+            zip(pieces, choose_readings(pieces, names, logs[:-1]), strict=True)
+        )
     ]
     named = [
-        "root" if head < 0 else RELATIONS[int(relations[row, columns[head + 1]])]
-        for row, head in zip(rows, heads, strict=True)
-    ]
-    named = ["dep" if n == "root" and h >= 0 else n for n, h in zip(named, heads, strict=True)]
-    settled = settle_tree([t.text for t in tokens], readings, Arcs(tuple(heads), tuple(named)))
-    return [
-        replace(
-            token,
-            lemma=reading.lemma,
-            tag=reading.tag,
-            upos=choose_upos(reading, relation, logs[-1][row]),
-            readings=(reading, *(r for r in token.readings if r != reading)),
-            head=head,
-            relation=relation,
-        )
-        for token, row, reading, head, relation in zip(
-            tokens, rows, readings, settled.heads, settled.relations, strict=True
+        "root" if head < 0 else "dep" if relation == "root" else relation
+        for head, relation in zip(
+            heads, scores.relations(rows, columns[np.array(heads) + 1]), strict=True
         )
     ]
+    settled = settle_tree([t.text for t in tokens], chosen, Arcs(tuple(heads), tuple(named)))
+    read = []
+    for index, (token, reading, shares) in enumerate(
+        zip(tokens, chosen, logs[-1].tolist(), strict=True)
+    ):
+        head, relation = settled.heads[index], settled.relations[index]
+        readings, marks = add_readings(token.text, reading)
+        read.append(
+            Token(
+                start=token.start,
+                end=token.end,
+                text=token.text,
+                lemma=reading.lemma,
+                tag=reading.tag,
+                upos=choose_upos(reading, relation, shares),
+                readings=readings,
+                names=marks,
+                head=head,
+                relation=relation,
+            )
+        )
+    return read
 
 
-def _log_shares(scores: Floats, widths: tuple[int, ...]) -> list[Floats]:
+def _log_shares(scores: Floats) -> tuple[Floats, ...]:
+    """The log share of each label in its group, group by group."""
     parts = []
     start = 0
-    for width in widths:
+    for width in WIDTHS:
         part = scores[:, start : start + width]
         part = part - part.max(1, keepdims=True)
         parts.append(part - np.log(np.exp(part).sum(1, keepdims=True)))
         start += width
-    return parts
-
-
-# --- names --------------------------------------------------------------------------------------
-
-_INSIDE = np.array([name.startswith("I") for name in NAMES])
-_KIND = np.array([0, *(1 + number // 2 for number in range(len(NAMES) - 1))])
-# What may follow what: I-X only B-X or I-X.
-_BARRED = np.where(_INSIDE[None, :] & (_KIND[:, None] != _KIND[None, :]), -1e9, 0.0)
-
-
-def _find_names(scores: Floats, spans: tuple[tuple[int, int], ...]) -> list[EngineName]:
-    """The names on the best path of labels."""
-    logs = _log_shares(scores, WIDTHS[:1])[0]
-    if not logs[:, 1:].size or bool((logs.argmax(1) == 0).all()):
-        return []
-    total = logs[0] + np.where(_INSIDE, -1e9, 0.0)
-    back = []
-    for row in logs[1:]:
-        table = total[:, None] + _BARRED
-        best = table.argmax(0)
-        back.append(best)
-        total = table[best, np.arange(len(best))] + row
-    label = int(total.argmax())
-    path = [label]
-    for best in reversed(back):
-        label = int(best[label])
-        path.append(label)
-    path.reverse()
-    shares = np.exp(logs)
-    found: list[EngineName] = []
-    start = 0
-    for index in range(1, len(path) + 1):
-        if index < len(path) and _INSIDE[path[index]]:
-            continue
-        kind = int(_KIND[path[start]])
-        if kind:
-            sure = shares[start:index, 2 * kind - 1 : 2 * kind + 1].sum(1).min()
-            found.append(
-                EngineName(
-                    start=spans[start][0],
-                    end=spans[index - 1][1],
-                    type=NAME_TYPES[kind - 1],
-                    confidence=round(float(sure), 4),
-                )
-            )
-        start = index
-    return found
+    return tuple(parts)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
+from typing import Protocol
 
 from podobno.language.pl import PACK
 from podobno.language.pl.arguments import settle_arguments
@@ -11,7 +12,7 @@ from podobno.language.pl.candidates import Form, read_form
 from podobno.language.pl.genders import settle_genders
 from podobno.language.pl.light import choose
 from podobno.language.pl.morphology import is_finite, look_up, opens_sentence
-from podobno.language.pl.sentences import Range, find_sentences
+from podobno.language.pl.sentences import find_sentences
 from podobno.language.pl.tokens import Piece, find_pieces
 from podobno.language.pl.unknown import guess_readings
 from podobno.language.pl.upos import read_upos
@@ -20,55 +21,79 @@ from podobno.model import Noise, Reading, Sentence, Token
 _OPENERS = frozenset("\"„”“«»'‘([-–—") | {"--", "''"}
 
 
-def read_sentences(text: str, noise: Sequence[Noise]) -> tuple[Sentence, ...]:
+def read_sentences(
+    text: str, noise: Sequence[Noise], *, choose_readings: bool = True
+) -> tuple[Sentence, ...]:
     """The sentences of a text, each word with all its readings, the likeliest first.
 
-    Noise always breaks sentences; one that lies wholly in noise says so.
+    Noise always breaks sentences; one that lies wholly in noise says so. Without
+    ``choose_readings`` the readings stand as in the dictionary: an engine will choose.
     """
     pieces = find_pieces(text, PACK)
     breaks = {offset for span in noise for offset in (span.start, span.end)}
     ranges = find_sentences(
         text, pieces, breaks, is_finite=is_finite, opens_sentence=opens_sentence
     )
-    names = _find_capitalised(pieces, ranges)
-    return tuple(_read_sentence(pieces[r.first : r.last], r, noise, names) for r in ranges)
+    parts = [pieces[r.first : r.last] for r in ranges]
+    if choose_readings:
+        names = find_capitalised(parts)
+        tokens = [read_tokens(part, names) for part in parts]
+    else:
+        tokens = [tuple(map(_unread_token, part)) for part in parts]
+    return tuple(
+        Sentence(
+            start=part[0].start,
+            end=part[-1].end,
+            tokens=read,
+            paragraph=where.paragraph,
+            is_noise=any(n.start <= part[0].start and part[-1].end <= n.end for n in noise),
+        )
+        for part, where, read in zip(parts, ranges, tokens, strict=True)
+    )
 
 
-def _find_capitalised(pieces: Sequence[Piece], ranges: Sequence[Range]) -> frozenset[str]:
+class _Written(Protocol):
+    """A word as it stands in the text: a piece or a token."""
+
+    @property
+    def text(self) -> str: ...
+
+
+def find_capitalised(sentences: Iterable[Sequence[_Written]]) -> frozenset[str]:
     """The words that have a capital inside a sentence: at its beginning they are names too."""
     found: set[str] = set()
-    for where in ranges:
+    for words in sentences:
         is_first = True
-        for piece in pieces[where.first : where.last]:
-            if not is_first and piece.text[0].isupper() and not piece.text.isupper():
-                found.add(piece.text)
-            is_first = _stays_first(is_first, piece)
+        for word in words:
+            if not is_first and word.text[0].isupper() and not word.text.isupper():
+                found.add(word.text)
+            is_first = _stays_first(is_first, word)
     return frozenset(found)
 
 
-def _stays_first(is_first: bool, piece: Piece) -> bool:
+def _stays_first(is_first: bool, piece: _Written) -> bool:
     """Whether the next word's capital may come from a beginning."""
     is_number = piece.text == "." or piece.text.isdigit()  # "2. Przez przedmioty"
     return (is_first and (piece.text in _OPENERS or is_number)) or piece.text in {":", "„"}
-
-
-def _read_sentence(
-    pieces: list[Piece], where: Range, noise: Sequence[Noise], names: frozenset[str]
-) -> Sentence:
-    start, end = pieces[0].start, pieces[-1].end
-    return Sentence(
-        start=start,
-        end=end,
-        tokens=read_tokens(pieces, names),
-        paragraph=where.paragraph,
-        is_noise=any(span.start <= start and end <= span.end for span in noise),
-    )
 
 
 def read_tokens(pieces: Sequence[Piece], names: frozenset[str] = frozenset()) -> tuple[Token, ...]:
     """The tokens of one sentence with the likeliest reading of each.
 
     ``names`` are words known to have a capital inside sentences of the same text.
+    """
+    chosen = read_words(pieces, names)
+    return tuple(_token(piece, reading) for piece, reading in zip(pieces, chosen, strict=True))
+
+
+def read_words(
+    pieces: Sequence[Piece],
+    names: frozenset[str],
+    adjust: Callable[[list[Form]], list[Form]] | None = None,
+) -> list[Reading]:
+    """The likeliest reading of each word of a sentence, with one value for each attribute.
+
+    ``adjust`` may weigh the words' candidates anew before the best path is looked for.
     """
     forms: list[Form] = []
     forced = _forced(pieces)
@@ -80,9 +105,10 @@ def read_tokens(pieces: Sequence[Piece], names: frozenset[str] = frozenset()) ->
         known = _known_name(piece.text, names) if piece.text[0].isupper() else ""
         forms.append(read_form(piece.text, piece.kind, begins, known, forced.get(index, "")))
         is_first = _stays_first(is_first, piece)
+    if adjust is not None:
+        forms = adjust(forms)
     path = settle_arguments(forms, choose(forms))
-    chosen = settle_genders([candidate.reading for candidate in path])
-    return tuple(_token(piece, reading) for piece, reading in zip(pieces, chosen, strict=True))
+    return settle_genders([candidate.reading for candidate in path])
 
 
 def _forced(pieces: Sequence[Piece]) -> dict[int, str]:
@@ -142,24 +168,29 @@ def _begins_name(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _token(piece: Piece, reading: Reading) -> Token:
-    upos, readings, names = _details(piece.text, reading)
+    readings, names = add_readings(piece.text, reading)
+    is_name = reading.lemma[:1].isupper() and piece.text[:1].isupper()
     return Token(
         start=piece.start,
         end=piece.end,
         text=piece.text,
         lemma=reading.lemma,
         tag=reading.tag,
-        upos=upos,
+        upos=read_upos(reading.tag, reading.lemma, is_name),
         readings=readings,
         names=names,
     )
 
 
+def _unread_token(piece: Piece) -> Token:
+    reading = next(iter(look_up(piece.text).readings), Reading(piece.text, "ign"))
+    return _token(piece, reading)
+
+
 @lru_cache(maxsize=200_000)
-def _details(word: str, reading: Reading) -> tuple[str, tuple[Reading, ...], tuple[str, ...]]:
-    """The part of speech, all readings and name marks of a word read so."""
+def add_readings(word: str, reading: Reading) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
+    """All readings of a word, the chosen one first, and the name marks that go with it."""
     entry = look_up(word)
-    is_name = reading.lemma[:1].isupper() and word[:1].isupper()
     others = (other for other in entry.readings if other != reading)
     names = entry.names if reading.lemma in entry.named else ()
-    return read_upos(reading.tag, reading.lemma, is_name), (reading, *others), names
+    return (reading, *others), names

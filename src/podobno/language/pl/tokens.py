@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from podobno.language.pack import LanguagePack
 from podobno.language.pl.morphology import is_finite, opens_sentence
@@ -56,6 +56,11 @@ def find_pieces(text: str, pack: LanguagePack) -> list[Piece]:
     >>> [piece.text for piece in find_pieces("Ok. 15 tys. w 2024r.", PACK)]
     ['Ok.', '15', 'tys.', 'w', '2024', 'r.']
     """
+    return list(_cut(text, pack))
+
+
+@lru_cache(maxsize=4)  # the sentences and the engine ask for the same text
+def _cut(text: str, pack: LanguagePack) -> tuple[Piece, ...]:
     marks = [
         Piece(match.start(), match.end(), match.group(), match.lastgroup or "mark")
         for match in _pattern(pack).finditer(text)
@@ -73,7 +78,7 @@ def find_pieces(text: str, pack: LanguagePack) -> list[Piece]:
             piece = Piece(piece.start, piece.end + 1, piece.text + ".", kind)
             skip = True
         pieces.append(piece)
-    return pieces
+    return tuple(pieces)
 
 
 def _has_stop(marks: list[Piece], index: int) -> bool:
