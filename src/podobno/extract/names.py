@@ -94,12 +94,22 @@ def _from_engine(
                 continue
             whole = everything[bisect_right(starts, name.start) - 1 : bisect_left(starts, name.end)]
             known = known_name(whole, knowledge, type_=name.type)
+            if known is None and _is_plain_word(whole, name.type, knowledge):
+                continue
             span = NameSpan(
                 sentence=index, first=inside[0], last=inside[-1] + 1,
                 start=name.start, end=name.end, type=name.type, rule="engine",
                 base=known.base if known is not None else None,
             )  # fmt: skip
             yield span, name.confidence
+
+
+def _is_plain_word(words: Sequence[Token], type_: str, knowledge: NameKnowledge) -> bool:
+    """Whether one small word of the dictionary was labelled a person or body: ``agencja``."""
+    if len(words) != 1 or type_ not in {"PER", "ORG"}:
+        return False
+    word = words[0]
+    return word.text.islower() and bool(word.readings) and lowercase_type(word, knowledge) is None
 
 
 def _split(
