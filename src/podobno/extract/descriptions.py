@@ -281,7 +281,13 @@ def owner_of(scene: Scene, source: Range) -> Range:
     """``informacji ministerstwa`` → ``ministerstwa``: whoever stands in the genitive after a
     noun that only carries words; the whole phrase where nobody does."""
     paragraph = scene.paragraph
-    head = head_of(scene, source)
+    head, after = head_of(scene, source), source.first + 1
+    if (
+        after < source.last
+        and paragraph.tokens[source.first].lemma in scene.sayings.parts
+        and paragraph.tokens[after].lemma in scene.sayings.carriers
+    ):
+        return Range(source.first, after + 1)  # "niektórych relacji [Nowak miała …]"
     if paragraph.tokens[head].lemma not in scene.sayings.carriers or head + 1 >= source.last:
         return source
     after = head + 1
