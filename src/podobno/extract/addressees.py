@@ -6,7 +6,14 @@ from podobno.extract.chains import region_of
 from podobno.extract.cues import Cue, Draft, Range, morph_of
 from podobno.extract.descriptions import describe
 from podobno.extract.elision import Speaker, Trace
-from podobno.extract.media import agent_phrase, canonical, is_medium, object_phrase, relay_name
+from podobno.extract.media import (
+    agent_phrase,
+    canonical,
+    is_medium,
+    object_phrase,
+    phrase_from,
+    relay_name,
+)
 from podobno.extract.quotations import is_mark
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import head_of
@@ -42,6 +49,10 @@ def _interview(scene: Scene, region: list[int]) -> str | None:
                 if tokens[near].text.lower() in scene.sayings.talk_prepositions:
                     words = _talk_partner(scene, near + 1)
                     return relay_name(scene, words) if words else None
+        if token.lemma in scene.sayings.talk_places and "loc" in morph_of(token).cases:
+            medium = _medium_after(scene, place + 1)
+            if medium is not None:
+                return medium
         is_for = token.text.lower() in scene.sayings.for_medium and place + 1 in inside
         if is_for:
             words = _talk_partner(scene, place + 1)
@@ -50,6 +61,13 @@ def _interview(scene: Scene, region: list[int]) -> str | None:
                 if is_medium(scene, found):
                     return canonical(scene, found.name)
     return None
+
+
+def _medium_after(scene: Scene, start: int) -> str | None:
+    """``na antenie [Radia Zet]``, ``na łamach [dziennika „Le Monde”]``."""
+    words = phrase_from(scene, start, "gen") if start < len(scene.paragraph.tokens) else None
+    found = describe(scene, words, [], basis="to") if words else None
+    return canonical(scene, found.name) if found and is_medium(scene, found) else None
 
 
 def _talk_partner(scene: Scene, start: int) -> Range | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from podobno.extract.clause_edges import agent_end
+from podobno.extract.clause_edges import agent_end, clause_start
 from podobno.extract.cues import Draft, Range, is_finite, morph_of
 from podobno.extract.descriptions import describe
 from podobno.extract.elision import Speaker
@@ -36,6 +36,8 @@ def read_chain(scene: Scene, draft: Draft, speaker: Speaker) -> tuple[Speaker, t
     via += _cited_by(scene, region, speaker)
     via += outlets
     via += _carried_by(scene, region)
+    via += _through(scene, region)
+    via += _seen_by(scene, draft)
     return speaker, tuple(dict.fromkeys(name for name in via if name and name != speaker.name))
 
 
@@ -123,8 +125,20 @@ def cited_by_verb(scene: Scene, verb: int, window: Range) -> Speaker | None:
             words = phrase_from(scene, place + 1, "gen")
             return _described(scene, words)
         if morph.is_nominal and morph.cases & {"acc", "gen"} and "nom" not in morph.cases:
-            return _described(scene, object_phrase(scene, place, last))
+            found = object_phrase(scene, place, last)
+            return _described(scene, Range(_adjectives_from(scene, place, verb), found.last))
     return None
+
+
+def _adjectives_from(scene: Scene, noun: int, verb: int) -> int:
+    """Where the adjectives before an object begin: ``cytując [anonimowego] urzędnika``."""
+    tokens = scene.paragraph.tokens
+    first = noun
+    while first - 1 > verb and morph_of(tokens[first - 1]).pos == "adj":
+        if not morph_of(tokens[first - 1]).cases & morph_of(tokens[noun]).cases:
+            break
+        first -= 1
+    return first
 
 
 def _described(scene: Scene, words: Range | None) -> Speaker | None:
@@ -283,6 +297,42 @@ def _carried_by(scene: Scene, region: list[int]) -> list[str]:
         if is_medium(scene, agent):
             found.append(canonical(scene, agent.name) or "")
     return found
+
+
+def _through(scene: Scene, region: list[int]) -> list[str]:
+    """``oświadczył za pośrednictwem agencji IRNA``."""
+    tokens, opener = scene.paragraph.tokens, scene.relays.through
+    for place in region:
+        after = place + len(opener)
+        if tuple(token.text.lower() for token in tokens[place:after]) != opener:
+            continue
+        words = phrase_from(scene, after, "gen") if after < len(tokens) else None
+        medium = describe(scene, words, [], basis="relay") if words else None
+        if medium is not None and is_medium(scene, medium):
+            return [canonical(scene, medium.name) or ""]
+    return []
+
+
+def _seen_by(scene: Scene, draft: Draft) -> list[str]:
+    """``„Bild” dotarł do listu, w którym minister pisze, że``: the medium that has seen the words
+    its own relative clause tells."""
+    if draft.cue is None:
+        return []
+    paragraph = scene.paragraph
+    clause = clause_start(paragraph, draft.cue.verb)
+    start = paragraph.sentence_start(draft.cue.verb)
+    for place in range(start, clause):
+        token = paragraph.tokens[place]
+        if not is_finite(token) or paragraph.inside[place] >= 0:
+            continue
+        if token.lemma not in scene.relays.obtained or clause_start(paragraph, place) != start:
+            return []
+        for words in _relaying_phrases(scene, place, Range(start, clause)):
+            medium = describe(scene, words, [], basis="relay")
+            if is_medium(scene, medium):
+                return [canonical(scene, medium.name) or ""]
+        return []
+    return []
 
 
 def running_relay(scene: Scene, sentence: int) -> tuple[str, Speaker | None] | None:

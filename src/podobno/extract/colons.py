@@ -117,12 +117,14 @@ def find_after_commas(paragraph: Paragraph, sayings: Sayings, known: list[Draft]
         if cue is None or cue.form == "participle" or "quote" not in cue.saying.takes:
             continue
         segment = Range(place, segment_end(paragraph, place))
-        if any(token.text in {",", ":"} for token in paragraph.tokens[place : segment.last]):
+        if not _is_closed(paragraph, segment, sayings):
             continue
         content = quote
         rule = "quote-comma"
         if content is None or not is_quote:
-            if "as" not in cue.saying.takes or segment.last - segment.first > 8:
+            near = [t.text for t in paragraph.tokens[place : segment.last]]
+            size = near.index(",") if "," in near else len(near)
+            if "as" not in cue.saying.takes or size > 8:
                 continue
             start = paragraph.sentence_start(place)
             content, rule = trimmed(paragraph, Range(start, place - 1)), "comma-bare"
@@ -141,6 +143,18 @@ def find_after_commas(paragraph: Paragraph, sayings: Sayings, known: list[Draft]
             )
         )
     return found
+
+
+def _is_closed(paragraph: Paragraph, segment: Range, sayings: Sayings) -> bool:
+    """Whether nothing but who relays it follows the cue: ``, podały władze, cytowane przez``."""
+    for place in range(*segment):
+        text = paragraph.tokens[place].text
+        if text == ":":
+            return False
+        if text == ",":
+            rest = {token.lemma for token in paragraph.tokens[place : segment.last]}
+            return bool(rest & sayings.relaying)
+    return True
 
 
 def _is_speech(paragraph: Paragraph, quote: Range) -> bool:

@@ -272,6 +272,7 @@ def _with_insertion(paragraph: Paragraph, end: int, sayings: Sayings) -> int:
     after = end + 1
     if not (
         _is_apposition(paragraph, after)
+        or _names_member(paragraph, after)
         or _goes_on(paragraph, after, sayings.relaying)
         or opens_clause(paragraph, after)
     ):
@@ -283,6 +284,12 @@ def _with_insertion(paragraph: Paragraph, end: int, sayings: Sayings) -> int:
     while place < limit and paragraph.tokens[place].text != ",":
         place += 1
     return place if place < limit else end
+
+
+def _names_member(paragraph: Paragraph, start: int) -> bool:
+    """``, w tym Anny Bielskiej,``: one of those who are the source."""
+    words = tuple(token.text.lower() for token in paragraph.tokens[start : start + 2])
+    return words == paragraph.grammar.including
 
 
 def _is_apposition(paragraph: Paragraph, start: int) -> bool:

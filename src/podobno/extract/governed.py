@@ -15,10 +15,27 @@ def in_preposition(scene: Scene, place: int) -> bool:
         first = scene.name_words(place).first
         if first and is_preposition(scene.paragraph.tokens[first - 1]):
             return True
+    if _after_relative(scene.paragraph, place):
+        return False
     phrase = scene.phrase_at(place)
     if phrase is not None and phrase.preposition is not None:
         return not (stands_apart(scene, place) or _follows_name(scene, place))
     return _after_preposition(scene.paragraph, place)
+
+
+def _after_relative(paragraph: Paragraph, place: int) -> bool:
+    """``list, w którym [minister] pisze``: a nominative after the relative word that the
+    preposition governs."""
+    if "nom" not in morph_of(paragraph.tokens[place]).cases:
+        return False
+    for near in range(place - 1, max(place - 4, -1), -1):
+        token = paragraph.tokens[near]
+        morph = morph_of(token)
+        if token.lemma in paragraph.grammar.pronouns:
+            return "nom" not in morph.cases
+        if morph.pos != "adj" or "nom" not in morph.cases:
+            return False
+    return False
 
 
 def _follows_name(scene: Scene, place: int) -> bool:

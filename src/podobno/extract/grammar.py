@@ -28,6 +28,7 @@ class Grammar:
     contrasting: frozenset[str] = _NONE
     openers: frozenset[str] = _NONE
     then: tuple[str, ...] = ()
+    including: tuple[str, ...] = ()
     also: frozenset[str] = _NONE
     as_: str = ""
     not_as: frozenset[str] = _NONE
@@ -72,7 +73,8 @@ def read_grammar(pack: LanguagePack) -> Grammar:
     """The pack's closed classes."""
     table = pack.table("sayings")["grammar"]
     tuples = {
-        "then", "about_this", "first_person_endings", "demonym_endings", "feminine_endings",
+        "then", "including", "about_this", "first_person_endings", "demonym_endings",
+        "feminine_endings",
     }  # fmt: skip
     values: dict[str, object] = {}
     for key, value in table.items():

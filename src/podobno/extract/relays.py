@@ -21,6 +21,7 @@ class Relays:
     rely_on: str
     learned: frozenset[str]
     learned_from: frozenset[str]
+    through: tuple[str, ...]
     after: frozenset[str]
     carried: frozenset[str]
     words: frozenset[str]
@@ -51,6 +52,7 @@ def read_relays(pack: LanguagePack) -> Relays:
         rely_on=table["rely_on"],
         learned=frozenset(table["learned"]),
         learned_from=frozenset(table["learned_from"]),
+        through=tuple(table["through"]),
         after=frozenset(table["after"]),
         carried=frozenset(table["carried"]),
         words=frozenset(table["words"]),

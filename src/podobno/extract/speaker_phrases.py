@@ -118,7 +118,7 @@ def _with_lead(scene: Scene, words: Range) -> Range:
         if is_ranked(scene.paragraph, first - 2):
             first -= 2
             continue
-        before = morph_of(tokens[first - 1])
+        before = _as_adjective(tokens[first - 1], head)
         if before.pos != "adj" or not before.cases & head.cases & {"nom"}:
             break
         if not before.numbers & head.numbers or tokens[first - 1].lemma in (
@@ -127,6 +127,16 @@ def _with_lead(scene: Scene, words: Range) -> Range:
             break
         first -= 1
     return Range(first, words.last)
+
+
+def _as_adjective(token: Token, head: Morph) -> Morph:
+    """The word as an adjective of a noun it agrees with: ``były`` before ``prezes`` is no verb."""
+    chosen = morph_of(token)
+    if chosen.pos != "praet" or chosen.numbers & head.numbers:
+        return chosen
+    readings = (read_tag(reading.tag) for reading in token.readings)
+    return next((r for r in readings if r.pos == "adj" and r.genders & head.genders
+                 and r.numbers & head.numbers), chosen)  # fmt: skip
 
 
 def is_ranked(paragraph: Paragraph, place: int) -> bool:
