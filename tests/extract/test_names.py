@@ -72,6 +72,12 @@ def test_name_that_only_the_engine_has_is_kept_where_it_is_sure(
     assert _types("Kolumna stoi od lat.", *names) == expected
 
 
+def test_small_word_of_the_dictionary_is_no_name_of_a_body() -> None:
+    text = "Tak podała agencja Xinhua."
+    names = (("agencja", "ORG", 0.9), ("Xinhua", "ORG", 0.9))
+    assert _types(text, *names) == [("Xinhua", "ORG")]
+
+
 def test_name_that_only_a_sure_rule_has_is_kept() -> None:
     assert _types("Kolumna stoi w Warszawie.") == [("Warszawie", "LOC")]
 
