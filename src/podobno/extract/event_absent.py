@@ -154,5 +154,8 @@ def _same_doer(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
     """``przejścia zostaną zamknięte``: the one who does all such deeds that the text tells of."""
     if draft.entry.type not in REPEATED or draft.recipient:
         return ()
-    doers = {d.actor for d in drafts if d.entry.type == draft.entry.type and d.actor}
+    same = [d for d in drafts if d.actor and d.entry.type == draft.entry.type]
+    if draft.entry.type == "COERCE":
+        same = [d for d in same if d.entry.about == draft.entry.about]
+    doers = {d.actor for d in same}
     return doers.pop() if len(doers) == 1 else ()

@@ -27,7 +27,7 @@ from podobno.extract.event_joins import Draft
 from podobno.extract.event_marks import Status, read_status_words
 from podobno.extract.event_noun_status import noun_status
 from podobno.extract.event_people import People
-from podobno.extract.event_phrases import Phrase
+from podobno.extract.event_phrases import QUOTES, Phrase
 from podobno.extract.event_places_dates import Moment, Where, find_date, find_place
 from podobno.extract.event_roles import Slots, find_gifts, find_slots, read_form
 from podobno.extract.event_status import verbal_status
@@ -161,7 +161,8 @@ def _is_figurative(
     """``walka z pandemią`` strikes nobody; an interview (``w rozmowie z agencją Reutera``) is no
     meeting."""
     if entry.type == "CONSULT":
-        return bool(_media(scene.pack) & set(actor))
+        told = any(_is_interview(scene, phrase) for phrase in slots.actors)
+        return told or bool(_media(scene.pack) & set(actor))
     against = any(p.preposition in {"z", "przeciw", "przeciwko"} for p in slots.recipients)
     return entry.type == "ASSAULT" and against and not recipient
 
@@ -303,6 +304,15 @@ def _is_one_sided(entry: Entry, actor: tuple[str, ...], slots: Slots) -> bool:
     """``spotkanie z Kimem``: only the other side stands beside the noun."""
     sides = {phrase.preposition for phrase in slots.actors}
     return entry.is_symmetric and len(actor) == 1 and sides == {"z"}
+
+
+def _is_interview(scene: Scene, phrase: Phrase) -> bool:
+    """``w rozmowie z dziennikiem``, ``z „Rynkiem Lotniczym”``."""
+    tokens = scene.reading.tokens
+    if phrase.preposition != "z":
+        return False
+    is_quoted = tokens[min(phrase.start + 1, phrase.end - 1)].text in QUOTES
+    return is_quoted or tokens[phrase.head].lemma in scene.pack.table("event_actors")["media"]
 
 
 def _media(pack: LanguagePack) -> frozenset[str]:

@@ -227,12 +227,22 @@ class Naming:
         country = self.cast.country(name)
         if country:
             return [country]
+        if body := self._body_of_state(name):
+            return [body]
         kind = self.cast.kind(name)
         if kind == "ORG" and " " not in name:
             longer = [e.name for e in self.cast.entities
                       if e.type == "ORG" and e.name.startswith(f"{name} ")]  # fmt: skip
             return longer if len(longer) == 1 else [name]
         return [] if kind in {"EVT", "PRO"} else [self.circle.fuller.get(name, name)]
+
+    def _body_of_state(self, name: str) -> str | None:
+        """``Pakistański Sąd Najwyższy`` is the ``Sąd Najwyższy Pakistanu``."""
+        adjective, _, body = name.partition(" ")
+        country = read_countries(self.pack).described(adjective)
+        genitive = self.pack.table("country_genitives").get(country) if country else None
+        is_body = body.split(" ")[0].casefold() in self.pack.table("event_actors")["governed"]
+        return f"{body} {genitive}" if genitive and is_body else None
 
     def starting(self, index: int) -> NameMention | None:
         """The name that begins at a token, None where none does."""

@@ -63,6 +63,10 @@ class People(Naming):
             return [name] if name else []
         lemma = tokens[part.head].lemma.casefold()
         table = self.pack.table("event_actors")
+        if lemma in table["nobody"]:
+            return []
+        if woman := self._woman(part, lemma):
+            return [woman]
         if as_actor and (nation := self._nation(part, lemma)):
             return [nation]
         name = (
@@ -152,6 +156,18 @@ class People(Naming):
             return is_common and lemma in table["relations"] and part.end > part.head + 1
         is_open = any(tokens[i].lemma in table["indefinite"] for i in range(part.start, part.head))
         return is_open or (lemma in table["women"] and self.circle.genders.get(name) == "m")
+
+    def _woman(self, part: Part, lemma: str) -> str | None:
+        """``kobieta``: the one woman without office whom the text has named before."""
+        is_bare = part.end - part.start == 1 and "sg" in self.reading.morphs[part.head].numbers
+        if lemma not in self.pack.table("event_actors")["she"] or not is_bare:
+            return None
+        named = {n.entity_name: n.start for n in reversed(self.cast.names) if n.type == "PER"}
+        women = [name for name in named if self.circle.genders.get(name) == "f"]
+        holders = {person.name for person in self.cast.offices}
+        is_told = len(women) == 1 and not set(women) & holders
+        position = self.reading.tokens[part.head].start
+        return women[0] if is_told and named[women[0]] < position else None
 
     def _counted(self, part: Part, phrase: Phrase, *, as_actor: bool) -> list[str]:
         """``dziesiątki tysięcy [zwolenników]``: those whom a noun counts."""

@@ -112,6 +112,10 @@ def _read_part(words: Words, start: int) -> Part | None:
         and not (first.genders & named.genders)
     ) or (first.pos == "ppas" and named.cases and not first.cases & named.cases):
         return None  # "wyrok uniewinniający Annę": the participle belongs before
+    counts = (words.morphs[k].cases for k in range(start, head) if words.morphs[k].pos == "num")
+    shared = named.cases.union(*counts)
+    if first.pos == "adj" and head > start and first.cases and shared and not first.cases & shared:
+        return None  # "wsparcie finansowe [pięciu firm]"
     i += 1
     while i < len(words.tokens) and _continues(words, head, i):
         i += 1
@@ -266,12 +270,24 @@ def _coordinated(
     if member is None or (last.head in words.names and _is_deed(words, member)):
         return None
     found = _cases(words, member)
+    holders = words.morphs[last.head]
+    if (
+        _is_land(words, member.head)
+        and "m1" in holders.genders
+        and "pl" in holders.numbers
+        and any(_is_land(words, i) for i in range(last.head + 1, last.end))
+    ):
+        return member, False  # "prezydenci USA i Rosji"
     may_be = not found or found & cases or not cases
     if may_be and (found & cases or not _has_genitive(words, last)):
         return member, True
     if "gen" in found and _has_genitive(words, last):
         return member, False
     return (member, True) if not found else None
+
+
+def _is_land(words: Words, i: int) -> bool:
+    return i in words.names and words.names[i][1] == "LOC"
 
 
 def _is_deed(words: Words, part: Part) -> bool:
