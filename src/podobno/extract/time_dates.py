@@ -44,6 +44,10 @@ def year(caught: Caught, moment: Moment) -> Value | None:
         caught = caught.plus(YEAR4=caught["YEAR3"])
     written = "YEAR4" in caught
     if "'poprzedni'" in caught:
+        told = moment.last()
+        if told and told.year and told.sentence == moment.index:
+            # "W 2016 roku sprzedano więcej niż w poprzednim roku"
+            return Value(f"{told.year - 1:04d}", "year", "narrative")
         caught = caught.plus(REL=-1)
     for name, offset in (
         ("'bieżący'", 0),

@@ -61,6 +61,9 @@ def _weekday_near(number: int, here: date, caught: Caught, moment: Moment) -> da
     if (joined := moment.joined_to()) and (beside := joined.on):
         return beside + timedelta(days=(number - beside.isoweekday()) % 7)
     tense = _weekday_tense(moment)
+    if "WEEKDAY_ADJ" in caught and moment.is_behind("past") and tense != PAST:
+        # "Po wtorkowym ataku rząd zbierze się w piątek": the nearer of the two
+        return here + timedelta(days=ahead) if ahead < back else here - timedelta(days=back)
     if "WEEKDAY_ADJ" in caught and moment.is_behind("ahead_of"):
         tense = PRESENT
     if tense == FUTURE:

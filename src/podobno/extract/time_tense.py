@@ -123,6 +123,8 @@ def _has_copula(moment: Moment, index: int) -> bool:
 def _verb_tense(moment: Moment, index: int) -> str | None:
     token = moment.sentence.tokens[index]
     morph = read_tag(token.tag)
+    if morph.pos == "praet" and _is_wished(moment, index):
+        return FUTURE
     if morph.pos in {"praet", "imps"}:
         following = moment.sentence.tokens[index + 1 : index + 2]
         if (
@@ -143,6 +145,17 @@ def _verb_tense(moment: Moment, index: int) -> str | None:
             return FUTURE
         return PAST if token.lemma in moment.verbs["told"] else PRESENT
     return None
+
+
+def _is_wished(moment: Moment, index: int) -> bool:
+    """As in "gdyby w piątek doszło do ugody", "zażądał, żeby w środę ustąpił"."""
+    segments = moment.segments()
+    for place in range(index - 1, -1, -1):
+        if segments[place].number != segments[index].number:
+            return False
+        if moment.texts[place] in moment.knowledge.beside["wishes"]:
+            return True
+    return False
 
 
 def _is_announced(moment: Moment, index: int, lemma: str) -> bool:
