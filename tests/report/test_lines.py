@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from podobno.model import (
@@ -163,6 +165,21 @@ def test_an_origin_is_called_by_the_name_of_its_document():
     assert told["count"] == "1 origin in this set"
     assert told["list"][0]["root"] == "Kurier"
     assert told["list"][0]["why"] == "no source is named; Kurier is written apart"
+
+
+def test_a_document_without_a_title_is_called_by_its_opening_words():
+    long = (
+        "Minister obrony powiedział w czwartek wieczorem w sejmie, że wojsko zostaje na granicy "
+        * 2
+    )
+    noisy = make_findings(["Fot. Jan Kowalski", long.strip() + "."], id="d.txt", noise=(0,))
+    titled = replace(LATE, document=replace(LATE.document, title="Narada"))
+    views = _views(Links(), (titled, noisy, make_findings([], id="e.txt")))
+    assert views.heading("a.txt") == "Narada"
+    assert views.heading("d.txt") == (
+        "„Minister obrony powiedział w czwartek wieczorem w sejmie, że wojsko zostaje na granicy …”"
+    )
+    assert views.heading("e.txt") == "e.txt"
 
 
 def test_long_context_is_cut_between_words():

@@ -18,6 +18,7 @@ from podobno.report.words import Texts
 
 _MAX_CONTEXT = 160
 _MAX_EVIDENCE = 12
+_MAX_HEADING = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ class Places:
             date=self.published(place.doc),
             before=_last_words(text[start : place.start]),
             text=text[place.start : place.end],
-            after=_first_words(text[place.end : end]),
+            after=shorten(text[place.end : end], _MAX_CONTEXT),
         )
 
     def quotes(self, places: Iterable[Place]) -> list[Quote]:
@@ -97,6 +98,16 @@ class Places:
         """What a document is called: its publisher, or its id."""
         publisher = self.by_id[doc].document.publisher
         return publisher or doc
+
+    def heading(self, doc: str) -> str:
+        """The title of a document; where it has none, the words it opens with, as a quotation."""
+        findings = self.by_id[doc]
+        if findings.document.title:
+            return findings.document.title
+        text = findings.document.text
+        opening = next((text[p.start : p.end] for p in findings.passages if not p.is_noise), "")
+        words = " ".join(opening.split())
+        return f"„{shorten(words, _MAX_HEADING)}”" if words else doc
 
     def reason(self, reason: str) -> str:
         """A reason in the reader's language, documents called by their labels."""
@@ -148,16 +159,16 @@ class Places:
             label=self.label(doc),
             date=self.published(doc),
             before="",
-            text=self.by_id[doc].document.title or doc,
+            text=self.heading(doc),
             after="",
         )
 
 
-def _first_words(text: str) -> str:
-    """The beginning of a text, cut between words."""
-    if len(text) <= _MAX_CONTEXT:
+def shorten(text: str, limit: int) -> str:
+    """The beginning of a text, cut between words where it is longer than a limit."""
+    if len(text) <= limit:
         return text
-    return text[: text.rfind(" ", 0, _MAX_CONTEXT) + 1 or _MAX_CONTEXT].rstrip() + " …"
+    return text[: text.rfind(" ", 0, limit) + 1 or limit].rstrip() + " …"
 
 
 def _last_words(text: str) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import Any
 
 from podobno.model import Findings, Loss, Place, Reuse
-from podobno.report.places import Places
+from podobno.report.places import Places, shorten
 
 _MAX_REUSE = 5
 _MAX_LOSSES = 8
@@ -45,7 +45,7 @@ def source_of(findings: Findings, places: Places, shared: Shared) -> dict[str, A
     url = document.url or ""
     return {
         "id": document.id,
-        "title": document.title or document.id,
+        "title": places.heading(document.id),
         "label": places.label(document.id),
         "href": places.page_of(document.id),
         "published": places.texts.date(document.published),
@@ -78,13 +78,13 @@ def _reuse(reuse: Reuse, doc: str, places: Places) -> dict[str, Any]:
     return {
         "relation": places.texts[relation],
         "other": f"{places.label(other)}, {places.published(other)}",
-        "title": places.by_id[other].document.title or other,
+        "title": places.heading(other),
         "href": places.page_of(other),
         "sentences": places.texts.count(reuse.sentences, "sentences"),
         "why": "; ".join(places.reasons(reuse.reasons)),
         "shared": [
             {
-                "text": _shorten(_text(here, places)),
+                "text": shorten(_text(here, places), _MAX_WORDS),
                 "here": places.href(here),
                 "there": places.href(there),
             }
@@ -104,7 +104,7 @@ def _losses(listed: tuple[Loss, ...], places: Places) -> list[dict[str, Any]]:
     return [
         {
             "kind": places.texts.get("loss", loss.kind),
-            "text": _shorten(loss.text),
+            "text": shorten(loss.text, _MAX_WORDS),
             "href": places.href(loss.place),
             "grave": loss.kind in _GRAVE,
         }
@@ -115,7 +115,3 @@ def _losses(listed: tuple[Loss, ...], places: Places) -> list[dict[str, Any]]:
 def _text(place: Place, places: Places) -> str:
     text = places.by_id[place.doc].document.text[place.start : place.end]
     return " ".join(text.split())
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) < _MAX_WORDS else text[: _MAX_WORDS - 1] + "…"
