@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import doctest
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import podobno
+from podobno import errors
 from tests.conftest import run
 
 PAGE = Path(__file__).parents[1] / "docs" / "api.md"
@@ -53,3 +57,12 @@ def test_a_script_without_a_guard_builds_a_story_of_many_articles(tmp_path):
     script.write_text(code, encoding="utf-8")
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True)
     assert done.stdout.strip() == "20", done.stderr
+
+
+@pytest.mark.parametrize(
+    "name",
+    [field.name for field in dataclasses.fields(podobno.Settings)]
+    + [n for n, e in vars(errors).items() if isinstance(e, type) and issubclass(e, Exception)],
+)
+def test_the_page_explains_every_setting_and_error(name):
+    assert f"`{name}`" in PAGE.read_text(encoding="utf-8")
