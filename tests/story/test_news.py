@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from podobno.model import Figure, FigureReading, Links, Story
+from podobno.model import Claim, Figure, FigureReading, Links, Story, Wording
 from podobno.report.news import describe_news, news_record
 from podobno.report.words import Texts
 from podobno.story.news import find_news
@@ -66,3 +66,43 @@ def test_figure_repeated_after_it_was_superseded_is_called_so():
 def test_day_itself_counts_as_new():
     assert find_news(story(reading("c", 1, "2025-09-01")), "2025-09-01").documents == ("c",)
     assert find_news(story(reading("c", 1, "2025-09-01")), "2025-09-02").documents == ()
+
+
+def test_an_old_number_told_again_is_shown_though_no_fact_is_new():
+    told = story(
+        reading("a", 4000, "2025-07-01"),
+        reading("b", 6000, "2025-08-01"),
+        reading("c", 4000, "2025-09-01"),
+    )
+    text = describe_news(told, find_news(told, "2025-09-01"), Texts(code="en"))
+    assert text.startswith("1 article, 0 new facts")
+    assert "4,000 (c)" in text
+
+
+def test_a_denial_told_only_now_is_new():
+    content = "wojsko opuści okręg do jesieni"
+    denied, said = (
+        make_findings(
+            [f"Rzecznik mówi, że {content}."],
+            id=doc,
+            published=day,
+            statements=[{"content": content, "speaker_name": "rzecznik", "denied": doc == "c"}],
+        )
+        for doc, day in (("c", "2025-09-01"), ("a", "2025-07-01"))
+    )
+    claims = tuple(
+        Claim(
+            id=f"c-{f.document.id}",
+            speaker="rzecznik",
+            wordings=(
+                Wording(
+                    doc=f.document.id, spans=f.statements[0].content, text=content, statement=0
+                ),
+            ),
+        )
+        for f in (denied, said)
+    )
+    told = Story(findings=(said, denied), links=Links(claims=claims))
+    assert [c.id for c in find_news(told, "2025-09-01").denials] == ["c-c"]
+    assert [c.id for c in find_news(told, "2025-06-01").denials] == ["c-c"]
+    assert find_news(told, "2025-10-01").denials == ()

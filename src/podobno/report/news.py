@@ -36,7 +36,7 @@ def describe_news(story: Story, news: News, texts: Texts) -> str:
     """What is new in plain lines; says so where there is nothing."""
     facts = len(news.events) + len(news.claims) + len(news.figures)
     head = f"{texts.count(len(news.documents), 'articles')}, {texts.count(facts, 'facts')}"
-    if news.is_empty:
+    if news.is_empty and not news.superseded:
         return head
     by_id = {f.document.id: f for f in story.findings}
     series = {f.id: f for f in story.links.figures}
