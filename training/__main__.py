@@ -98,7 +98,7 @@ def _run(stage: str, options: argparse.Namespace, plan: dict[str, int]) -> None:
         steps = None if until else plan["steps"]
         train(data, work, ENGINE, Plan(steps=steps, until=until, threads=options.threads), say)
     elif stage == "export":
-        _export(work, depth)
+        _export(data, work, depth)
     elif stage == "base-forms":
         _learn_base_forms(data)
     elif stage == "measure":
@@ -132,18 +132,28 @@ def _texts(data: Path) -> Iterator[tuple[str, int]]:
             yield column, 1
 
 
-def _export(work: Path, depth: int) -> None:
+def _export(data: Path, work: Path, depth: int) -> None:
     import shutil
 
+    from podobno.language.pl.pieces import Vocabulary
     from training.courses import ENGINE
     from training.export import export
     from training.run import read_network
+    from training.sources import split_articles
+    from training.units import UnitReader
+    from training.windows import pack_windows
 
     network = read_network(work, ENGINE)
+    reader = UnitReader(Vocabulary.read(work / "pieces.tsv"))
+    windows = [
+        window
+        for article in split_articles(data).train[::40]
+        for window in pack_windows(reader.read_article(article, with_readings=False))
+    ]
     for each in network.depths:
         folder = work / f"depth{each}"
         folder.mkdir(exist_ok=True)
-        size = export(network, each, folder / "engine.onnx")
+        size = export(network, each, folder / "engine.onnx", windows)
         shutil.copy(work / "pieces.tsv", folder / "pieces.tsv")
         say(f"{each} layers: {size / 1e6:.1f} MB")
     for name in ("engine.onnx", "pieces.tsv"):

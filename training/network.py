@@ -76,17 +76,15 @@ class WordHeads(nn.Module):
         both = torch.einsum("prj,pj->pr", left, governor)
         return both + self.label_bias(torch.cat([dependent, governor], -1))
 
-    def all_labels(self, dependent: Tensor, governor: Tensor) -> Tensor:
-        """The best relation of every pair of one window [dependents, root + governors]."""
-        count, width = dependent.shape
-        relations = len(RELATIONS)
-        left = dependent @ self.label.permute(1, 0, 2).reshape(width, relations * width)
-        both = left.view(count * relations, width) @ governor.transpose(0, 1)
+    def label_parts(self, dependent: Tensor, governor: Tensor) -> tuple[Tensor, ...]:
+        """What the relation of any pair of one window is made of: the product of two vectors, one
+        of each dependent and relation, one of each governor, and a bias of each. Only the pairs of
+        the tree are ever multiplied: all pairs took a tenth of the network's time."""
+        width = dependent.shape[1]
+        left = dependent @ self.label.permute(1, 0, 2).reshape(width, len(RELATIONS) * width)
         weight, bias = self.label_bias.weight, self.label_bias.bias
-        scores = both.view(count, relations, -1)
-        scores = scores + (dependent @ weight[:, :width].t() + bias).unsqueeze(-1)
-        scores = scores + (governor @ weight[:, width:].t()).t().unsqueeze(0)
-        return scores.argmax(1)
+        left_bias = dependent @ weight[:, :width].t() + bias
+        return left, left_bias, governor, governor @ weight[:, width:].t()
 
 
 class Network(nn.Module):
@@ -121,13 +119,14 @@ class Exported(nn.Module):
         super().__init__()
         self.network, self.which = network, which
 
-    def forward(self, ids: Tensor, first: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         state = self.network.encode(ids, None)[self.which]
         words = state[:, first]
         head = self.network.heads[self.which]
         assert isinstance(head, WordHeads)
         scores, dependent, governor = head.arcs(words)
-        return head.words(words)[0], scores[0], head.all_labels(dependent[0], governor[0])
+        parts = head.label_parts(dependent[0], governor[0])
+        return head.words(words)[0], scores[0], *parts
 
 
 def build_network(
