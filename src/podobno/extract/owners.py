@@ -6,19 +6,15 @@ the text so far names one who can be meant.
 
 from __future__ import annotations
 
-from collections import Counter
-
 from podobno.extract.cues import Range, morph_of
 from podobno.extract.elision import Trace, nearest
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene, gender_of_name
 from podobno.extract.speaker_phrases import gender_of, head_of
+from podobno.extract.taken_bodies import leading_firm
 from podobno.language.pl.nominatives import genitive_of
 from podobno.language.tags import read_tag
 from podobno.model import Token
-
-# A firm stands in front of another when named this many times as often.
-IN_FRONT = 2
 
 
 def with_owner(scene: Scene, words: Range, traces: list[Trace]) -> str | None:
@@ -62,7 +58,7 @@ def _may_belong(scene: Scene, words: Range) -> bool:
 def _agrees(attribute: Token, noun: Token) -> bool:
     """``tych linii``, ``irlandzkiego przewoźnika``: what stands with the noun, not before it."""
     morph, of = morph_of(attribute), morph_of(noun)
-    return morph.pos == "adj" and bool(morph.cases & of.cases and morph.numbers & of.numbers)
+    return morph.pos == "adj" and bool(morph.cases & of.cases)
 
 
 def _owned(scene: Scene, words: Range, owner: str) -> str:
@@ -103,18 +99,7 @@ def _firm(scene: Scene, noun: Token) -> str | None:
     """``rzecznik [przewoźnika]``: the only firm so far, or the one that stands in front."""
     if noun.lemma.casefold() not in scene.cast.pack.table("event_actors")["companies"]:
         return None
-    known = {*scene.cast.pack.table("agencies"), *scene.cast.pack.table("organisation_names")}
-    count = Counter(
-        name.entity_name for name in scene.cast.names
-        if name.type == "ORG" and name.end <= noun.start and name.entity_name not in known
-        and name.entity_name.casefold() not in scene.relays.names
-    )  # fmt: skip
-    ranked = count.most_common(2)
-    if not ranked:
-        return None
-    if len(ranked) == 2 and ranked[0][1] < IN_FRONT * ranked[1][1]:
-        return None
-    return ranked[0][0]
+    return leading_firm(scene, noun.start)
 
 
 def genitive_in(scene: Scene, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -73,6 +74,8 @@ class Sayings:
     for_medium: frozenset[str]
     bodies: frozenset[str]
     firms: frozenset[str]
+    body_words: Mapping[str, tuple[str, ...]]
+    departments: frozenset[str]
     newcomers: frozenset[str]
     unnamed_sources: frozenset[str]
     circles: frozenset[str]
@@ -127,6 +130,10 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         for_medium=frozenset(addressed["for_medium"]),
         bodies=frozenset(table["descriptions"]["bodies"]),
         firms=frozenset(table["descriptions"]["firms"]),
+        body_words={
+            noun: tuple(words) for noun, words in table["descriptions"]["body_words"].items()
+        },
+        departments=frozenset(table["descriptions"]["departments"]),
         newcomers=frozenset(table["descriptions"]["newcomers"]),
         unnamed_sources=frozenset(table["descriptions"]["unnamed"]),
         circles=frozenset(table["descriptions"]["circles"]),

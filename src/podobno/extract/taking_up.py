@@ -10,6 +10,7 @@ from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
 from podobno.extract.elision import Trace
 from podobno.extract.roles import country_in, read_titles
 from podobno.extract.scene import Scene
+from podobno.extract.taken_bodies import body_meant
 from podobno.language.countries import read_countries
 from podobno.model import Token
 
@@ -48,7 +49,7 @@ def taken_up(
     if plural:
         return longer.name if longer is not None else None
     if lemma in scene.sayings.bodies:
-        return _body(scene, lemma, paragraph.tokens[head].start, traces) if is_single else None
+        return body_meant(scene, words, head, traces)
     if not _is_person_noun(scene, head, gender):
         return None
     found = _person(scene, words, head, gender, traces, is_known=is_known)
@@ -162,7 +163,21 @@ def _fits(scene: Scene, words: Range, name: str) -> bool:
         scene.cast.names[number].type == "PER" for number in mentioned
     ):
         return True
-    return all(_named_together(scene, number, name) for number in mentioned)
+    if all(_named_together(scene, number, name) for number in mentioned):
+        return True
+    return _is_party_member(scene, words, name, mentioned)
+
+
+def _is_party_member(scene: Scene, words: Range, name: str, mentioned: set[int]) -> bool:
+    """``polityk PiS`` right after a member of parliament whose party the text has not told."""
+    token = scene.paragraph.tokens[words.first]
+    public = read_titles(scene.cast.pack).by_word.get(token.lemma.casefold(), ())
+    if not any(title.family == "public" and not title.is_office for title in public):
+        return False
+    if any(scene.cast.names[number].type != "ORG" for number in mentioned):
+        return False
+    held = [person.office for person in scene.cast.offices if person.name == name]
+    return all(o.title.family == "public" and o.body is None for o in held)
 
 
 def _named_together(scene: Scene, number: int, name: str) -> bool:
@@ -210,25 +225,3 @@ def _is_person_noun(scene: Scene, place: int, gender: str | None) -> bool:
     if token.lemma.casefold() in read_titles(scene.cast.pack).by_word:
         return True
     return gender == "f" and token.lemma.endswith(scene.paragraph.grammar.feminine_endings)
-
-
-def _body(scene: Scene, lemma: str, offset: int, traces: list[Trace]) -> str | None:
-    """The last organisation named before that a common noun can take up: of the same kind word
-    (``komisja`` for Komisja Europejska), a medium for ``stacja``, else a firm for ``spółka``."""
-    before = [n for n in scene.cast.names if n.start < offset and n.type in {"ORG", "PRO"}]
-    for name in reversed(before):
-        if lemma in name.entity_name.casefold().split():
-            return name.entity_name
-    is_media = lemma in scene.relays.nouns
-    if lemma in scene.sayings.firms:
-        acting = [t.name for t in traces if scene.cast.kind(t.name) == "ORG"]
-        acting = [name for name in acting if name.casefold() not in scene.relays.names]
-        if acting:
-            return acting[-1]
-    for name in reversed(before):
-        known = name.entity_name.casefold() in scene.relays.names
-        if known and is_media:
-            return name.entity_name
-        if not is_media and not known and name.type == "ORG" and lemma in scene.sayings.firms:
-            return name.entity_name
-    return None
