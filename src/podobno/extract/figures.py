@@ -10,7 +10,8 @@ from podobno.extract.agreement import Form, noun_reading
 from podobno.extract.antecedents import Antecedent
 from podobno.extract.counted_phrase import counted_span
 from podobno.extract.drafts import Draft, find_drafts
-from podobno.extract.missing_units import adjective_unit, lost_its_verb, settle_unit
+from podobno.extract.ellipsis import lost_its_verb
+from podobno.extract.missing_units import adjective_unit, settle_unit
 from podobno.extract.number_words import number_words, role_of
 from podobno.extract.units import match_sign
 from podobno.language.pack import LanguagePack

@@ -7,6 +7,15 @@ from collections.abc import Sequence
 from podobno.extract.agreement import is_function
 from podobno.extract.antecedents import Antecedent, Unit
 from podobno.extract.drafts import Draft
+from podobno.extract.ellipsis import (
+    could_be_year,
+    counts_things,
+    is_contrast,
+    is_difference,
+    is_or_even,
+    rules_a_verb,
+    stands_alone,
+)
 from podobno.extract.topics import among, measured_share, number_of, topic
 from podobno.language.pack import LanguagePack
 from podobno.language.tags import read_tag
@@ -37,6 +46,7 @@ def settle_unit(
         topic,
         among,
         measured_share,
+        _shared_behind,
     ):
         found = rule(tokens, draft, following, context, pack)
         if found is not None:
@@ -137,23 +147,14 @@ def _listed(
         return Unit(first_side[-1].unit, "second of two sides")
     if following is None or following.unit is None:
         return None
-    if draft.bound != "exact" and _is_or_even(tokens, draft, following, pack):
+    if draft.bound != "exact" and is_or_even(tokens, draft, following, pack):
         return Unit(following.unit, "noun behind the last of a list")
     if following.first != draft.last + 1:
         return None
     joins = pack.table("numbers")["ellipsis"]["lists"]
-    if tokens[draft.last].text.lower() not in joins or _could_be_year(tokens, draft):
+    if tokens[draft.last].text.lower() not in joins or could_be_year(tokens, draft):
         return None
     return Unit(following.unit, "noun behind the last of a list")
-
-
-def _is_or_even(
-    tokens: Sequence[Token], draft: Draft, following: Draft, pack: LanguagePack
-) -> bool:
-    """As in "co najmniej pięć, a może nawet siedem osób"."""
-    between = [token.text.lower() for token in tokens[draft.last : following.first]]
-    words = pack.table("numbers")["ellipsis"]["or_even"]
-    return following.bound != "exact" and bool(between) and set(between) <= set(words)
 
 
 def _pronoun(
@@ -189,11 +190,39 @@ def _of_those(
     words = pack.table("numbers")["words"]
     before = [token.text.lower() for token in tokens[max(0, draft.first - 2) : draft.first]]
     here = [figure for figure in context if figure.age == 0]
-    if len(before) < 2 or not here or _could_be_year(tokens, draft):
+    if len(before) < 2 or not here or could_be_year(tokens, draft):
         return None
     if before[0] not in words["out_of"] or before[1] not in words["those"]:
         return None
     return Unit(here[-1].unit, "pronoun for the things counted")
+
+
+# "12 tys., a według organizatorów 100 tys. osób"
+_SHARING_REACH = 8
+
+
+def _shared_behind(
+    tokens: Sequence[Token],
+    draft: Draft,
+    following: Draft | None,
+    context: tuple[Antecedent, ...],
+    pack: LanguagePack,
+) -> Unit | None:
+    """As in "na wsi żyje 15 mln, a w miastach 23 mln Polaków": one verb, one noun behind both."""
+    if following is None or following.unit is None or following.kind != "noun":
+        return None
+    if draft.number_kind != "scaled" or following.number_kind != "scaled":
+        return None
+    between = tokens[draft.last : following.first]
+    openers = pack.table("numbers")["ellipsis"]["openers"]
+    is_joined = bool(between) and between[0].text.lower() in openers
+    if not is_joined or len(between) > _SHARING_REACH:
+        return None
+    if any(read_tag(token.tag).is_finite for token in between):
+        return None
+    if any(figure.age == 0 and figure.kind == "noun" for figure in context):
+        return None
+    return Unit(following.unit, "noun behind the last of a list")
 
 
 def _same_as_before(
@@ -218,17 +247,17 @@ def _same_as_before(
     before = tokens[draft.first - 1].text if draft.first else ""
     if before in _DASHES and draft.number_kind == "digits":
         here = [figure for figure in context if figure.age <= 1]
-    if not here or _could_be_year(tokens, draft):
+    if not here or could_be_year(tokens, draft):
         return None
     if not (
-        _stands_alone(tokens, draft, pack)
-        or _is_contrast(tokens, draft, pack)
-        or _counts_things(here, tokens, draft, pack)
+        stands_alone(tokens, draft, pack)
+        or is_contrast(tokens, draft, pack)
+        or counts_things(here, tokens, draft, pack)
     ):
         return None
-    if _is_contrast(tokens, draft, pack) or _is_difference(tokens, draft, pack):
+    if is_contrast(tokens, draft, pack) or is_difference(tokens, draft, pack):
         return Unit(here[-1].unit, "unit of the figure before")
-    if draft.number_kind == "words" and not _rules_a_verb(tokens, draft.last):
+    if draft.number_kind == "words" and not rules_a_verb(tokens, draft.last):
         return None
     return Unit(here[-1].unit, "unit of the figure before")
 
@@ -241,82 +270,3 @@ def _nearest_counted(context: tuple[Antecedent, ...], draft: Draft) -> Anteceden
         if figure.kind != "percent" or draft.number_kind not in {"order", "scaled", "share"}
     ]
     return counted[-1] if counted else None
-
-
-def _could_be_year(tokens: Sequence[Token], draft: Draft) -> bool:
-    text = tokens[draft.amount_first].text
-    is_single = draft.amount_last - draft.amount_first == 1
-    return is_single and len(text) == 4 and text[:2] in {"18", "19", "20"}
-
-
-def _stands_alone(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:
-    """Whether what stands before a bare number lets it be a count on its own."""
-    if draft.first == 0:
-        return _rules_a_verb(tokens, draft.last)
-    before = tokens[draft.first - 1]
-    joins = pack.table("numbers")["ellipsis"]["before"]
-    if before.text.lower() in joins or before.lemma.lower() in joins:
-        return True
-    if _names_place(tokens, draft, pack):
-        return True
-    return read_tag(before.tag).is_finite
-
-
-def _is_contrast(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:
-    """As in "a nie jak dotąd pięć"."""
-    words = pack.table("numbers")["ellipsis"]["contrast"]
-    before = [token.text.lower() for token in tokens[max(0, draft.first - 3) : draft.first]]
-    verbless = not any(
-        read_tag(token.tag).is_finite for token in tokens[max(0, draft.first - 3) : draft.first]
-    )
-    return verbless and any(word in words for word in before)
-
-
-def _counts_things(
-    here: Sequence[Antecedent], tokens: Sequence[Token], draft: Draft, pack: LanguagePack
-) -> bool:
-    """As in "koalicja ma 231 mandatów, opozycja 198", "jeden żołnierz zginął, trzech ranił"."""
-    if not any(figure.kind == "noun" for figure in here):
-        return False
-    if lost_its_verb(tokens, draft, pack):
-        return True
-    return tokens[draft.first - 1].text == "," and _rules_a_verb(tokens, draft.last)
-
-
-def lost_its_verb(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:
-    """As in "koalicja ma 231 mandatów, opozycja 198": subject and number alone."""
-    if draft.number_kind != "digits" or draft.first < 2 or draft.last >= len(tokens):
-        return False
-    ellipsis = pack.table("numbers")["ellipsis"]
-    if tokens[draft.first - 2].text.lower() not in ellipsis["openers"]:
-        return False
-    after = tokens[draft.last]
-    is_end = not after.text[:1].isalnum() and after.text not in _DASHES
-    is_joined = after.text.lower() in ellipsis["openers"]
-    subject = read_tag(tokens[draft.first - 1].tag)
-    is_name = tokens[draft.first - 1].text[:1].isupper()
-    is_subject = subject.pos in {"subst", "depr"} and "nom" in subject.cases
-    return (is_end or is_joined) and (is_subject or is_name)
-
-
-def _is_difference(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:
-    """As in "12 komitetów, o trzy więcej niż poprzednio"."""
-    table = pack.table("numbers")
-    before = tokens[draft.first - 1].text.lower() if draft.first else ""
-    after = tokens[draft.last].text.lower() if draft.last < len(tokens) else ""
-    return before == table["words"]["by"] and after in table["one"]["beside"]
-
-
-def _names_place(tokens: Sequence[Token], draft: Draft, pack: LanguagePack) -> bool:
-    """As in "w Danii 604, w Polsce 332": a list of places, each with its count."""
-    if draft.first < 2 or draft.last >= len(tokens):
-        return False
-    places = pack.table("numbers")["ellipsis"]["places"]
-    preposition, name = tokens[draft.first - 2], tokens[draft.first - 1]
-    after = tokens[draft.last]
-    is_place = preposition.text.lower() in places and name.text[:1].isupper()
-    return is_place and not (after.text[:1].isalnum() and read_tag(after.tag).pos != "conj")
-
-
-def _rules_a_verb(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and read_tag(tokens[index].tag).is_finite
