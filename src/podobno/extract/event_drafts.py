@@ -33,7 +33,7 @@ from podobno.extract.event_roles import Slots, find_gifts, find_slots, read_form
 from podobno.extract.event_status import verbal_status
 from podobno.extract.event_subjects import subject
 from podobno.extract.event_triggers import Trigger, lemmas_of
-from podobno.language.event_lexicon import RECIPIENT, Entry
+from podobno.language.event_lexicon import Entry
 from podobno.language.pack import LanguagePack
 from podobno.model import Span, StatementMention
 
@@ -85,9 +85,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         actor = framing
     if not actor and entry.type == "PROTEST" and entry.mode == "demo":
         actor = crowd(scene, trigger.index, form)
-    is_patient = form == "passive" and takes_object(entry)
-    is_undergone = form == "finite" and entry.subject == RECIPIENT
-    wants_patient = (is_patient or is_undergone) and not recipient
+    wants_patient = form == "passive" and not recipient and takes_object(entry)
     if wants_patient and subject(reading, trigger.index) is None:
         recipient = elided(scene, trigger.index, slots, None)
     if entry.who == "office" and not _in_office(scene, slots, actor):

@@ -100,6 +100,8 @@ def find_slots(
         pass
     else:
         found = _acting(reading, index, form)
+        if found is None and entry.subject != ACTOR:
+            found = _counted(reading, index)
         if found:
             slots.add(entry.subject, found)
             near = [p for p in near if p != found]
@@ -135,6 +137,21 @@ def _acting(reading: Reading, index: int, form: str) -> Phrase | None:
     if form == "adverbial" and clause.parent is not None:
         return subject_of_clause(reading, reading.clauses[clause.parent], None, 0)
     return subject(reading, index)
+
+
+def _counted(reading: Reading, index: int) -> Phrase | None:
+    """``[12 żołnierzy] zginęło``: a counted subject stands in the genitive, its verb in the
+    neuter."""
+    verb = reading.morphs[index]
+    if verb.pos != "praet" or not ("n" in verb.genders and "sg" in verb.numbers):
+        return None
+    counted = [
+        phrase
+        for phrase in reading.in_clause(reading.clause(index))
+        if phrase.preposition is None
+        and any(reading.morphs[i].pos in {"num", "dig"} for i in range(phrase.start, phrase.head))
+    ]
+    return min(counted, key=lambda phrase: abs(phrase.head - index), default=None)
 
 
 def _patient(reading: Reading, index: int) -> Phrase | None:
