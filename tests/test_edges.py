@@ -317,3 +317,17 @@ def test_a_dossier_with_hostile_pages_runs_no_script(podobno, tmp_path):
             assert own == html.count('<script>"use strict";')
             assert "<img" not in html
             assert 'href="javascript:' not in html
+
+
+def test_add_without_sources_applies_what_was_decided(podobno, dossier):
+    name = "Ministra Orłaj"
+    story = json.loads((dossier / "story.json").read_text(encoding="utf-8"))
+    person = next(e for e in story["entities"] if e["type"] == "PER")
+    result = podobno("decide", str(dossier), "rename", person["id"], name, "--by", "Ja")
+    assert f"podobno add {dossier}" in result.stdout
+    assert podobno("verify", str(dossier)).exit_code == WITH_PROBLEMS, "the files are the old ones"
+    assert podobno("add", str(dossier), "--engine", "light").exit_code == DONE
+    assert podobno("verify", str(dossier)).exit_code == DONE
+    story = json.loads((dossier / "story.json").read_text(encoding="utf-8"))
+    assert name in {e["name"] for e in story["entities"]}
+    assert len(story["documents"]) == 3

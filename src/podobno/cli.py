@@ -46,6 +46,10 @@ Sources = Annotated[
         help="Files, folders, globs, addresses of pages or feeds, or - for standard input.",
     ),
 ]
+MoreSources = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[SOURCE...]", help="As for build; none to apply new decisions only."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 Engine = Annotated[
     str,
@@ -146,7 +150,7 @@ def build(
 @app.command()
 def add(
     folder: Folder,
-    sources: Sources,
+    sources: MoreSources = None,
     engine: Engine = "default",
     published: Published = None,
     publisher: Publisher = None,
@@ -155,7 +159,7 @@ def add(
     processes: Processes = 0,
     as_json: AsJson = False,
 ) -> None:
-    """Add sources to a dossier: only what is new is read."""
+    """Add sources to a dossier: only what is new is read. Without sources, apply new decisions."""
     settings = _settings(
         engine=engine,
         published=published,
@@ -167,7 +171,7 @@ def add(
     from podobno.dossier import add_to_dossier
 
     with _progress("Reading", quiet=as_json) as progress:
-        written = add_to_dossier(folder, sources, settings, progress)
+        written = add_to_dossier(folder, sources or [], settings, progress)
     _summarise(written.story, folder, lang, as_json)
 
 
@@ -293,7 +297,8 @@ def decide(
     decision = write(folder, kind, first, second, by=by, why=why)
     _report(
         {"decision": decision.kind, "mentions": [list(m) for m in decision.mentions]},
-        f"{decision.kind}: written to {folder / 'decisions.jsonl'}; `podobno add` applies it",
+        f"{decision.kind}: written to {folder / 'decisions.jsonl'}; "
+        f"`podobno add {folder}` applies it",
         (),
         as_json,
     )
