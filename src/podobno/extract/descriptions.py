@@ -205,8 +205,11 @@ def _apposed(scene: Scene, words: Range) -> int | None:
     """A person's name in the nominative that explains the phrase: ``sponsor kampanii na rzecz
     wyjścia Aaron Banks``, ``premier Pakistanu, Imran Khan,``, ``Caroline Lucas, posłanka``."""
     paragraph = scene.paragraph
-    if "nom" not in morph_of(paragraph.tokens[head_of(scene, words)]).cases:
-        return None
+    head = paragraph.tokens[head_of(scene, words)]
+    titles = read_titles(scene.cast.pack)
+    is_thing = head.lemma.casefold() in titles.related - set(titles.by_word)
+    if "nom" not in morph_of(head).cases or (is_thing and "m1" not in morph_of(head).genders):
+        return None  # "kancelaria Lis" is nobody's apposition
     for place in range(words.last - 1, words.first - 1, -1):
         if is_person_nominative(scene, place):
             return place
