@@ -167,6 +167,22 @@ def opens_sentence(word: str) -> bool:
     )
 
 
+def is_counted(abbreviation: str, word: str) -> bool:
+    """Whether a word behind an abbreviation of counting is a people in the genitive: ``40 proc.
+    Polaków``."""
+    if (
+        not word[:1].isupper()
+        or abbreviation.lower() not in PACK.table("abbreviations")["counting"]
+    ):
+        return False
+    return any(
+        reading.lemma[:1].isupper()
+        and reading.tag.startswith("subst:pl:gen")
+        and "m1" in reading.tag
+        for reading in look_up(word).readings
+    )
+
+
 def _is_pronoun(reading: Reading) -> bool:
     """Whether a noun or adjective is a pronoun ("Co", "Ten") in a form that may begin a
     sentence; "Kim Dzong" is rather a name than the instrumental of "kto"."""

@@ -11,7 +11,7 @@ from podobno.language.pl.arguments import settle_arguments
 from podobno.language.pl.candidates import Form, read_form
 from podobno.language.pl.genders import settle_genders
 from podobno.language.pl.light import choose
-from podobno.language.pl.morphology import is_finite, look_up, opens_sentence
+from podobno.language.pl.morphology import is_counted, is_finite, look_up, opens_sentence
 from podobno.language.pl.sentences import find_sentences
 from podobno.language.pl.tokens import Piece, find_pieces
 from podobno.language.pl.unknown import guess_readings
@@ -32,7 +32,12 @@ def read_sentences(
     pieces = find_pieces(text, PACK)
     breaks = {offset for span in noise for offset in (span.start, span.end)}
     ranges = find_sentences(
-        text, pieces, breaks, is_finite=is_finite, opens_sentence=opens_sentence
+        text,
+        pieces,
+        breaks,
+        is_finite=is_finite,
+        opens_sentence=opens_sentence,
+        is_counted=is_counted,
     )
     parts = [pieces[r.first : r.last] for r in ranges]
     if choose_readings:

@@ -37,13 +37,15 @@ def find_sentences(
     *,
     is_finite: Callable[[str], bool],
     opens_sentence: Callable[[str], bool],
+    is_counted: Callable[[str, str], bool],
 ) -> list[Range]:
     """The sentences of a text in reading order.
 
     ``breaks`` are offsets at which a sentence ends whatever stands there. ``is_finite`` tells a
     word that can only be a finite verb, ``opens_sentence`` a word whose capital can only come
     from the beginning of a sentence (``Obecnie``): both decide after an abbreviation (``w
-    Korei Płn. Kim pojawił się``, ``w 2024 r. Obecnie``).
+    Korei Płn. Kim pojawił się``, ``w 2024 r. Obecnie``). ``is_counted`` tells a word that an
+    abbreviation counts (``40 proc. Polaków``).
     """
     wrapped = _is_wrapped(text)
     forced = sorted(breaks)
@@ -58,7 +60,12 @@ def find_sentences(
         while next_break < len(forced) and forced[next_break] <= piece.start:
             is_forced = is_forced or forced[next_break] >= previous.end
             next_break += 1
-        if lines or is_forced or _ends(pieces, first, index, is_finite, opens_sentence):
+        counts = is_counted(previous.text, piece.text)
+        if (
+            lines
+            or is_forced
+            or (not counts and _ends(pieces, first, index, is_finite, opens_sentence))
+        ):
             ranges.append(Range(first, index, paragraph))
             first = index
             paragraph += bool(lines)
