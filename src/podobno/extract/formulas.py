@@ -182,7 +182,9 @@ def _source_draft(
         source = Range(after, end)
         end = _with_insertion(paragraph, end, sayings)
     elif paragraph.tokens[after].lemma in paragraph.grammar.relative:
-        return _relative_source(paragraph, place, after, formula, sayings)
+        return _relative_source(paragraph, Range(place, after), place - 1, formula, sayings)
+    elif place and paragraph.tokens[place - 1].lemma in paragraph.grammar.pronouns:
+        return _relative_source(paragraph, Range(place, after), place - 2, formula, sayings)
     else:
         end = source_end(paragraph, after, formula.case)
         source = Range(after, end)
@@ -224,22 +226,25 @@ def _possessor(
 
 
 def _relative_source(
-    paragraph: Paragraph, place: int, after: int, formula: Parenthesis, sayings: Sayings
+    paragraph: Paragraph, words: Range, comma: int, formula: Parenthesis, sayings: Sayings
 ) -> Draft | None:
-    """``raport, według którego P``: the source is the noun before the comma."""
-    if place < 2 or paragraph.tokens[place - 1].text != ",":
+    """``raport, według którego P``, ``Niemcy, których zdaniem P``: the source is the noun before
+    the comma."""
+    place, after = words
+    if comma < 1 or paragraph.tokens[comma].text != ",":
         return None
     cue = Cue(
-        words=Range(place, after),
+        words=words,
         verb=place,
         saying=Saying(lemmas=formula.words, kind=formula.kind),
         form="formula",
     )
-    end = clause_end(paragraph, after + 1, cue, sayings)
-    content = trimmed(paragraph, Range(after + 1, end))
+    opening = after + 1 if comma == place - 1 else after
+    end = clause_end(paragraph, opening, cue, sayings)
+    content = trimmed(paragraph, Range(opening, end))
     if content.first >= content.last:
         return None
-    noun = place - 2
+    noun = comma - 1
     start = paragraph.sentence_start(place)
     while noun > start and not morph_of(paragraph.tokens[noun]).is_nominal:
         noun -= 1

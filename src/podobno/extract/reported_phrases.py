@@ -131,6 +131,8 @@ def _fronted_object(paragraph: Paragraph, cue: Cue) -> tuple[Range, str] | None:
     head = morph_of(paragraph.tokens[place])
     if head.pos not in {"subst", "ger"} or "acc" not in head.cases:
         return None
+    if paragraph.tokens[place].lemma in paragraph.grammar.no_person:
+        return None  # "mogą dołączyć inni, co przewoźnik potwierdza"
     return words, "nominal-fronted"
 
 
