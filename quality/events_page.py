@@ -22,8 +22,13 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
 
 - **Actor and recipient** are names as the document settles them; a metonym is its state (`Kreml`:
   Rosja), an adjective too (`rosyjski atak`). People without a name keep their description in the
-  nominative. Where no phrase says who acts, it is the speaker (first person), who led the sentence
-  before, or who stands in the event's other mention. A passive without an agent has no actor, nor
+  nominative, with whose they are (`jej mąż`: mąż Anny Nowak) and the fuller form that the text has
+  elsewhere (`związki`: związki pilotów w Belgii); `norweski rząd` and, in a text about Norway
+  alone, `rząd` are the rząd Norwegii. A people (`Belgowie`) acts as its state, except in protests.
+  Where no phrase says who acts, it is the speaker (first person), who led the sentence before, or
+  who stands in the event's other mention; else whom the text is plainly about: a bare strike is
+  that of its one company's workers, bare negotiations are between the two states that it speaks of
+  far more than of a third. A passive without an agent has no actor, nor
   have strikes, negotiations, bans and cancellations whose text does not say whose they are.
 - **Status**: `occurred`, `ongoing`, `planned`, `possible`, `denied`, from tense, aspect, mood,
   negation and the words above (`zapowiedział strajk`, `groźba strajku`, `nie spotkał się`,

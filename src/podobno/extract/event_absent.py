@@ -8,19 +8,16 @@ another is upon that one. What the text does not make plain stays open.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from podobno.extract.cast import Cast
+from podobno.extract.event_circle import ABOUT, count_states
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_joins import NEARBY, Draft
-from podobno.extract.event_naming import UNION, Circle
+from podobno.extract.event_naming import Circle
 from podobno.extract.event_people import People
-from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
 
-# A text that names a state this often is about it.
-ABOUT = 3
 # Deeds that a text tells of several times by one doer.
 REPEATED = frozenset({"SANCTION", "COERCE"})
 # A second state must be spoken of this much more than a third.
@@ -61,30 +58,12 @@ def read_setting(
     unions = {n.entity_name for n in cast.names} & set(table["unions"])
     union = unions.pop() if len(unions) == 1 else None
     return Setting(
-        states=Counter(_states(cast, pack, readings)),
+        states=count_states(cast, pack, readings),
         workers=next((name for name, _ in workers.most_common(1)), None),
         company=circle.company,
         union=union,
         seats=frozenset(n.entity_name for n in cast.names if cast.country(n.entity_name) == union),
     )
-
-
-def _states(
-    cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Reading]]
-) -> Iterator[str]:
-    """Each state or union that a name, an adjective or a people of the text stands for."""
-    countries = read_countries(pack)
-    acting = {*countries.codes, UNION}
-    for name in cast.names:
-        meant = name.entity_name if name.entity_name in acting else cast.country(name.entity_name)
-        if meant in acting:
-            yield meant
-    for _, reading in readings:
-        for token, morph in zip(reading.tokens, reading.morphs, strict=True):
-            described = countries.described(token.lemma) if morph.pos == "adj" else None
-            meant = described or countries.of_people(token.lemma)
-            if meant in acting:
-                yield meant
 
 
 def fill_absent(drafts: Sequence[Draft], setting: Setting) -> tuple[Draft, ...]:

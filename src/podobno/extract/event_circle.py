@@ -7,18 +7,21 @@ is about, what it calls a crowd, and each person's grammatical gender.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_naming import LONGEST, Circle
+from podobno.extract.event_naming import LONGEST, UNION, Circle
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import QUOTES, Part, Phrase, read_phrase
+from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
 from podobno.language.tags import read_tag
 
 # A company stands for "the company" of a text that names it this often.
 DOMINANT = 2
+# A text that names a state this often is about it.
+ABOUT = 3
 # What says who its members are is more of a name than where an association is.
 TOLD, BESIDE = 60, 20
 
@@ -51,7 +54,41 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
         crowd=_crowd(pack, readings),
         genders=_genders(cast),
         genitives=_genitives(cast, readings),
+        state=_state(count_states(cast, pack, readings)),
     )
+
+
+def count_states(
+    cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Reading]]
+) -> Counter[str]:
+    """How often a text speaks of each state or union: by name, adjective or people."""
+    return Counter(_states(cast, pack, readings))
+
+
+def _states(
+    cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Reading]]
+) -> Iterator[str]:
+    """Each state or union that a name, an adjective or a people of the text stands for."""
+    countries = read_countries(pack)
+    acting = {*countries.codes, UNION}
+    for name in cast.names:
+        meant = name.entity_name if name.entity_name in acting else cast.country(name.entity_name)
+        if meant in acting:
+            yield meant
+    for _, reading in readings:
+        for token, morph in zip(reading.tokens, reading.morphs, strict=True):
+            described = countries.described(token.lemma) if morph.pos == "adj" else None
+            meant = described or countries.of_people(token.lemma)
+            if meant in acting:
+                yield meant
+
+
+def _state(counts: Counter[str]) -> str | None:
+    """The one state that a text is about, whose government is ``rząd``."""
+    ranked = [(name, count) for name, count in counts.most_common() if name != UNION][:2]
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    is_plain = bool(ranked) and ranked[0][1] >= max(ABOUT, 2 * second)
+    return ranked[0][0] if is_plain else None
 
 
 def _note_country(people: People, fuller: dict[str, Counter[str]]) -> None:

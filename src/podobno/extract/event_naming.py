@@ -24,8 +24,8 @@ UNION = "Unia Europejska"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circle:
     """What a whole document settles about its people: the fuller form of a bare description, the
-    one company it is about, the grammatical gender of each person, and the genitive of their names
-    where the text has it; ``starts`` are the names by where they begin."""
+    one company and the one state it is about, the grammatical gender of each person, the genitive
+    of their names where the text has it; ``starts`` are the names by where they begin."""
 
     cast: Cast
     pack: LanguagePack
@@ -36,6 +36,7 @@ class Circle:
     crowd: str | None = None
     genders: Mapping[str, str] = field(default_factory=dict)
     genitives: Mapping[str, str] = field(default_factory=dict)
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +90,18 @@ class Naming:
             if shared:
                 return f"{own} {shared}"
             key = own.split()[-1] if part.end - part.start > 1 and not beside else own
-            return self.circle.fuller.get(own) or self.circle.fuller.get(key, own)
+            fuller = self.circle.fuller
+            lower = own[:1].lower() + own[1:]
+            told = fuller.get(own) or fuller.get(lower) or fuller.get(key)
+            return told or self._of_state(own, part, lemma)
         return own
+
+    def _of_state(self, own: str, part: Part, lemma: str) -> str:
+        """``rząd`` of a text about one state is its government."""
+        is_bare = part.end - part.start == 1 and "sg" in self.reading.morphs[part.head].numbers
+        genitive = self.pack.table("country_genitives").get(self.circle.state or "")
+        is_body = lemma in self.pack.table("event_actors")["national"]
+        return f"{lemma} {genitive}" if genitive and is_bare and is_body else own
 
     def governed(self, part: Part, lemma: str) -> str | None:
         """``norweski rząd`` is the ``rząd Norwegii``."""

@@ -75,7 +75,8 @@ class People(Naming):
             or self._country(part)
         )
         troops = self.pack.table("events/classes")["troops"]
-        if name is not None and name.casefold() == lemma and lemma in troops:
+        is_common = lemma in troops or lemma in table["national"]
+        if name is not None and name.casefold() == lemma and is_common:
             name = None  # "Wojsko Rosji": a capital that only opens the sentence
         if name is not None and (self._is_of_other(part, name) or self._is_another(part, name)):
             name = None

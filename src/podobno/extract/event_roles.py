@@ -277,6 +277,7 @@ def _noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
         roles = tuple(r for r in roles if r.case != "gen" or r.preposition)
     if entry.is_symmetric and following and _is_joined(reading, following[0], index):
         slots.add(ACTOR, following[0])
+    has_agent = bool(following) and following[0].preposition == "przez"
     for phrase in (*following, *_agent_before(reading, index)):
         for role in roles:
             if role.preposition is None and phrase.start > index + 3:
@@ -285,6 +286,8 @@ def _noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
                 continue
             if phrase.preposition == "przez" and _is_agent_of_other(reading, index, phrase, entry):
                 continue
+            if phrase.preposition == "przez" and has_agent and phrase != following[0]:
+                continue  # "zaprzestanie przez Rosję tranzytu [przez Ukrainę]"
             if fits(reading, phrase, role, index) or (
                 role.case in {"gen", "dat"}
                 and phrase.start == index + 1
