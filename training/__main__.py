@@ -179,15 +179,16 @@ def _measure(data: Path, work: Path, shipped: int) -> None:
     from podobno.language.pl.base_forms import read_model
     from podobno.language.pl.neural import NeuralEngine
     from podobno.language.pl.pieces import Vocabulary
-    from training.courses import TEACHER
+    from training.courses import ENGINE, TEACHER
     from training.measure import (
         measure_base_forms,
         measure_names,
+        measure_nkjp,
         measure_speed,
         measure_teacher,
         measure_trees,
     )
-    from training.run import read_network
+    from training.run import NKJP_HELD_OUT, read_network
     from training.sources import split_articles
     from training.units import UnitReader
 
@@ -218,6 +219,9 @@ def _measure(data: Path, work: Path, shipped: int) -> None:
         "articles": {name: len(getattr(split, name)) for name in ("train", "unseen", "mixed")},
         "depths": depths,
         "base forms, KPWr tune": measure_base_forms(model, tune),
+        "NKJP names": measure_nkjp(
+            read_network(work, ENGINE), reader.read_nkjp(data)[NKJP_HELD_OUT[1] :: NKJP_HELD_OUT[0]]
+        ),
     }
     (work / "scores.json").write_text(json.dumps(scores, indent=1) + "\n")
 

@@ -29,6 +29,7 @@ def write_card(path: Path, scores: Mapping[str, Any]) -> None:
             teacher_scores=_row(teacher["pdb-dev"]),
             table=_table(scores["depths"]),
             tune=_percent(scores["base forms, KPWr tune"]),
+            nkjp=_row(scores["NKJP names"]),
             tried=tried,
         )
     )
