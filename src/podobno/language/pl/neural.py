@@ -48,8 +48,6 @@ class Scores:
 
     def relations(self, words: NDArray[np.intp], columns: NDArray[np.intp]) -> list[str]:
         """The likeliest relation of each word to the head in the same place of ``columns``."""
-        if len(self.labels) == 1:  # files exported before 22 November 2026 hold every pair
-            return [RELATIONS[number] for number in self.labels[0][words, columns].tolist()]
         left, left_bias, governors, right_bias = self.labels
         pairs = left[words].reshape(len(words), len(RELATIONS), -1)
         scores = np.einsum("nrj,nj->nr", pairs, governors[columns])
