@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from podobno.extract.cast import read_cast
-from podobno.extract.events import find_events
+from podobno.extract.events import INFERRED, find_events
 from podobno.extract.times import find_times
 from podobno.language.event_lexicon import TYPES
 from podobno.language.pl import PACK
@@ -151,3 +151,11 @@ def test_a_list_without_stops_tells_no_event() -> None:
     sentence = "Belgia potępiła Iran"
     assert events_of(sentence)
     assert not events_of(" i ".join([sentence] * 400))
+
+
+def test_sides_that_only_the_text_as_a_whole_tells_are_marked_as_inferred() -> None:
+    text = "Szykuje się strajk. Piloci Lufthansy odrzucili ofertę. Piloci Lufthansy chcą podwyżek."
+    bare, told_of = events_of(text)
+    assert bare.actor == ("piloci Lufthansy",)
+    assert bare.rule.endswith(INFERRED)
+    assert not told_of.rule.endswith(INFERRED)

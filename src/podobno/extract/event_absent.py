@@ -18,8 +18,6 @@ from podobno.extract.event_naming import Circle
 from podobno.extract.event_people import People
 from podobno.language.pack import LanguagePack
 
-# Deeds that a text tells of several times by one doer.
-REPEATED = frozenset({"SANCTION", "COERCE"})
 # A second state must be spoken of this much more than a third.
 AHEAD = 1.5
 
@@ -67,8 +65,13 @@ def read_setting(
 
 
 def fill_absent(drafts: Sequence[Draft], setting: Setting) -> tuple[Draft, ...]:
-    """The drafts with whom the text makes plain where their words do not."""
-    return tuple(_filled(draft, drafts, setting) for draft in drafts)
+    """The drafts with whom the text makes plain where their words do not; these are marked as
+    inferred."""
+    filled = [_filled(draft, drafts, setting) for draft in drafts]
+    return tuple(
+        replace(new, is_inferred=(new.actor, new.recipient) != (old.actor, old.recipient))
+        for old, new in zip(drafts, filled, strict=True)
+    )
 
 
 def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
@@ -84,9 +87,8 @@ def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
     if draft.actor or draft.form not in {"noun", "passive", "described", "impersonal"}:
         return draft
     actor = (
-        _strikers(draft, setting) or _negotiators(draft, drafts, setting)
-        or _summit(draft, setting) or _same_doer(draft, drafts)
-    )  # fmt: skip
+        _strikers(draft, setting) or _negotiators(draft, drafts, setting) or _summit(draft, setting)
+    )
     actor = tuple(name for name in actor if name not in draft.recipient)
     is_upon = draft.recipient or draft.entry.mode != "strike" or not setting.workers
     employer = () if is_upon or not setting.company else (setting.company,)
@@ -127,14 +129,3 @@ def _summit(draft: Draft, setting: Setting) -> tuple[str, ...]:
     """``przed szczytem``: of the one union that the text names."""
     is_theirs = draft.entry.kin == "summit" and draft.place in {None, *setting.seats}
     return (setting.union,) if is_theirs and setting.union else ()
-
-
-def _same_doer(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
-    """``przejścia zostaną zamknięte``: the one who does all such deeds that the text tells of."""
-    if draft.entry.type not in REPEATED or draft.recipient:
-        return ()
-    same = [d for d in drafts if d.actor and d.entry.type == draft.entry.type]
-    if draft.entry.type == "COERCE":
-        same = [d for d in same if d.entry.about == draft.entry.about]
-    doers = {d.actor for d in same}
-    return doers.pop() if len(doers) == 1 else ()

@@ -54,7 +54,8 @@ class Draft:
     sentence, say how real it is; ``is_bare`` where no role of its own is filled; ``framing`` are
     those whose deeds it frames (``podczas spotkania Tusk powiedział``), ``leading`` those who lead
     the clause in which only the other side is named (``Belgia przyjęła porozumienie z Iranem``);
-    ``is_spread`` where its own words name several places, which are no one place."""
+    ``is_spread`` where its own words name several places, which are no one place,
+    ``is_inferred`` where the text as a whole, not words beside it, says who takes part."""
 
     order: int
     sentence: int
@@ -75,6 +76,7 @@ class Draft:
     leading: tuple[str, ...] = ()
     has_lent_place: bool = False
     is_spread: bool = False
+    is_inferred: bool = False
 
     @property
     def is_bare(self) -> bool:

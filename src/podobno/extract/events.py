@@ -29,6 +29,8 @@ ACTORLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "SANCTION"})
 BANS = frozenset({"ban", "curfew", "seize", "censor"})
 # Gatherings that the word alone tells of: strikes, negotiations, summits.
 GATHERINGS = frozenset({"protest", "negotiation", "summit"})
+# Added to the rule of an event whose sides its own clause does not name.
+INFERRED = ", sides inferred from the text"
 
 
 def find_events(
@@ -142,5 +144,6 @@ def _mention(draft: Draft) -> EventMention:
         date_alternatives=draft.moment.alternatives,
         status=draft.status.value,
         claimed_by=draft.claimed_by,
-        rule=f"{draft.entry.type.lower()}: {draft.entry.key} ({draft.form})",
+        rule=f"{draft.entry.type.lower()}: {draft.entry.key} ({draft.form})"
+        + (INFERRED if draft.is_inferred else ""),
     )
