@@ -28,8 +28,9 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   Where no phrase says who acts, it is the speaker (first person), who led the sentence before, or
   who stands in the event's other mention; else whom the text is plainly about: a bare strike is
   that of its one company's workers, bare negotiations are between the two states that it speaks of
-  far more than of a third; the rule of such an event ends in `sides inferred from the text`. A passive without an agent has no actor, nor
-  have strikes, negotiations, bans and cancellations whose text does not say whose they are.
+  far more than of a third; the rule of such an event ends in `sides inferred from the text`. A
+  passive without an agent has no actor, nor have strikes, negotiations, bans and
+  cancellations whose text does not say whose they are.
 - **Status**: `occurred`, `ongoing`, `planned`, `possible`, `denied`, from tense, aspect, mood,
   negation and the words above (`zapowiedział strajk`, `groźba strajku`, `nie spotkał się`,
   `zaprzeczył, że`, `w razie ataku`, `Belgia poprze Ukrainę?`); `language/pl/event_status.toml`
