@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -172,3 +173,18 @@ def test_bounds_are_shown_as_signs() -> None:
     below = _reading(9000, "about", doc="b", as_of="2030")
     (conflict,) = figure_conflicts([_series(least, below)])
     assert conflict.why == "≥ 11 000 ↔ ≈ 9 000 lot: 2030"
+
+
+def test_two_numbers_that_both_reports_tell_count_two_things() -> None:
+    votes_for = _series(_reading(348, doc="a"), _reading(225, doc="b"))
+    votes_against = _series(_reading(225, doc="a"), _reading(348, doc="b"))
+    assert figure_conflicts([votes_for, votes_against]) == ()
+    assert len(figure_conflicts([votes_for])) == 1
+
+
+def test_two_numbers_of_two_sources_contradict_each_other_also_within_one_report() -> None:
+    ministry = replace(_reading(348, doc="a"), source="ministerstwo")
+    other = replace(_reading(225, doc="a"), source="opozycja")
+    both = _series(ministry, other, replace(ministry, doc="b"), replace(other, doc="b"))
+    (conflict,) = figure_conflicts([both])
+    assert conflict.kind == "figure"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import combinations
 
 from podobno.model import Conflict, Figure, FigureReading, OpenPoint
@@ -19,6 +19,8 @@ _SIGNS = {
 }
 # A reporter must not be buried: readings further apart than this are left to the ledger.
 _MAX_RATIO = 4
+# What a report tells: document, source, value, unit.
+_Told = tuple[str, str | None, tuple[float, float | None, str], str | None]
 
 
 def figure_conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
@@ -28,7 +30,9 @@ def figure_conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
     later figure without an as-of date is news, not a conflict. Readings of unknown moment are
     left out.
     """
-    return tuple(conflict for figure in figures for conflict in _of_series(figure))
+    figures = tuple(figures)
+    told = {(r.doc, r.source, _value(r), f.unit) for f in figures for r in f.readings}
+    return tuple(conflict for figure in figures for conflict in _of_series(figure, told))
 
 
 def superseded_figures(figures: Iterable[Figure]) -> tuple[OpenPoint, ...]:
@@ -63,14 +67,14 @@ def _superseded(figure: Figure) -> Iterator[OpenPoint]:
             )
 
 
-def _of_series(figure: Figure) -> Iterator[Conflict]:
+def _of_series(figure: Figure, told: Set[_Told]) -> Iterator[Conflict]:
     seen: set[frozenset[tuple[float, float | None, str]]] = set()
     for a, b in combinations(figure.readings, 2):
         values = frozenset({_value(a), _value(b)})
         if values in seen or agree(a, b) or _are_far_apart(a, b):
             continue
         moment = _shared_moment(a, b)
-        if moment is None:
+        if moment is None or _tell_both(a, b, figure.unit, told):
             continue
         seen.add(values)
         yield Conflict(
@@ -86,6 +90,17 @@ def _are_far_apart(a: FigureReading, b: FigureReading) -> bool:
     """Values so far apart that they rather count two things: "300 flights", "2 flights"."""
     low, high = sorted((abs(a.value), abs(b.value)))
     return high > low * _MAX_RATIO
+
+
+def _tell_both(a: FigureReading, b: FigureReading, unit: str | None, told: Set[_Told]) -> bool:
+    """Whether each of two reports tells both numbers, of one source: they count two things then
+    (``348 głosów za, 225 przeciw``), in whichever order."""
+    return (
+        a.doc != b.doc
+        and a.source == b.source
+        and (a.doc, a.source, _value(b), unit) in told
+        and (b.doc, b.source, _value(a), unit) in told
+    )
 
 
 def _value(reading: FigureReading) -> tuple[float, float | None, str]:
