@@ -28,7 +28,7 @@ class People(Naming):
         if listed := self._spelled_out(phrase):
             phrase = listed
         found: list[str] = []
-        for part in phrase.parts:
+        for part in self._named_parts(phrase):
             found += self._part(part, phrase, as_actor=as_actor, through_things=through_things)
         return tuple(dict.fromkeys(found))
 
@@ -123,6 +123,23 @@ class People(Naming):
         listed = read_phrase(words, at + 1)
         is_list = listed is not None and len(listed.parts) > 1 and listed.preposition is None
         return listed if is_list and listed and listed.cases & phrase.cases else None
+
+    def _named_parts(self, phrase: Phrase) -> tuple[Part, ...]:
+        """``Szefowie dyplomacji Belgii i Iranu, [Jan Nowak i Anna Lis], …``: people told first by
+        what they are, then by name between commas, are those named."""
+        first, *others = phrase.parts
+        tokens = self.reading.tokens
+        if len(others) < 2 or "pl" not in self.reading.morphs[first.head].numbers:
+            return phrase.parts
+        named = [self.starting(part.start) for part in others]
+        is_between_commas = (
+            tokens[first.end].text == ","
+            and phrase.end < len(tokens)
+            and tokens[phrase.end].text == ","
+        )
+        if is_between_commas and all(n is not None and n.type == "PER" for n in named):
+            return tuple(others)
+        return phrase.parts
 
     def _branch(self, part: Part, lemma: str) -> str | None:
         """``rosyjski oddział [Greenpeace]``: a branch acts for its organisation."""
