@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from podobno.model import Conflict, Figure, FigureReading, Place
-from podobno.report.conflicts import conflict_line
+from podobno.report.conflicts import conflict_line, group_conflicts, places_of
 from podobno.report.words import Texts
 
 PL, EN = Texts(code="pl"), Texts(code="en")
@@ -100,3 +102,15 @@ def test_a_conflict_is_told_in_the_readers_language(kind, why, polish, english):
     conflict = Conflict(kind=kind, a=A, b=B, why=why)
     assert conflict_line(conflict, None, PL) == polish
     assert conflict_line(conflict, None, EN) == english
+
+
+def test_wordings_that_differ_in_the_same_words_are_one_point_to_check() -> None:
+    def wording(doc: str, why: str) -> Conflict:
+        return Conflict(kind="wording", a=Place("a", 1, 5), b=Place(doc, 2, 6), why=why)
+
+    first, second = wording("b", "X: y ↔ z"), wording("c", "X: y ↔ z")
+    other = wording("c", "X: p ↔ q")
+    dates = replace(first, kind="date")
+    assert group_conflicts([first, other, second]) == ((first, second), (other,))
+    assert group_conflicts([dates, dates]) == ((dates,), (dates,))
+    assert places_of((first, second)) == (first.a, first.b, second.b)

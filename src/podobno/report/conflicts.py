@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from podobno.model import Conflict, Figure, FigureReading, Place
 from podobno.report.reasons import say_reason
@@ -10,6 +11,22 @@ from podobno.report.words import Texts
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _WEEKDAY = re.compile(r"(?P<day>\d{4}-\d\d-\d\d): (?P<real>\w+), nie (?P<told>\w+)")
+
+
+def group_conflicts(conflicts: Sequence[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
+    """The conflicts as a reader counts them, in their order: two wordings that differ in the same
+    words are one point to check, in however many pairs of reports they stand."""
+    groups: dict[tuple[object, ...], list[Conflict]] = {}
+    for number, conflict in enumerate(conflicts):
+        is_wording = conflict.kind == "wording"
+        key = (conflict.why,) if is_wording else (conflict.why, number)
+        groups.setdefault((conflict.kind, *key), []).append(conflict)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def places_of(group: Sequence[Conflict]) -> tuple[Place, ...]:
+    """Where the sides of some conflicts stand, each place once."""
+    return tuple(dict.fromkeys(place for c in group for place in (c.a, c.b)))
 
 
 def conflict_line(conflict: Conflict, figure: Figure | None, texts: Texts) -> str:

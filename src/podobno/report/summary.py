@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from podobno.model import Conflict, Event, Figure, FigureReading, Findings, Place, Story
-from podobno.report.conflicts import conflict_line
+from podobno.report.conflicts import conflict_line, group_conflicts, places_of
 from podobno.report.words import Texts
 from podobno.timex import to_interval
 
@@ -22,7 +23,7 @@ def summary_record(story: Story) -> dict[str, Any]:
         "meetings": len(meetings(story)),
         "figures": len(links.figures),
         "claims": len(links.claims),
-        "conflicts": len(story.conflicts),
+        "conflicts": len(group_conflicts(story.conflicts)),
         "open_points": len(story.open_points),
     }
 
@@ -40,7 +41,9 @@ def summarise(story: Story, texts: Texts) -> str:
     lines = [" · ".join(texts.count(counts[what], what) for what in told)]
     by_id = {f.document.id: f for f in story.findings}
     series = {f.id: f for f in story.links.figures}
-    conflicts = [_conflict_line(c, series, by_id, texts) for c in story.conflicts]
+    conflicts = [
+        _conflict_line(group, series, by_id, texts) for group in group_conflicts(story.conflicts)
+    ]
     lines += _section(texts["to_check"], conflicts, texts)
     lines += _section(texts["meetings"], [_event_line(e, texts) for e in meetings(story)], texts)
     told_again = [f for f in story.links.figures if len(f.readings) > 1]
@@ -84,13 +87,19 @@ def _section(title: str, lines: list[str], texts: Texts) -> list[str]:
 
 
 def _conflict_line(
-    conflict: Conflict, series: dict[str, Figure], by_id: dict[str, Findings], texts: Texts
+    group: tuple[Conflict, ...],
+    series: dict[str, Figure],
+    by_id: dict[str, Findings],
+    texts: Texts,
 ) -> str:
-    words = f"„{_text(conflict.a, by_id)}”"
-    if conflict.b != conflict.a:
-        words += f" ↔ „{_text(conflict.b, by_id)}”"
+    conflict = group[0]
+    words = " ↔ ".join(f"„{text}”" for text in _told(places_of(group), by_id))
     figure = next((series[name] for name in conflict.about if name in series), None)
     return f"{words} – {conflict_line(conflict, figure, texts)}"
+
+
+def _told(places: Iterable[Place], by_id: dict[str, Findings]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_text(place, by_id) for place in places))
 
 
 def _text(place: Place, by_id: dict[str, Findings], limit: int = 90) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from podobno.model import Claim, Conflict, Event, Figure, Findings, OpenPoint, Place
 from podobno.report.attribution import attribution_line
 from podobno.report.claim_lines import claim_lines
-from podobno.report.conflicts import conflict_line
+from podobno.report.conflicts import conflict_line, group_conflicts, places_of
 from podobno.report.figure_lines import figure_lines
 from podobno.report.lines import Line, weight_of
 from podobno.report.places import Places
@@ -45,7 +45,7 @@ class Views(Places):
         return " – ".join(span)
 
     def conflicts(self) -> list[Line]:
-        return [self._conflict(c) for c in self.story.conflicts]
+        return [self._conflict(group) for group in group_conflicts(self.story.conflicts)]
 
     def timeline(self) -> list[Line]:
         events = {e.id: e for e in self.story.links.events}
@@ -92,8 +92,8 @@ class Views(Places):
 
     # --- one of each --------------------------------------------------------------------------
 
-    def _conflict(self, conflict: Conflict) -> Line:
-        places = [conflict.a] if conflict.a == conflict.b else [conflict.a, conflict.b]
+    def _conflict(self, group: tuple[Conflict, ...]) -> Line:
+        conflict, places = group[0], list(places_of(group))
         figure = next((self._series[i] for i in conflict.about if i in self._series), None)
         docs = {place.doc for place in places}
         return Line(

@@ -88,7 +88,7 @@ def _look_alikes(speaker: str, said: list[_Quote]) -> Iterator[Conflict]:
                 yield _conflict(
                     Place(a[0].place.doc, a[1].start, a[2].end),
                     Place(b[0].place.doc, b[1].start, b[2].end),
-                    f"{speaker}: {mine.lemma} ↔ {theirs.lemma} ({shared})",
+                    f"{speaker}: {_sides(mine.lemma, theirs.lemma)} ({shared})",
                 )
 
 
@@ -127,9 +127,8 @@ def _exchanges(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[str]:
             if [w.pos for w in mine] != [w.pos for w in theirs]:
                 return []  # another turn of the sentence, no word in the place of another
             if not any(_is_one_stem(x, y) for x in mine for y in theirs):
-                changed.append(
-                    f"{' '.join(w.lemma for w in mine)} ↔ {' '.join(w.lemma for w in theirs)}"
-                )
+                told = (" ".join(word.lemma for word in side) for side in (mine, theirs))
+                changed.append(_sides(*told))
     return changed
 
 
@@ -242,6 +241,11 @@ def _neighbours(quote: _Quote) -> Iterator[tuple[Word, Word]]:
     for a, b in pairwise(quote.words):
         if b.start - a.end <= 1:
             yield a, b
+
+
+def _sides(first: str, second: str) -> str:
+    """Two words in one order, whichever report is first: the same pair of words is one reason."""
+    return " ↔ ".join(sorted((first, second)))
 
 
 def _is_look_alike(a: Word, b: Word, least: float) -> bool:
