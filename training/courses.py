@@ -52,4 +52,3 @@ ENGINE = Course(
     late_shares={"slavic-pl": 0.6, "lfg": 2.0, "pud": 4.0, "nkjp": 0.1},
     late_from=3,
 )
-COURSES = {course.name: course for course in (TEACHER, ENGINE)}

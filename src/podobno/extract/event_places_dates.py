@@ -112,11 +112,13 @@ def _is_participial(reading: Reading, index: int) -> bool:
 def _is_of_another(
     reading: Reading, at: int, index: int, words: Mapping[str, frozenset[str]]
 ) -> bool:
-    """Between ``od``, ``rocznica`` and the like and the time stands no trigger."""
+    """Between ``od``, ``rocznica`` and the like and the time stands no trigger; right behind them
+    only an adjective is another's (``pierwsza rozmowa od [marcowego] ostrzału``)."""
+    has_own_noun = reading.morphs[at].pos == "adj" and index != at + 1
     for i in range(at - 1, max(-1, at - 6), -1):
         if i == index or reading.tokens[i].text in {",", ";"} or reading.morphs[i].is_finite:
             return False
-        if reading.tokens[i].lemma in words["others"] and i < at - 1:
+        if reading.tokens[i].lemma in words["others"] and (i < at - 1 or has_own_noun):
             return True
     return False
 

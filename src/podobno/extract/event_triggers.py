@@ -127,7 +127,7 @@ def _is_remembered(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     for i in range(index - 1, max(-1, index - 6), -1):
         if reading.morphs[i].is_finite or reading.tokens[i].text == ",":
             return False
-        if reading.tokens[i].lemma in {"rocznica", "zwycięstwo", "pamięć"}:
+        if reading.tokens[i].lemma in lexicon.memory:
             return True
     return False
 

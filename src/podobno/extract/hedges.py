@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from podobno.extract.clause_edges import clause_start
-from podobno.extract.cues import Draft, Range, is_finite, morph_of
+from podobno.extract.cues import Draft, is_finite, morph_of
 from podobno.extract.paragraphs import Paragraph
 from podobno.language.pack import LanguagePack
 
@@ -188,8 +188,3 @@ def _is_perfective(paragraph: Paragraph, place: int) -> bool:
     of być with a participle reports too (``miał być zatrzymany``)."""
     morph = morph_of(paragraph.tokens[place])
     return "perf" in morph.aspects or paragraph.tokens[place].lemma in paragraph.grammar.be
-
-
-def overlaps(one: Range, other: Range) -> bool:
-    """Whether two stretches share a word."""
-    return one.first < other.last and other.first < one.last

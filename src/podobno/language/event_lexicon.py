@@ -104,7 +104,8 @@ class Lexicon:
     """All entries, and the same by the base form of their first word, the stricter first.
     ``things`` are nouns that look like a deed and are none (``uzbrojenie``), ``own``
     those whose genitive is the one who has them (``gotowość Belgii``). ``historic``
-    beside one of ``epochs`` are names of history (``wojna światowa``). ``reflexive``
+    beside one of ``epochs`` are names of history (``wojna światowa``), behind one of ``memory`` too
+    (``rocznica zwycięstwa``). ``reflexive``
     are verbs that keep their ``się`` before an infinitive (``udało się odrzucić``), ``causes``
     nouns behind which a cause stands (``z powodu strajku``)."""
 
@@ -115,6 +116,7 @@ class Lexicon:
     own: frozenset[str] = frozenset()
     historic: frozenset[str] = frozenset()
     epochs: frozenset[str] = frozenset()
+    memory: frozenset[str] = frozenset()
     reflexive: frozenset[str] = frozenset()
     causes: frozenset[str] = frozenset()
 
@@ -137,6 +139,7 @@ def read_lexicon(pack: LanguagePack) -> Lexicon:
         own=classes["own"],
         historic=classes["historic"],
         epochs=classes["epochs"],
+        memory=classes["memory"],
         reflexive=classes["reflexive"],
         causes=classes["causes"],
     )
