@@ -22,7 +22,7 @@ def clause_start(paragraph: Paragraph, index: int) -> int:
 
 
 def opens_clause(paragraph: Paragraph, index: int) -> bool:
-    """Whether a subordinate clause begins here: ``że``, ``który``, ``w którym``."""
+    """Whether a subordinate clause begins here: ``że``, ``który``, ``w którym``, ``na czym``."""
     if index >= len(paragraph.tokens):
         return False
     token = paragraph.tokens[index]
@@ -34,7 +34,10 @@ def opens_clause(paragraph: Paragraph, index: int) -> bool:
     return (
         is_preposition
         and index + 1 < len(paragraph.tokens)
-        and (paragraph.tokens[index + 1].lemma in paragraph.grammar.relative)
+        and (
+            paragraph.tokens[index + 1].lemma
+            in paragraph.grammar.relative | paragraph.grammar.interrogative
+        )
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from podobno.extract.cues import Range, is_finite, morph_of
+from podobno.extract.appositions import apposed_person
+from podobno.extract.cues import Range, morph_of
 from podobno.extract.designations import governed
 from podobno.extract.elision import Speaker, Trace, nearest
 from podobno.extract.governed import is_outlet, is_person_nominative, unlabelled_person
 from podobno.extract.owners import with_owner
 from podobno.extract.paragraphs import Paragraph
-from podobno.extract.quotations import is_dash, is_mark
+from podobno.extract.quotations import is_mark
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene, gender_of_name
 from podobno.extract.speaker_phrases import coordinated, gender_of, head_of, span_of
@@ -16,9 +17,6 @@ from podobno.extract.taking_up import taken_up
 from podobno.language.pl.morphology import look_up
 from podobno.language.tags import Morph, read_tag
 from podobno.model import Span, Token
-
-# An apposition follows its noun within this many words: "sponsor kampanii na rzecz wyjścia A. B.".
-APPOSITION_REACH = 9
 
 
 def describe(
@@ -84,7 +82,7 @@ def _named(scene: Scene, words: Range) -> tuple[str, Span | None, bool]:
         return medium
     if _is_department(scene, words):
         return description(scene, words), span_of(scene.paragraph, words), True
-    apposed = _apposed(scene, words)
+    apposed = apposed_person(scene, words)
     who = scene.who(words)
     is_person = scene.cast.kind(who or "") == "PER"
     if apposed is not None and not is_person and (apposed < words.last or not _heads(scene, words)):
@@ -199,52 +197,6 @@ def _is_common_noun(paragraph: Paragraph, place: int) -> bool:
         return True
     is_start = place == paragraph.sentence_start(place) and paragraph.inside[place] < 0
     return is_start and token.lemma[:1].islower() and not token.text.isupper()
-
-
-def _apposed(scene: Scene, words: Range) -> int | None:
-    """A person's name in the nominative that explains the phrase: ``sponsor kampanii na rzecz
-    wyjścia Aaron Banks``, ``premier Pakistanu, Imran Khan,``, ``Caroline Lucas, posłanka``."""
-    paragraph = scene.paragraph
-    head = paragraph.tokens[head_of(scene, words)]
-    titles = read_titles(scene.cast.pack)
-    is_thing = head.lemma.casefold() in titles.related - set(titles.by_word)
-    if "nom" not in morph_of(head).cases or (is_thing and "m1" not in morph_of(head).genders):
-        return None  # "kancelaria Lis" is nobody's apposition
-    for place in range(words.last - 1, words.first - 1, -1):
-        if is_person_nominative(scene, place):
-            return place
-    if any(scene.named[place] >= 0 and scene.cast.names[scene.named[place]].type == "PER"
-           for place in range(*words)):  # fmt: skip
-        return None
-    end = paragraph.sentence_end(words.first)
-    for place in range(words.last, min(words.last + APPOSITION_REACH, end)):
-        token = paragraph.tokens[place]
-        if (
-            is_finite(token)
-            or token.lemma in paragraph.grammar.joining | paragraph.grammar.that
-            or token.text in {":", ";"}
-        ):
-            break
-        if is_dash(token) or (token.text == "," and place > words.last):
-            break
-        if is_person_nominative(scene, place):
-            after = scene.name_words(place).last
-            if paragraph.tokens[words.last].text != "," or (
-                after < end and paragraph.tokens[after].text == ","
-            ):
-                return place
-            break
-    before = words.first - 2
-    if (
-        before >= 0
-        and paragraph.tokens[words.first - 1].text == ","
-        and (
-            is_person_nominative(scene, before)
-            and "sg" in morph_of(paragraph.tokens[head_of(scene, words)]).numbers
-        )
-    ):
-        return before
-    return None
 
 
 def _fits_gender(scene: Scene, name: str, gender: str | None, plural: bool) -> bool:

@@ -19,6 +19,7 @@ class Grammar:
     """
 
     relative: frozenset[str] = _NONE
+    interrogative: frozenset[str] = _NONE
     pronouns: frozenset[str] = _NONE
     subordinate: frozenset[str] = _NONE
     that: frozenset[str] = _NONE

@@ -117,7 +117,7 @@ class OfficeReader:
                 return None
             title = title_at(tokens, i, self._titles, span.first)
             if title is not None and self._may_agree(token, tokens[span.first : span.last]):
-                if self._is_owner(token, i, span, tokens):
+                if self._is_owner(token, i, index):
                     return None
                 return i
         return None
@@ -143,11 +143,17 @@ class OfficeReader:
             return True
         return not readings or any(morph.cases & cases for morph in readings)
 
-    def _is_owner(self, title: Token, at: int, span: NameSpan, tokens: Sequence[Token]) -> bool:
-        """``rzecznika Putina``: a single genitive name after such a noun is somebody else."""
-        related = title.lemma.casefold() in self._titles.related
-        adjacent = at == span.first - 1
-        return related and adjacent and span.last - span.first == 1
+    def _is_owner(self, title: Token, at: int, index: int) -> bool:
+        """``rzecznika Putina``: a single genitive name after such a noun is somebody else, and so
+        is any name in another case than a nominative before it: ``brat Anny Nowak``."""
+        span = self._spans[index]
+        if title.lemma.casefold() not in self._titles.related or at != span.first - 1:
+            return False
+        if span.last - span.first == 1:
+            return True
+        text = self._analysis.document.text[span.start : span.end]
+        is_other_case = text.casefold() != self._names[index].lemma.casefold()
+        return read_tag(title.tag).cases == {"nom"} and is_other_case
 
     def people(self, appositions: Mapping[int, int]) -> Iterator[Person]:
         """Who is called what, from titles before and after names, and lists in parallel."""

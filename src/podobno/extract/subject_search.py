@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from podobno.extract.clause_edges import clause_start, is_as_well, opens_clause
 from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
-from podobno.extract.governed import is_person_nominative, stands_apart
+from podobno.extract.governed import in_preposition, is_person_nominative, stands_apart
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash
 from podobno.extract.scene import Scene
@@ -41,10 +41,35 @@ def subject_phrase(scene: Scene, cue: Cue, draft: Draft) -> Range | None:
     before = [head for head in heads if head < cue.verb]
     if after_first or _starts_clause(paragraph, cue):
         chosen = _first_after(scene, near_after) if near_after else before[-1]
+        chosen = chosen if near_after else _explained(scene, chosen, cue.verb)
     else:
         before = _sharing(paragraph, before, cue.verb)
         chosen = _best_before(paragraph, before, cue.verb) if before else near_after[0]
+        chosen = _explained(scene, chosen, cue.verb)
     return phrase_around(scene, chosen)
+
+
+def _explained(scene: Scene, chosen: int, verb: int) -> int:
+    """``[Fidesz], największa partia kraju uważa``, ``[Agencja Energii] – agenda ministerstwa –
+    podała``: the name that a description right before the verb only explains."""
+    paragraph = scene.paragraph
+    first, start = phrase_around(scene, chosen).first, paragraph.sentence_start(verb)
+    if first - 2 < start or any(scene.named[p] >= 0 for p in range(first, chosen + 1)):
+        return chosen
+    opener = paragraph.tokens[first - 1]
+    is_between = is_dash(opener) and is_dash(paragraph.tokens[verb - 1])
+    if not is_between and (opener.text != "," or any(t.text == "," for t in
+                           paragraph.tokens[first:verb])):  # fmt: skip
+        return chosen
+    name = scene.name_words(first - 2) if scene.named[first - 2] >= 0 else None
+    if name is None or not scene.is_base_form(name.first) or name.first < start:
+        return chosen
+    before = paragraph.tokens[start : name.first]
+    if any(is_finite(token) or token.text == "," for token in before):
+        return chosen
+    if in_preposition(scene, name.first) or "pl" in morph_of(paragraph.tokens[verb]).numbers:
+        return chosen
+    return name.first
 
 
 def _both(scene: Scene, window: Range) -> Range | None:
@@ -181,10 +206,13 @@ def _main_subject(scene: Scene, participle: int, window: Range) -> Range | None:
     """The subject of the clause that an adverbial participle belongs to."""
     paragraph = scene.paragraph
     start, end = paragraph.sentence_start(participle), paragraph.sentence_end(participle)
+    dashes = [place for place in paragraph.dashes if start <= place < participle]
+    start = max(dashes) + 1 if dashes else start  # "– P – zapowiedziała, podkreślając"
     verbs = [p for p in range(start, end) if is_finite(paragraph.tokens[p])
              and paragraph.inside[p] == paragraph.inside[participle]]  # fmt: skip
     before = [verb for verb in verbs if verb < participle]
-    for verb in [*reversed(before), *[v for v in verbs if v > participle][:1]]:
+    after = [verb for verb in verbs if verb > participle][:1] if not before else []
+    for verb in [*reversed(before), *after]:
         antecedent = _relative_antecedent(scene, verb)
         if antecedent is not None:
             return antecedent

@@ -1,0 +1,138 @@
+"""A phrase headed by a noun for a person comes in; the place of the name that explains it goes out.
+
+``sponsor kampanii Aaron Banks``, ``premier Pakistanu, Imran Khan,``, ``Caroline Lucas, posłanka``,
+``według przedstawiciela policji Jana Nowaka``.
+"""
+
+from __future__ import annotations
+
+from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
+from podobno.extract.governed import is_person_nominative
+from podobno.extract.quotations import is_dash, is_final
+from podobno.extract.roles import read_titles
+from podobno.extract.scene import Scene, gender_of_name
+from podobno.extract.speaker_phrases import gender_of, head_of
+
+# A name follows its noun within this many words: "sponsor kampanii na rzecz wyjścia A. B.".
+REACH = 9
+
+
+def apposed_person(scene: Scene, words: Range) -> int | None:
+    """The first word of the person's name that stands in apposition to the phrase's head."""
+    paragraph = scene.paragraph
+    head = head_of(scene, words)
+    token = paragraph.tokens[head]
+    titles = read_titles(scene.cast.pack)
+    is_thing = token.lemma.casefold() in titles.related - set(titles.by_word)
+    if is_thing and "m1" not in morph_of(token).genders:
+        return None  # "kancelaria Lis" is nobody's apposition
+    if "nom" not in morph_of(token).cases:
+        return _oblique(scene, words, head)
+    own = _after_comma(scene, words) if token.lemma.casefold() in titles.related else None
+    if own is not None:
+        return own
+    for place in range(words.last - 1, words.first - 1, -1):
+        if is_person_nominative(scene, place):
+            return place
+    if any(_names_person(scene, place) for place in range(*words)):
+        return _after_comma(scene, words)
+    return _following(scene, words) or _before(scene, words)
+
+
+def _names_person(scene: Scene, place: int) -> bool:
+    name = scene.name_at(place)
+    return name is not None and name.type == "PER"
+
+
+def _following(scene: Scene, words: Range) -> int | None:
+    """``sponsor kampanii [Aaron Banks]``, ``premier Pakistanu, [Imran Khan],``."""
+    paragraph = scene.paragraph
+    end = paragraph.sentence_end(words.first)
+    for place in range(words.last, min(words.last + REACH, end)):
+        token = paragraph.tokens[place]
+        if (
+            is_finite(token)
+            or token.lemma in paragraph.grammar.joining | paragraph.grammar.that
+            or token.text in {":", ";"}
+        ):
+            return None
+        if is_dash(token) or (token.text == "," and place > words.last):
+            return None
+        if is_person_nominative(scene, place):
+            has_comma = paragraph.tokens[words.last].text == ","
+            return place if not has_comma or _is_closed(scene, place) else None
+    return None
+
+
+def _after_comma(scene: Scene, words: Range) -> int | None:
+    """``brat Anny Nowak, [Jan],``: the phrase has a name already, but of somebody else."""
+    paragraph = scene.paragraph
+    place, end = words.last + 1, paragraph.sentence_end(words.first)
+    if place >= end or paragraph.tokens[words.last].text != ",":
+        return None
+    if not is_person_nominative(scene, place):
+        return None
+    return place if _is_closed(scene, place) else None
+
+
+def _is_closed(scene: Scene, place: int) -> bool:
+    """Whether a name after a comma ends with one, with its sentence, or goes on with a place."""
+    paragraph = scene.paragraph
+    after = scene.name_words(place).last
+    if after >= paragraph.sentence_end(place):
+        return True
+    token = paragraph.tokens[after]
+    return token.text == "," or is_final(token) or is_dash(token) or is_preposition(token)
+
+
+def _before(scene: Scene, words: Range) -> int | None:
+    """``[Caroline Lucas], posłanka``."""
+    paragraph, before = scene.paragraph, words.first - 2
+    if before < 0 or paragraph.tokens[words.first - 1].text != ",":
+        return None
+    is_single = "sg" in morph_of(paragraph.tokens[head_of(scene, words)]).numbers
+    return before if is_single and is_person_nominative(scene, before) else None
+
+
+def _oblique(scene: Scene, words: Range, head: int) -> int | None:
+    """``według przedstawiciela policji [Jana Nowaka]``: a whole name in the head's case, with no
+    other person between who might be its own."""
+    paragraph = scene.paragraph
+    morph = morph_of(paragraph.tokens[head])
+    if morph.numbers != {"sg"} or not _is_person(scene, head):
+        return None
+    titles = read_titles(scene.cast.pack)
+    end = min(paragraph.sentence_end(head), words.last + 1)
+    for place in range(head + 2, end):
+        token = paragraph.tokens[place]
+        if is_finite(token) or token.text in {",", ":", ";"} or is_dash(token):
+            return None
+        if not _names_person(scene, place):
+            if token.lemma.casefold() in titles.related | set(titles.by_word):
+                return None
+            continue
+        if scene.name_words(place).last - place < 2 or scene.is_base_form(place):
+            return None
+        return place if _may_share(scene, place, morph.cases, gender_of(morph)) else None
+    return None
+
+
+def _is_person(scene: Scene, place: int) -> bool:
+    """A noun for one person: a man's, or a title."""
+    token = scene.paragraph.tokens[place]
+    morph = morph_of(token)
+    if morph.pos not in {"subst", "depr"}:
+        return False
+    titles = read_titles(scene.cast.pack)
+    return "m1" in morph.genders or token.lemma.casefold() in titles.by_word
+
+
+def _may_share(scene: Scene, place: int, cases: frozenset[str], gender: str | None) -> bool:
+    """Whether a name can be in these cases and of this gender."""
+    token = scene.paragraph.tokens[place]
+    own = morph_of(token).cases
+    if own and not own & cases:
+        return False
+    name = scene.name_at(place)
+    known = gender_of_name(scene, name.entity_name) if name is not None else None
+    return gender is None or known in {None, gender}
