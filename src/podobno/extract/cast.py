@@ -18,7 +18,7 @@ from podobno.extract.name_forms import base_forms_of_names
 from podobno.extract.name_types import NameSpan
 from podobno.extract.names import find_names
 from podobno.extract.offices import QUOTES, OfficeReader, Person, is_modifier
-from podobno.extract.roles import country_in, read_titles, title_at
+from podobno.extract.roles import Office, country_in, read_titles, title_at
 from podobno.extract.taken_names import agency_meant, capital_meant
 from podobno.language.countries import Countries, read_countries
 from podobno.language.name_parts import is_acronym, words_of
@@ -77,6 +77,14 @@ class Cast:
         return any(person.name == name for person in self.offices) or any(
             self.names[number].entity_name == name for number in self.appositions
         )
+
+    def home(self, name: str) -> str | None:
+        """The country that a person holds office in, None where nobody says so."""
+        return self._holders.home(name)
+
+    def holder(self, office: Office) -> str | None:
+        """The one person who holds an office of a country, by the text or as readers know."""
+        return self._holders.of_country(office)
 
     def kind(self, name: str) -> str | None:
         """The entity type of a canonical name, None for a name the document does not have."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_naming import LONGEST, UNION, Circle
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import QUOTES, Part, Phrase, read_phrase
+from podobno.extract.name_grammar import gender_of_person
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
 from podobno.language.tags import read_tag
@@ -31,9 +33,7 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
     starts = {name.start: name for name in reversed(cast.names)}
     bare = Circle(cast=cast, pack=pack, starts=starts)
     fuller: dict[str, Counter[str]] = {}
-    if readings:
-        first, reading = readings[0]
-        _note_country(People(circle=bare, sentence=first, reading=reading), fuller)
+    _note_country(cast, fuller)
     for number, reading in readings:
         people = People(circle=bare, sentence=number, reading=reading)
         for phrase in reading.phrases:
@@ -53,7 +53,6 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
         employer=_employer(cast, _company(cast, pack)),
         crowd=_crowd(pack, readings),
         genders=_genders(cast),
-        genitives=_genitives(cast, readings),
         state=_state(count_states(cast, pack, readings)),
     )
 
@@ -91,10 +90,10 @@ def _state(counts: Counter[str]) -> str | None:
     return ranked[0][0] if is_plain else None
 
 
-def _note_country(people: People, fuller: dict[str, Counter[str]]) -> None:
+def _note_country(cast: Cast, fuller: dict[str, Counter[str]]) -> None:
     """``Sąd Najwyższy Pakistanu``: a body's name with its country behind it."""
-    text = people.cast.analysis.document.text
-    for first, second in zip(people.cast.names, people.cast.names[1:], strict=False):
+    text = cast.analysis.document.text
+    for first, second in pairwise(cast.names):
         beside = first.type == "ORG" and second.type == "LOC" and second.start == first.end + 1
         if beside and text[second.start : second.end] != second.lemma:
             full = f"{first.entity_name} {text[second.start : second.end]}"
@@ -224,34 +223,11 @@ def _crowd(pack: LanguagePack, readings: Sequence[tuple[int, Reading]]) -> str |
     return next((name for lemma, name in crowd.items() if lemma in lemmas), None)
 
 
-def _genitives(cast: Cast, readings: Sequence[tuple[int, Reading]]) -> dict[str, str]:
-    """The genitive of each person's full name, from where the text writes it."""
-    text = cast.analysis.document.text
-    found: dict[str, str] = {}
-    cases = {
-        token.start: morph.cases
-        for _, reading in readings
-        for token, morph in zip(reading.tokens, reading.morphs, strict=True)
-    }
-    for name in cast.names:
-        form = " ".join(text[name.start : name.end].split())
-        is_full = len(form.split()) == len(name.entity_name.split())
-        is_genitive = "gen" in cases.get(name.start, ()) and form != name.lemma
-        if name.type == "PER" and is_full and is_genitive:
-            found.setdefault(name.entity_name, form)
-    return found
-
-
 def _genders(cast: Cast) -> dict[str, str]:
-    """The gender of each person, by the readings of the first word of their names."""
-    votes: dict[str, Counter[str]] = {}
-    tags = _first_tags(cast)
-    for name in cast.names:
-        tag = tags.get(name.start, "")
-        if name.type == "PER" and (":f" in tag or ":m1" in tag):
-            kind = "f" if ":f" in tag else "m"
-            votes.setdefault(name.entity_name, Counter())[kind] += 1
-    return {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+    """The gender of each person, where the forms of their names agree on it."""
+    people = dict.fromkeys(name.entity_name for name in cast.names if name.type == "PER")
+    found = {name: gender_of_person(cast, name) for name in people}
+    return {name: gender for name, gender in found.items() if gender is not None}
 
 
 def _first_tags(cast: Cast) -> dict[int, str]:

@@ -12,6 +12,7 @@ from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_phrases import QUOTES, Part, Phrase, is_possessive
 from podobno.extract.event_pronouns import person_of
+from podobno.extract.name_grammar import genitive_of_name
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
 from podobno.model import NameMention
@@ -24,8 +25,8 @@ UNION = "Unia Europejska"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circle:
     """What a whole document settles about its people: the fuller form of a bare description, the
-    one company and the one state it is about, the grammatical gender of each person, the genitive
-    of their names where the text has it; ``starts`` are the names by where they begin."""
+    one company and the one state it is about, the grammatical gender of each person; ``starts``
+    are the names by where they begin."""
 
     cast: Cast
     pack: LanguagePack
@@ -35,7 +36,6 @@ class Circle:
     employer: str | None = None
     crowd: str | None = None
     genders: Mapping[str, str] = field(default_factory=dict)
-    genitives: Mapping[str, str] = field(default_factory=dict)
     state: str | None = None
 
 
@@ -92,7 +92,8 @@ class Naming:
             key = own.split()[-1] if part.end - part.start > 1 and not beside else own
             fuller = self.circle.fuller
             lower = own[:1].lower() + own[1:]
-            told = fuller.get(own) or fuller.get(lower) or fuller.get(key)
+            full = self.cast.full_form(self.sentence, part.start, part.end)
+            told = full or fuller.get(own) or fuller.get(lower) or fuller.get(key)
             return told or self._of_state(own, part, lemma)
         return own
 
@@ -119,19 +120,8 @@ class Naming:
         names = self.genitive(part)
         if len(names) != 1:
             return ()
-        told = (p.office.country for p in self.cast.offices if p.name == names[0])
-        country = next((country for country in told if country), None) or self._home(names[0])
+        country = self.cast.home(names[0])
         return (country,) if country else ()
-
-    def _home(self, name: str) -> str | None:
-        """The country that a person led then, by the list of holders."""
-        year = (self.cast.analysis.document.published or "")[:4]
-        codes = {
-            code for code, rows in self.pack.table("holders").items() for row in rows
-            if row["name"] == name and (not year or row["from"] <= int(year) <= row.get("to", 9999))
-        }  # fmt: skip
-        names = read_countries(self.pack).codes
-        return next((c for c, code in names.items() if {code} == codes), None)
 
     def _owner(self, part: Part) -> str | None:
         """``[jej] córka``: the genitive of whom the pronoun means, as the text has it elsewhere."""
@@ -143,7 +133,7 @@ class Naming:
             if pronoun is not None
             else None
         )
-        return self.circle.genitives.get(name) if name else None
+        return genitive_of_name(self.cast, name) if name else None
 
     def generic_company(self, part: Part) -> int | None:
         """Where ``irlandzkiej linii lotniczej`` begins behind ``personel``, None where no such
@@ -238,22 +228,12 @@ class Naming:
         country = self.cast.country(name)
         if country:
             return [country]
-        if body := self._body_of_state(name):
-            return [body]
         kind = self.cast.kind(name)
         if kind == "ORG" and " " not in name:
             longer = [e.name for e in self.cast.entities
                       if e.type == "ORG" and e.name.startswith(f"{name} ")]  # fmt: skip
             return longer if len(longer) == 1 else [name]
         return [] if kind in {"EVT", "PRO"} else [self.circle.fuller.get(name, name)]
-
-    def _body_of_state(self, name: str) -> str | None:
-        """``Pakistański Sąd Najwyższy`` is the ``Sąd Najwyższy Pakistanu``."""
-        adjective, _, body = name.partition(" ")
-        country = read_countries(self.pack).described(adjective)
-        genitive = self.pack.table("country_genitives").get(country) if country else None
-        is_body = body.split(" ")[0].casefold() in self.pack.table("event_actors")["governed"]
-        return f"{body} {genitive}" if genitive and is_body else None
 
     def starting(self, index: int) -> NameMention | None:
         """The name that begins at a token, None where none does."""

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from podobno.extract.event_naming import Naming
 from podobno.extract.event_phrases import QUOTES, Part, Phrase, is_possessive, read_phrase
 from podobno.extract.event_pronouns import person_of, state_of
-from podobno.extract.holders import Holders
-from podobno.extract.roles import Office, fits, read_titles
+from podobno.extract.roles import Office, read_titles
 from podobno.language.countries import read_countries
 from podobno.model import StatementMention
 
@@ -65,15 +64,9 @@ class People(Naming):
         table = self.pack.table("event_actors")
         if lemma in table["nobody"]:
             return []
-        if woman := self._woman(part, lemma):
-            return [woman]
         if as_actor and (nation := self._nation(part, lemma)):
             return [nation]
-        name = (
-            self.cast.who(self.sentence, part.start, part.end)
-            or self._apposed(part, lemma)
-            or self._country(part)
-        )
+        name = self.cast.who(self.sentence, part.start, part.end)
         troops = self.pack.table("events/classes")["troops"]
         is_common = lemma in troops or lemma in table["national"]
         if name is not None and name.casefold() == lemma and is_common:
@@ -175,18 +168,6 @@ class People(Naming):
         is_open = any(tokens[i].lemma in table["indefinite"] for i in range(part.start, part.head))
         return is_open or (lemma in table["women"] and self.circle.genders.get(name) == "m")
 
-    def _woman(self, part: Part, lemma: str) -> str | None:
-        """``kobieta``: the one woman without office whom the text has named before."""
-        is_bare = part.end - part.start == 1 and "sg" in self.reading.morphs[part.head].numbers
-        if lemma not in self.pack.table("event_actors")["she"] or not is_bare:
-            return None
-        named = {n.entity_name: n.start for n in reversed(self.cast.names) if n.type == "PER"}
-        women = [name for name in named if self.circle.genders.get(name) == "f"]
-        holders = {person.name for person in self.cast.offices}
-        is_told = len(women) == 1 and not set(women) & holders
-        position = self.reading.tokens[part.head].start
-        return women[0] if is_told and named[women[0]] < position else None
-
     def _counted(self, part: Part, phrase: Phrase, *, as_actor: bool) -> list[str]:
         """``dziesiątki tysięcy [zwolenników]``: those whom a noun counts."""
         counting = self.pack.table("event_actors")["counting"]
@@ -219,38 +200,6 @@ class People(Naming):
         if len(words) > 1 or "pl" not in self.reading.morphs[part.head].numbers:
             return None
         return read_countries(self.pack).of_people(lemma)
-
-    def _country(self, part: Part) -> str | None:
-        """A country or capital that the names of the text lack."""
-        token = self.reading.tokens[part.head]
-        if not token.text[:1].isupper():
-            return None
-        countries = read_countries(self.pack)
-        end = part.head + 1
-        while end < part.end and self.reading.tokens[end].text[:1].isupper():
-            end += 1
-        for words in (self.cast.description(self.sentence, part.head, end), token.lemma):
-            if found := countries.named(words) or countries.meant_by(words):
-                return found
-        return None
-
-    def _apposed(self, part: Part, lemma: str) -> str | None:
-        """The name that a phrase ends in: ``szef biura Jan Nowak``, ``spółka Nord Stream 2 AG``."""
-        tokens, morphs = self.reading.tokens, self.reading.morphs
-        if not tokens[part.head].text[:1].islower() and part.head > 0:
-            return None
-        for i in range(part.end - 1, part.head, -1):
-            name = self.starting(i)
-            if name is None or name.end < tokens[part.end - 1].end:
-                continue
-            cases = morphs[i].cases & morphs[part.head].cases
-            if name.type == "PER":
-                is_own = bool(cases - {"gen"}) or (cases and i > part.head + 2)
-                return name.entity_name if is_own and "m1" in morphs[part.head].genders else None
-            text = " ".join(t.text for t in tokens[i : part.end])
-            bears = lemma in self.pack.table("event_actors")["bearing"]
-            return name.entity_name if bears and text == name.lemma else None
-        return None
 
     def _has_name_inside(self, part: Part) -> bool:
         """``mąż [Anny Nowak]``."""
@@ -303,18 +252,7 @@ class People(Naming):
 
     def _holder(self, head: str, country: str) -> str | None:
         """Who holds an office of a country by what the text says, or as every reader knows."""
-        cast, titles = self.cast, read_titles(self.pack)
-        title = next(iter(titles.by_word.get(head, ())), None)
+        title = next(iter(read_titles(self.pack).by_word.get(head, ())), None)
         if title is None:
             return None
-        office = Office(title=title, at=0, country=country)
-        told = {
-            p.name for p in cast.offices
-            if p.office.country == country and fits(office, p.office, titles, is_strict=True)
-        }  # fmt: skip
-        if told:
-            return told.pop() if len(told) == 1 else None
-        return Holders(
-            analysis=cast.analysis, pack=self.pack, names=cast.names, entities=cast.entities,
-            offices=cast.offices,
-        ).known(office)  # fmt: skip
+        return self.cast.holder(Office(title=title, at=0, country=country))

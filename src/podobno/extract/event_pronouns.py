@@ -37,7 +37,7 @@ def state_of(
     position = reading.tokens[index].start
     speakers = {
         statement.speaker_name for statement in statements
-        if any(c.start <= position < c.end for c in statement.content)
+        if statement.speaker_name and any(c.start <= position < c.end for c in statement.content)
     }  # fmt: skip
-    told = (p.office.country for p in cast.offices if p.name in speakers)
+    told = (cast.home(name) for name in sorted(speakers))
     return next((country for country in told if country), None)

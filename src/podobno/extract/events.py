@@ -79,7 +79,8 @@ def find_events(
 
 
 def _known(cast: Cast, pack: LanguagePack) -> Known:
-    homes = {p.name: p.office.country for p in cast.offices if p.office.country}
+    people = (entity.name for entity in cast.entities if entity.type == "PER")
+    homes = {name: home for name in people if (home := cast.home(name))}
     countries = frozenset(read_countries(pack).codes)
     return Known(
         pairs=pack.table("event_actors")["pairs"],

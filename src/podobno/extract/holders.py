@@ -61,6 +61,31 @@ class Holders:
                 found |= {e.name for e in self.entities if e.type == "PER" and _is_called(e, row)}
         return found.pop() if len(found) == 1 else None
 
+    def of_country(self, office: Office) -> str | None:
+        """Whom the text calls so for the country of the office, else whom every reader knows
+        to hold it; None where the text calls several so."""
+        told = {
+            p.name for p in self.offices if p.office.country == office.country
+            and fits(office, p.office, read_titles(self.pack), is_strict=True)
+        }  # fmt: skip
+        if told:
+            return told.pop() if len(told) == 1 else None
+        return self.known(office)
+
+    def home(self, name: str) -> str | None:
+        """The country that a person holds office in by the text, else by the list of holders."""
+        told = (p.office.country for p in self.offices if p.name == name)
+        return next((country for country in told if country), None) or self._known_home(name)
+
+    def _known_home(self, name: str) -> str | None:
+        year = (self.analysis.document.published or "")[:4]
+        codes = {
+            code for code, rows in self.pack.table("holders").items() for row in rows
+            if row["name"] == name and (not year or row["from"] <= int(year) <= row.get("to", 9999))
+        }  # fmt: skip
+        names = read_countries(self.pack).codes
+        return next((c for c, code in names.items() if {code} == codes), None)
+
     def _rows(self, office: Office) -> Iterator[Any]:
         """The rows of the list for the office's country or body, in the year of publication."""
         table = self.pack.table("holders")

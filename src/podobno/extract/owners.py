@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from podobno.extract.cues import Range, morph_of
 from podobno.extract.elision import Trace, nearest
+from podobno.extract.name_grammar import genitive_of_name
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene, gender_of_name
 from podobno.extract.speaker_phrases import gender_of, head_of
 from podobno.extract.taken_bodies import leading_firm
-from podobno.language.pl.nominatives import genitive_of
 from podobno.language.tags import read_tag
 from podobno.model import Token
 
@@ -67,7 +67,7 @@ def _owned(scene: Scene, words: Range, owner: str) -> str:
     if any("nom" in morph_of(token).cases and morph_of(token).is_nominal for token in tokens):
         text = scene.cast.analysis.document.text
         own = text[tokens[0].start : tokens[-1].end]
-    return f"{own[:1].lower()}{own[1:]} {genitive_in(scene, owner)}"
+    return f"{own[:1].lower()}{own[1:]} {genitive_of_name(scene.cast, owner)}"
 
 
 def _possessor(scene: Scene, place: int, word: str, traces: list[Trace]) -> str | None:
@@ -100,19 +100,3 @@ def _firm(scene: Scene, noun: Token) -> str | None:
     if noun.lemma.casefold() not in scene.cast.pack.table("event_actors")["companies"]:
         return None
     return leading_firm(scene, noun.start)
-
-
-def genitive_in(scene: Scene, name: str) -> str:
-    """The genitive of a name: as the document writes it, else by the dictionary."""
-    cast = scene.cast
-    size = len(name.split())
-    for mention in cast.names:
-        text = cast.analysis.document.text[mention.start : mention.end]
-        if mention.entity_name != name or text == mention.lemma or len(text.split()) != size:
-            continue
-        sentence = next(s for s in cast.analysis.sentences if s.start <= mention.start < s.end)
-        inside = [t for t in sentence.tokens if mention.start <= t.start < mention.end]
-        cases = [read_tag(t.tag).cases for t in inside if read_tag(t.tag).cases]
-        if cases and all("gen" in c for c in cases):
-            return text
-    return genitive_of(name)

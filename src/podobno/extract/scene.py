@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from podobno.extract.cast import Cast
-from podobno.extract.cues import Range, morph_of
+from podobno.extract.cues import Range
+from podobno.extract.name_grammar import gender_of_person
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.phrases import NounPhrase, flat_phrases
 from podobno.extract.relays import Relays
 from podobno.extract.sayings import Sayings
 from podobno.model import NameMention
-
-MASCULINE = frozenset({"m1", "m2", "m3"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,24 +98,4 @@ def _phrases(paragraph: Paragraph, cast: Cast) -> tuple[NounPhrase | None, ...]:
 
 def gender_of_name(scene: Scene, name: str) -> str | None:
     """m or f by the forms under which the document names a person, None where they disagree."""
-    count: Counter[str] = Counter()
-    for mention in scene.cast.names:
-        if mention.entity_name != name or mention.type != "PER":
-            continue
-        for sentence in scene.cast.analysis.sentences:
-            if not sentence.start <= mention.start < sentence.end:
-                continue
-            for token in sentence.tokens:
-                if mention.start <= token.start and token.end <= mention.end:
-                    genders = morph_of(token).genders
-                    if "imię" in token.names and genders:
-                        count["m" if genders & MASCULINE else "f"] += 3
-                    elif genders & MASCULINE:
-                        count["m"] += 1
-                    elif "f" in genders:
-                        count["f"] += 1
-            break
-    if not count:
-        return None
-    (gender, most), *rest = count.most_common()
-    return gender if not rest or most > 2 * rest[0][1] else None
+    return gender_of_person(scene.cast, name)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from podobno.extract.clause_edges import agent_end, is_as_well
 from podobno.extract.cues import Range, is_preposition, morph_of
 from podobno.extract.governed import is_apart_by_guess, stands_apart
+from podobno.extract.name_grammar import MASCULINE
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quoted_words import is_quoted_name, quoted_places
-from podobno.extract.scene import MASCULINE, Scene
+from podobno.extract.scene import Scene
 from podobno.language.tags import Morph, read_tag
 from podobno.model import Span, Token
 
