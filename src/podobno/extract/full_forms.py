@@ -155,6 +155,9 @@ class _Reader:
         span, name = self.spans[number], self.names[number]
         if span.last > phrase.end or not self._may_be_genitive(tokens[at], name):
             return None
+        bearing = self.pack.table("event_actors")["bearing"]
+        if tokens[phrase.head].lemma.casefold() in bearing and tokens[at].text == name.lemma:
+            return None  # "związek Solidarność": its own name, not whose it is
         return span.last, name.entity_name, ""
 
     def _may_be_genitive(self, token: Token, name: NameMention) -> bool:
