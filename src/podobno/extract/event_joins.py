@@ -6,7 +6,6 @@ is said of place, date and status, unless its own words say otherwise.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,11 +23,8 @@ AHEAD_OF = frozenset({"planned", "possible"})
 MENTIONS = 200
 # A text that names a state this often is about it.
 ABOUT = 3
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Who is killed is killed once, in one place.
 KILLING = "killing"
-# Meetings and protests of the same people are mostly the one the text is about.
-GATHERED = frozenset({"CONSULT", "PROTEST"})
 # Sentences of headline and lead, and how far ahead any other sentence may look.
 OPENING, FAR, AHEAD = 3, 8, 2
 
@@ -90,54 +86,7 @@ def join_drafts(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
         draft = _paired(draft, filled, known)
         filled.append(_filled(draft, filled, drafts))
     filled = [_invaded(draft, filled, known) for draft in filled]
-    addressed = [_located(_helped(_addressed(draft, filled), filled), known) for draft in filled]
-    settled = [_settled(draft, addressed, known) for draft in addressed]
-    return tuple(_following(draft, settled) for draft in settled)
-
-
-def _following(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """``W środę przybył do Pragi. Podpisał umowę``: what somebody did is told right behind what
-    they did on a day, by the same voice: it is of that day."""
-    has_day = draft.moment.value or draft.moment.alternatives
-    if has_day or draft.form not in {"finite", "passive"} or draft.status.value != "occurred":
-        return draft
-    for other in reversed(drafts[: draft.order]):
-        if draft.sentence - other.sentence > 1:
-            break
-        is_same_voice = other.claimed_by == draft.claimed_by
-        is_done = other.status.value == "occurred" and DAY.fullmatch(other.moment.value or "")
-        if is_done and is_same_voice and set(other.actor) & set(draft.actor):
-            return replace(draft, moment=other.moment)
-    return draft
-
-
-def _settled(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
-    """With the day and place that the text gives its other mentions, where it gives one only; a
-    town rather than a country."""
-    is_killing = draft.entry.kin == KILLING and bool(draft.recipient)
-    if draft.entry.type not in RECURRING or not (draft.actor or is_killing):
-        return draft
-    same = [
-        d for d in drafts
-        if d.entry.type == draft.entry.type and d.entry.kin == draft.entry.kin
-        and (d.recipient == draft.recipient if is_killing else set(d.actor) == set(draft.actor))
-        and (d.status.value in AHEAD_OF) == (draft.status.value in AHEAD_OF)
-    ]  # fmt: skip
-    days = {d.moment.value for d in same if d.moment.value}
-    places = {d.place for d in same if d.place}
-    is_lent = (not draft.place and not draft.is_spread) or draft.has_lent_place
-    if len(places) > 1:
-        places -= known.countries
-    has_day = draft.moment.value or draft.moment.alternatives
-    return replace(
-        draft,
-        moment=Moment(value=days.pop()) if len(days) == 1 and not has_day else draft.moment,
-        place=(
-            places.pop()
-            if len(places) == 1 and is_lent and (draft.entry.type in GATHERED or is_killing)
-            else draft.place
-        ),
-    )
+    return tuple(_located(_helped(_addressed(draft, filled), filled), known) for draft in filled)
 
 
 def _paired(draft: Draft, before: Sequence[Draft], known: Known) -> Draft:

@@ -15,6 +15,7 @@ from podobno.extract.event_drafts import read_draft
 from podobno.extract.event_joins import Draft, Known, join_drafts
 from podobno.extract.event_people import People
 from podobno.extract.event_places_dates import read_words
+from podobno.extract.event_settling import settle_drafts
 from podobno.extract.event_triggers import find_triggers
 from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import ACTOR, read_lexicon
@@ -74,7 +75,8 @@ def find_events(
             drafts.append(read_draft(scene, trigger, len(drafts), number))
         last, is_plural = who_leads(scene, last, is_plural)
     setting = read_setting(circle, pack, readings)
-    joined = fill_absent(join_drafts(drafts, _known(cast, pack)), setting)
+    known = _known(cast, pack)
+    joined = settle_drafts(fill_absent(join_drafts(drafts, known), setting), known)
     return tuple(_mention(draft) for draft in joined if _stands(draft))
 
 

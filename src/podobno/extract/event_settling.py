@@ -1,0 +1,117 @@
+"""The joined event mentions of a document come in; each goes out with the day and place that the
+text gives the same event elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from podobno.extract.event_joins import AHEAD_OF, KILLING, NEARBY, OPENING, RECURRING, Draft, Known
+from podobno.extract.event_places_dates import Moment
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# Meetings and protests of the same people are mostly the one the text is about.
+GATHERED = frozenset({"CONSULT", "PROTEST"})
+
+
+def settle_drafts(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
+    """The drafts with the days and places that they share."""
+    settled = [_settled(draft, drafts, known) for draft in drafts]
+    lent = [_lent(draft, settled) for draft in settled]
+    return tuple(_following(draft, lent) for draft in lent)
+
+
+def _settled(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
+    """With the day and place that the text gives its other mentions; a town rather than a
+    country."""
+    is_killing = draft.entry.kin == KILLING and bool(draft.recipient)
+    if draft.entry.type not in RECURRING or not (draft.actor or is_killing):
+        return draft
+    same = [other for other in drafts if _is_one(draft, other, is_killing=is_killing)]
+    places = {other.place for other in same if other.place}
+    towns = places - known.countries
+    place = _one_of(draft, [d for d in same if d.place in (towns or places)], _own_place, 0)
+    is_lent = (not draft.place and not draft.is_spread) or draft.has_lent_place
+    has_day = draft.moment.value or draft.moment.alternatives
+    day = None if has_day else _one_of(draft, same, _day, OPENING)
+    return replace(
+        draft,
+        moment=Moment(value=day) if day else draft.moment,
+        place=place if place and is_lent else draft.place,
+    )
+
+
+def _is_one(draft: Draft, other: Draft, *, is_killing: bool) -> bool:
+    """Whether two mentions tell of one event: of one kind, with the same sides, both still to
+    come or both not; who is killed is killed once."""
+    return (
+        other.entry.type == draft.entry.type
+        and other.entry.kin == draft.entry.kin
+        and (draft.status.value in AHEAD_OF) == (other.status.value in AHEAD_OF)
+        and (is_killing or set(draft.actor) == set(other.actor))
+        and (draft.recipient == other.recipient or not (is_killing or _is_to_others(draft, other)))
+    )
+
+
+def _is_to_others(draft: Draft, other: Draft) -> bool:
+    """Whether both say whom it reaches, and say so differently."""
+    return bool(draft.recipient and other.recipient) and draft.recipient != other.recipient
+
+
+def _day(draft: Draft) -> str | None:
+    return draft.moment.value
+
+
+def _own_place(draft: Draft) -> str | None:
+    return draft.place
+
+
+def _one_of(
+    draft: Draft, same: Sequence[Draft], told: Callable[[Draft], str | None], opening: int
+) -> str | None:
+    """What the mentions of an event say of its day or place. Where they differ they are several
+    meetings or protests of the same people: the one told right before is meant, else the one of
+    the ``opening`` sentences, which the text is about."""
+    values = {told(other) for other in same} - {None}
+    if len(values) < 2:
+        return next(iter(values), None)
+    if draft.entry.type not in GATHERED:
+        return None
+    telling = [other for other in same if told(other)]
+    before = [d for d in telling if d.order < draft.order and draft.sentence - d.sentence <= NEARBY]
+    first = [d for d in telling if d.sentence < opening]
+    nearest = before[-1:] or first[:1]
+    return told(nearest[0]) if nearest else None
+
+
+def _lent(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """``Atak nastąpił nocą``: with the day and place of the mention whose sides it took over."""
+    if draft.joined is None or not draft.was_bare:
+        return draft
+    other = drafts[draft.joined]
+    if other.entry.type != draft.entry.type:
+        return draft
+    has_day = draft.moment.value or draft.moment.alternatives
+    is_placed = draft.place or draft.is_spread
+    return replace(
+        draft,
+        moment=draft.moment if has_day else other.moment,
+        place=draft.place if is_placed else other.place,
+    )
+
+
+def _following(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """``W środę przybył do Pragi. Podpisał umowę``: what somebody did is told right behind what
+    they did on a day, by the same voice: it is of that day."""
+    has_day = draft.moment.value or draft.moment.alternatives
+    if has_day or draft.form not in {"finite", "passive"} or draft.status.value != "occurred":
+        return draft
+    for other in reversed(drafts[: draft.order]):
+        if draft.sentence - other.sentence > 1:
+            break
+        is_same_voice = other.claimed_by == draft.claimed_by
+        is_done = other.status.value == "occurred" and DAY.fullmatch(other.moment.value or "")
+        if is_done and is_same_voice and set(other.actor) & set(draft.actor):
+            return replace(draft, moment=other.moment)
+    return draft
