@@ -71,6 +71,59 @@ def test_claim_does_not_depend_on_the_order_of_documents():
     assert claims(a, b) == claims(b, a)
 
 
+def test_claim_is_not_made_of_words_that_everybody_in_the_story_uses():
+    others = ["Irma Tołczan", "Arno Bell", "Kalin Ruszo", "Jan Sęk"]
+    crowd = [
+        said(f"budowa gazociągu Lumiwex {end}", id=f"x{n}", speaker=who)
+        for n, (who, end) in enumerate(
+            zip(others, ["ruszyła", "szkodzi rybakom", "drożeje", "łamie traktat"], strict=True)
+        )
+    ]
+    a = said("budowa gazociągu Lumiwex osłabi naszych sąsiadów", id="a")
+    b = said("budowa gazociągu Lumiwex nie wymaga odrębnej ustawy", id="b")
+    assert len(claims(a, b, *crowd)) == 6
+    again = said("gazociąg Lumiwex znacznie osłabi naszych sąsiadów", id="c")
+    assert len(claims(a, again, *crowd)) == 5
+
+
+def test_claim_joins_a_speaker_described_to_the_one_another_report_names():
+    sentence = "most otworzymy przed zimą, choćby wykonawca pracował także nocami"
+    (claim,) = claims(
+        said(sentence, id="a", speaker="przedstawicielka resortu"),
+        said(sentence.replace("choćby", "nawet gdyby"), id="b", speaker="Irma Tołczan"),
+    )
+    assert claim.speaker == "Irma Tołczan"
+    assert [origin.root for origin in claim.origins] == ["Irma Tołczan"]
+    assert any("przedstawicielka resortu" in reason for reason in claim.reasons)
+
+
+def test_claim_keeps_two_speakers_whom_one_report_tells_apart():
+    sentence = "most otworzymy przed zimą, choćby wykonawca pracował także nocami"
+    both = make_findings(
+        [f"Prezydent powiedział, że według sąsiadów {sentence}."],
+        id="a",
+        statements=[
+            {"content": f"według sąsiadów {sentence}", "speaker_name": "Irma Tołczan"},
+            {"content": sentence, "speaker_name": "sąsiedzi"},
+        ],
+    )
+    assert len(claims(both, said(sentence, id="b", speaker="Irma Tołczan"))) == 2
+
+
+def test_claim_is_no_chain_of_half_alike_statements():
+    first, second = "szkoła dostanie nowy dach i boisko", "podatek od psów zniknie na zawsze"
+    half = "szkoła dostanie nowy dach, a podatek od psów zniknie"
+    other = "podatek od psów zniknie, a straż miejska kupi trzy konie"
+    found = claims(*(said(w, id=f"d{n}") for n, w in enumerate((first, half, second, other))))
+    assert len(found) > 1
+
+
+def test_claim_joins_a_long_quotation_and_its_parts():
+    first, second = "szkoła dostanie nowy dach i boisko", "podatek od psów zniknie na zawsze"
+    whole = said(f"{first}, a {second}", id="a")
+    assert len(claims(whole, said(first, id="b"), said(second, id="c"))) == 1
+
+
 def conflicts(*findings):
     return list(wording_conflicts(findings, claims(*findings)))
 

@@ -1,43 +1,24 @@
 """Statements of many documents in, claims out: the same assertion by one speaker, reworded or not.
 
-Candidates share a speaker and a rare content word; two statements are one claim where enough of
-the shorter one's content words stand in the other in the same order.
+Candidates share a speaker and a rare content word, or the rare word where one report describes the
+speaker and another names one. The pairs most alike are joined first, and groups where they are
+alike on average, so that no chain of half-alike statements makes one claim.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
-from rapidfuzz.distance import LCSseq
-
-from podobno.inside import words_in
+from podobno.link.claim_clues import MIN_SHARE, Said, compare_claims, read_said, read_weights
 from podobno.link.decisions import Decision, regroup
 from podobno.link.origins import Attribution, Roots
-from podobno.link.unions import Unions
-from podobno.model import Claim, Findings, Place, StatementMention, Wording
+from podobno.model import Claim, Findings, Wording
 
-# Half of the content words in order: enough to see one quotation behind two wordings, too much
-# for two sentences that share their topic. Chosen on the development articles; run
-# `make quality` after a change.
-MIN_SHARE = 0.5
-MIN_SHARED_WORDS = 3
-SAME_SENTENCE = 0.85
-# Words that carry grammar or stand in most sentences; shorter ones are left out anyway.
-_MIN_LETTERS = 4
-_MAX_STATEMENTS_A_WORD = 40
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """A statement with the content words (base forms) and the numbers that comparison needs."""
-
-    doc: str
-    number: int
-    statement: StatementMention
-    words: tuple[str, ...]
-    numbers: frozenset[str] = frozenset()
+# A word in more statements than this says nothing: of one speaker's, of all.
+_MAX_OF_ONE, _MAX_OF_ALL = 40, 12
 
 
 def link_claims(
@@ -45,70 +26,63 @@ def link_claims(
 ) -> tuple[Claim, ...]:
     """Every statement in exactly one claim, ordered by where it is first said."""
     said = [item for f in findings for item in read_said(f)]
-    unions = Unions(range(len(said)))
-    for i, j in _candidates(said):
-        if is_same_claim(said[i], said[j]):
-            unions.join(i, j)
+    weights = read_weights(said)
+    alike = {
+        (i, j): share
+        for i, j in _candidates(said)
+        if (share := compare_claims(said[i], said[j], weights))
+    }
     by_id = {f.document.id: f for f in findings}
-    groups = ([said[i] for i in group] for group in unions.groups())
-    decided = regroup(groups, place_of, decisions, about="claim")
+    groups = ([said[i] for i in group] for group in _group(said, alike))
+    decided = regroup(groups, lambda item: item.place, decisions, about="claim")
     claims = [_claim(group, by_id, roots) for group in decided]
     return tuple(sorted(claims, key=lambda c: (c.wordings[0].doc, c.wordings[0].spans)))
 
 
-def read_said(findings: Findings) -> list[Said]:
-    """The statements of one document with their content words."""
-    said = []
-    for number, statement in enumerate(findings.statements):
-        lemmas = [word.lemma for word in words_in(findings, statement.content)]
-        said.append(
-            Said(
-                doc=findings.document.id,
-                number=number,
-                statement=statement,
-                words=tuple(lemma for lemma in lemmas if len(lemma) >= _MIN_LETTERS),
-                numbers=frozenset(lemma for lemma in lemmas if lemma[:1].isdigit()),
-            )
-        )
-    return said
-
-
-def place_of(item: Said) -> Place:
-    """Where a statement's content begins and ends."""
-    content = item.statement.content
-    return Place(item.doc, content[0].start, content[-1].end)
-
-
-def is_same_claim(a: Said, b: Said) -> bool:
-    """Whether two statements of one speaker assert the same in much the same words.
-
-    Other numbers are another assertion (``ok. 4 tys. żołnierzy`` in May, ``ok. 6 tys.`` in July),
-    unless the sentence is otherwise the same: then one report changed it.
-    """
-    shared = LCSseq.similarity(a.words, b.words)
-    shorter = min(len(a.words), len(b.words))
-    if a.numbers and b.numbers and not a.numbers & b.numbers:
-        return shared >= MIN_SHARED_WORDS and shared >= SAME_SENTENCE * max(
-            len(a.words), len(b.words)
-        )
-    return shared >= MIN_SHARED_WORDS and shared >= MIN_SHARE * shorter
-
-
-def _candidates(said: list[Said]) -> set[tuple[int, int]]:
-    """Pairs of statements by one speaker that share a word few statements have."""
-    by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
+    """Pairs of statements that share a word few statements have, by one speaker or by a speaker
+    whom one of them describes."""
+    spoken: dict[tuple[str, str], list[int]] = defaultdict(list)
+    told: dict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(said):
-        speaker = item.statement.speaker_name
-        if speaker is not None:
+        if item.speaker is not None:
             for word in set(item.words):
-                by_word[speaker, word].append(number)
-    return {
-        (i, j)
-        for where in by_word.values()
-        if len(where) <= _MAX_STATEMENTS_A_WORD
-        for position, i in enumerate(where)
-        for j in where[position + 1 :]
-    }
+                spoken[item.speaker, word].append(number)
+                told[word].append(number)
+    yield from sorted(_pairs(spoken.values(), _MAX_OF_ONE))
+    for i, j in sorted(_pairs(told.values(), _MAX_OF_ALL)):
+        if said[i].is_described != said[j].is_described:
+            yield i, j
+
+
+def _pairs(listed: Iterable[Sequence[int]], most: int) -> set[tuple[int, int]]:
+    return {pair for where in listed if len(where) <= most for pair in combinations(where, 2)}
+
+
+def _group(said: Sequence[Said], alike: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """The statements in groups, those most alike joined first, each two groups where
+    they are alike on average and their speakers may be one."""
+    leader = list(range(len(said)))
+    members = {number: [number] for number in leader}
+    for i, j in sorted(alike, key=lambda pair: (-alike[pair], pair)):
+        a, b = sorted((leader[i], leader[j]))
+        if a == b:
+            continue
+        pairs = [(min(x, y), max(x, y)) for x in members[a] for y in members[b]]
+        mean = sum(alike.get(pair, 0.0) for pair in pairs) / len(pairs)
+        if mean >= MIN_SHARE and _is_one_speaker([said[n] for n in members[a] + members[b]]):
+            for number in members[b]:
+                leader[number] = a
+            members[a] += members.pop(b)
+    return [sorted(group) for group in members.values()]
+
+
+def _is_one_speaker(group: Sequence[Said]) -> bool:
+    """Whether one name at most is given, and no report tells two speakers apart: ``X powiedział,
+    że według sąsiadów P``."""
+    named = {item.speaker for item in group if not item.is_described}
+    told = {(item.doc, item.speaker) for item in group}
+    return len(named) <= 1 and len(told) == len({item.doc for item in group})
 
 
 def _claim(group: list[Said], by_id: dict[str, Findings], roots: Roots) -> Claim:
@@ -124,24 +98,35 @@ def _claim(group: list[Said], by_id: dict[str, Findings], roots: Roots) -> Claim
         for item in sorted(group, key=lambda item: (item.doc, item.statement.content))
     )
     first = wordings[0]
-    speaker = group[0].statement.speaker_name
+    speaker = _speaker(group)
     return Claim(
         id="c-" + digest("claim", first.doc, first.spans[0].start),
         speaker=speaker,
         wordings=wordings,
         origins=roots.origins(
             Attribution(
-                place=place_of(item),
-                source=item.statement.speaker_name,
+                place=item.place,
+                source=speaker,
                 via=item.statement.via,
                 hedged=item.statement.hedged,
             )
             for item in group
         ),
-        reasons=()
-        if len(group) == 1
-        else (f"{len(group)} wordings by {speaker} share most of their content words in order",),
+        reasons=tuple(_reasons(group, speaker)),
     )
+
+
+def _speaker(group: Iterable[Said]) -> str | None:
+    """The name that most reports give; a description where none names the speaker."""
+    told = Counter(item.speaker for item in group if item.speaker is not None)
+    return min(told, key=lambda name: (name[:1].islower(), -told[name], name), default=None)
+
+
+def _reasons(group: Sequence[Said], speaker: str | None) -> Iterator[str]:
+    if len(group) > 1:
+        yield f"{len(group)} wordings by {speaker} share most of their content words in order"
+    for described in sorted({item.speaker or "" for item in group} - {speaker or ""}):
+        yield f"{described} and {speaker} say one sentence, in reports of the same days"
 
 
 def digest(kind: str, doc: str, start: int) -> str:

@@ -1,0 +1,133 @@
+"""Two statements in, whether they assert the same in much the same words, and why, out.
+
+What counts is the words in their order, each as much as it tells: a word that many of the story's
+speakers use (``gazociąg``, in a story about one) is its topic and says little.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from rapidfuzz.distance import LCSseq
+
+from podobno.inside import words_in
+from podobno.model import Findings, Place, StatementMention
+from podobno.timex import to_interval
+
+# Half of what the shorter one tells: enough to see one quotation behind two wordings, too much
+# for two sentences that share their topic. Chosen on the development articles; run
+# `make quality` after a change.
+MIN_SHARE = 0.5
+MIN_SHARED_WORDS = 3
+SAME_SENTENCE = 0.85
+# Said again this much later, it is the same where more of it is the same.
+_OCCASION = timedelta(days=31)
+MIN_SHARE_LATER = 0.7
+# One report describes the speaker whom another names: both of these days, and this many words.
+_NEWS = timedelta(days=3)
+MIN_WORDS_DESCRIBED = 5
+# Words that carry grammar or stand in most sentences; shorter ones are left out anyway.
+_MIN_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A statement with the content words (base forms) and the numbers that comparison needs."""
+
+    doc: str
+    number: int
+    statement: StatementMention
+    words: tuple[str, ...]
+    numbers: frozenset[str] = frozenset()
+    published: str | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where its content begins and ends."""
+        content = self.statement.content
+        return Place(self.doc, content[0].start, content[-1].end)
+
+    @property
+    def speaker(self) -> str | None:
+        return self.statement.speaker_name
+
+    @property
+    def is_described(self) -> bool:
+        """Whether the speaker is described (``przedstawicielka resortu``), not named."""
+        return (self.speaker or "")[:1].islower()
+
+
+def read_said(findings: Findings) -> list[Said]:
+    """The statements of one document with their content words."""
+    said = []
+    for number, statement in enumerate(findings.statements):
+        lemmas = [word.lemma for word in words_in(findings, statement.content)]
+        said.append(
+            Said(
+                doc=findings.document.id,
+                number=number,
+                statement=statement,
+                words=tuple(lemma for lemma in lemmas if len(lemma) >= _MIN_LETTERS),
+                numbers=frozenset(lemma for lemma in lemmas if lemma[:1].isdigit()),
+                published=findings.document.published,
+            )
+        )
+    return said
+
+
+def read_weights(said: Iterable[Said]) -> dict[str, float]:
+    """How much each word tells: the fewer of the speakers use it, the more. Copies of one
+    statement make one speaker, so what is often reprinted weighs no less."""
+    speakers: dict[str, set[str]] = defaultdict(set)
+    for item in said:
+        for word in item.words:
+            speakers[word].add(item.speaker or item.doc)
+    total = len(set().union(*speakers.values()))
+    return {word: math.log(1 + total / len(users)) for word, users in speakers.items()}
+
+
+def compare_claims(a: Said, b: Said, weights: Mapping[str, float]) -> float:
+    """The part of the shorter statement that the other has too, by what its words tell (of both
+    on average, where only one names its speaker); 0 where the two are not one claim.
+
+    Other numbers are another assertion (``ok. 4 tys. żołnierzy`` in May, ``ok. 6 tys.`` in July),
+    unless the sentence is otherwise the same: then one report changed it.
+    """
+    count = LCSseq.similarity(a.words, b.words)
+    if count < MIN_SHARED_WORDS:
+        return 0.0
+    longest = max(len(a.words), len(b.words))
+    differ = a.numbers and b.numbers and not a.numbers & b.numbers
+    if differ and count < SAME_SENTENCE * longest:
+        return 0.0
+    least = MIN_SHARE if _lie_within(a, b, _OCCASION) else MIN_SHARE_LATER
+    shared, shorter, longer = _told(a.words, b.words, weights)
+    told = shorter
+    if a.speaker != b.speaker:
+        is_one_named = a.is_described != b.is_described and a.doc != b.doc
+        if not is_one_named or count < MIN_WORDS_DESCRIBED or not _lie_within(a, b, _NEWS):
+            return 0.0
+        told = (shorter + longer) / 2
+    return shared / told if shared >= least * told else 0.0
+
+
+def _told(
+    a: Sequence[str], b: Sequence[str], weights: Mapping[str, float]
+) -> tuple[float, float, float]:
+    """How much the words shared in order tell, and how much the shorter and the longer one do."""
+    blocks = LCSseq.editops(a, b).as_matching_blocks()
+    shared = (word for block in blocks for word in a[block.a : block.a + block.size])
+    told = sorted(sum(weights[word] for word in words) for words in (a, b))
+    return sum(weights[word] for word in shared), told[0], told[1]
+
+
+def _lie_within(a: Said, b: Said, limit: timedelta) -> bool:
+    """Whether two statements were made, as far as is known, within some time of each other."""
+    first, second = (to_interval(item.statement.said_on or item.published) for item in (a, b))
+    if first is None or second is None:
+        return True
+    return first.first - second.last <= limit and second.first - first.last <= limit
