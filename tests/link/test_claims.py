@@ -174,3 +174,32 @@ def test_a_quotation_cut_short_is_no_conflict_of_wordings():
         "a jej budowa zniszczy tranzytowy potencjał mojego kraju i bezpieczeństwo sąsiadów"
     )
     assert not conflicts(said(long, id="a"), said("zniszczy tranzytowy potencjał", id="b"))
+
+
+def test_two_words_for_one_kind_of_thing_are_no_conflict_of_wordings():
+    first = said("to największy strajk w historii firmy", id="a")
+    second = said("to największy strajk w historii przewoźnika", id="b")
+    as_nouns = [
+        replace(
+            f,
+            passages=tuple(
+                replace(
+                    p, words=tuple(w._replace(lemma=lemmas.get(w.lemma, w.lemma)) for w in p.words)
+                )
+                for p in f.passages
+            ),
+        )
+        for lemmas in ({"firmy": "firma", "przewoźnika": "przewoźnik"},)
+        for f in (first, second)
+    ]
+    assert conflicts(*as_nouns) == []
+
+
+def test_a_misspelled_word_is_no_conflict_of_wordings():
+    first = said("pożyczamy pewną część zapasów z magazynu", id="a")
+    assert not conflicts(first, said("pożyczamy pewną cześć zapasów z magazynu", id="b"))
+
+
+def test_short_words_are_no_look_alikes():
+    first = said("przewoźnik musieć zapewnić pasażerom nocleg", id="a")
+    assert not conflicts(first, said("latem przewoźnik mieć kłopot z załogą", id="b"))

@@ -1,6 +1,6 @@
 """Findings and claims in, quotations of the same words that differ in a word that matters out.
 
-Three signs are reported, all between quoted words of one speaker, said at about the same time:
+Three signs are reported here, all between quoted words of one speaker, said at about the same time:
 
 - a look-alike: the same head word with a word before or after it that is nearly the other's
   (``bohaterski obowiązek``, ``braterski obowiązek``);
@@ -8,73 +8,67 @@ Three signs are reported, all between quoted words of one speaker, said at about
   forms of each other (``trudny, ale uczciwy kompromis``, ``trudny, ale konieczny kompromis``);
 - a shared rare phrase: two quotations of one day, told as different sentences, that share two
   neighbouring words which nobody else in the story uses.
+
+Names exchanged in what is told without quotation marks, and headlines that quote what their report
+does not, stand in ``story/retold.py`` and ``story/headlines.py``.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
-from rapidfuzz.distance import Indel, Prefix
+from rapidfuzz.distance import Indel
 
-from podobno.inside import words_in
-from podobno.model import Claim, Conflict, Findings, Place, Span, StatementMention, Word, Wording
-from podobno.timex import to_interval
+from podobno.model import Claim, Conflict, Findings, Place, Word, Wording
+from podobno.story.headlines import headline_conflicts
+from podobno.story.quotes import (
+    OCCASION,
+    SAME_DAY,
+    Quote,
+    are_one_kind,
+    content_words,
+    is_one_occasion,
+    is_same_word,
+    quotes_of,
+    sides,
+)
+from podobno.story.retold import retold_conflicts
 
 # bohaterski/braterski: .84, stosowny/stanowczy: .71; polski/rosyjski: .57.
 # Below .7 two words are two ideas, not one heard wrongly. One report that has both is likelier to
 # mean both (``broń ekonomiczna``, ``broń chemiczna``: .78).
 _LOOK_ALIKE = 0.7
 _LOOK_ALIKE_IN_ONE_REPORT = 0.8
-# Forms of one stem are no exchange: "przyszły" and "przyszłość" share five letters, "wesprzeć" and
-# "wspierać" are of another part of speech or not look-alikes.
-_STEM = 5
-# So are shorter ones that only their endings tell apart: "Niemiec", "Niemcy".
-_SHORT_STEM, _LONGEST_ENDING = 4, 3
-# A speech is reported for about this long; later the speaker may say it anew in other words.
-_OCCASION = timedelta(days=31)
-_SAME_DAY = timedelta(days=1)
+# Shorter words look alike by chance: "mieć", "musieć".
+_MIN_LOOK_ALIKE = 5
 _MIN_ALIGNED = 3
 _MIN_RATIO = 0.6
 _MAX_EXCHANGED = 2
 _PART = 0.75
-_MIN_LETTERS = 4
-_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM", "X", ""})
-_OPEN, _CLOSE = '„"«»“”', '”"»«“'
-
-
-class _Quote(NamedTuple):
-    """Quoted words of one statement: content words only, in order."""
-
-    findings: Findings
-    statement: StatementMention
-    words: tuple[Word, ...]
-
-    @property
-    def place(self) -> Place:
-        return Place(self.findings.document.id, self.words[0].start, self.words[-1].end)
 
 
 def wording_conflicts(findings: Iterable[Findings], claims: Iterable[Claim]) -> Iterator[Conflict]:
     """Wording conflicts; the same pair of places may come with two signs."""
     findings = tuple(findings)
-    quotes: dict[str, list[_Quote]] = defaultdict(list)
+    quotes: dict[str, list[Quote]] = defaultdict(list)
     for f in findings:
         for statement in f.statements:
             if statement.speaker_name is not None:
-                quotes[statement.speaker_name] += _quotes(f, statement)
+                quotes[statement.speaker_name] += quotes_of(f, statement)
     for speaker, said in sorted(quotes.items()):
         yield from _look_alikes(speaker, said)
         yield from _exchanged(speaker, said)
+    claims = tuple(claims)
     yield from _rare_phrases(findings, claims)
+    yield from retold_conflicts(findings, claims)
+    yield from headline_conflicts(findings)
 
 
-def _look_alikes(speaker: str, said: list[_Quote]) -> Iterator[Conflict]:
-    phrases: dict[tuple[str, int], list[tuple[_Quote, Word, Word]]] = defaultdict(list)
+def _look_alikes(speaker: str, said: list[Quote]) -> Iterator[Conflict]:
+    phrases: dict[tuple[str, int], list[tuple[Quote, Word, Word]]] = defaultdict(list)
     for quote in said:
         for first, second in _neighbours(quote):
             phrases[second.lemma, 0].append((quote, first, second))
@@ -84,15 +78,16 @@ def _look_alikes(speaker: str, said: list[_Quote]) -> Iterator[Conflict]:
             mine, theirs = (a[1], b[1]) if side == 0 else (a[2], b[2])
             is_one_report = a[0].place.doc == b[0].place.doc
             least = _LOOK_ALIKE_IN_ONE_REPORT if is_one_report else _LOOK_ALIKE
-            if _is_look_alike(mine, theirs, least) and _is_one_occasion(a[0], b[0], _OCCASION):
+            is_one_time = is_one_occasion(a[0].said, b[0].said, OCCASION)
+            if is_one_time and _is_look_alike(mine, theirs, least):
                 yield _conflict(
                     Place(a[0].place.doc, a[1].start, a[2].end),
                     Place(b[0].place.doc, b[1].start, b[2].end),
-                    f"{speaker}: {_sides(mine.lemma, theirs.lemma)} ({shared})",
+                    f"{speaker}: {sides(mine.lemma, theirs.lemma)} ({shared})",
                 )
 
 
-def _exchanged(speaker: str, said: list[_Quote]) -> Iterator[Conflict]:
+def _exchanged(speaker: str, said: list[Quote]) -> Iterator[Conflict]:
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, quote in enumerate(said):
         for lemma in {word.lemma for word in quote.words}:
@@ -105,31 +100,52 @@ def _exchanged(speaker: str, said: list[_Quote]) -> Iterator[Conflict]:
         # One word shared of two is a compromise, not a quotation: "uczciwy kompromis".
         if count < min(_MIN_ALIGNED, len(a.words) - 1, len(b.words) - 1) or count < 2:
             continue
-        if not _is_one_occasion(a, b, _OCCASION):
+        if not is_one_occasion(a.said, b.said, OCCASION):
             continue
-        changed = _exchanges(a.words, b.words)
+        changed = _exchanges(a, b)
         if changed:
             yield _conflict(a.place, b.place, f"{speaker}: {'; '.join(changed)}")
 
 
-def _exchanges(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[str]:
+def _exchanges(a: Quote, b: Quote) -> list[str]:
     """Words exchanged between two quotations that are otherwise the same; empty where they are
     not alike enough, or where nothing but forms and omissions differ."""
-    matcher = SequenceMatcher(None, [w.lemma for w in a], [w.lemma for w in b], autojunk=False)
+    first, second = ([w.lemma for w in quote.words] for quote in (a, b))
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
     if matcher.ratio() < _MIN_RATIO:
         return []
     changed = []
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "replace":
-            mine, theirs = a[i1:i2], b[j1:j2]
+            mine, theirs = a.words[i1:i2], b.words[j1:j2]
             if len(mine) > _MAX_EXCHANGED or len(theirs) > _MAX_EXCHANGED:
                 return []
             if [w.pos for w in mine] != [w.pos for w in theirs]:
                 return []  # another turn of the sentence, no word in the place of another
-            if not any(_is_one_stem(x, y) for x in mine for y in theirs):
-                told = (" ".join(word.lemma for word in side) for side in (mine, theirs))
-                changed.append(_sides(*told))
+            if not _say_the_same(a, mine, b, theirs):
+                changed.append(sides(_shown(a, mine), _shown(b, theirs)))
     return changed
+
+
+def _say_the_same(a: Quote, mine: Sequence[Word], b: Quote, theirs: Sequence[Word]) -> bool:
+    """Whether words in each other's place are forms of one, two words for one kind of thing
+    (``firma``, ``spółka``), or two ways to tell a day (``dzisiaj``, ``w poniedziałek``)."""
+    if any(is_same_word(x, y) for x in mine for y in theirs):
+        return True
+    if len(mine) == len(theirs) == 1 and are_one_kind(a.findings, mine[0].lemma, theirs[0].lemma):
+        return True
+    return _is_in_time(a, mine) and _is_in_time(b, theirs)
+
+
+def _is_in_time(quote: Quote, words: Sequence[Word]) -> bool:
+    return any(t.start <= words[0].start < t.end for t in quote.findings.times)
+
+
+def _shown(quote: Quote, words: Sequence[Word]) -> str:
+    """Base forms; an adverb as it stands, its base form being another word (``wcześniej``)."""
+    text = quote.findings.document.text
+    forms = (text[w.start : w.end].lower() if w.pos == "ADV" else w.lemma for w in words)
+    return " ".join(forms)
 
 
 def _rare_phrases(findings: tuple[Findings, ...], claims: Iterable[Claim]) -> Iterator[Conflict]:
@@ -139,7 +155,9 @@ def _rare_phrases(findings: tuple[Findings, ...], claims: Iterable[Claim]) -> It
         (claim, a, b, shared)
         for claim in claims
         for a, b in combinations(_quoted(claim, by_id), 2)
-        if _is_one_occasion(a[0], b[0], _SAME_DAY)
+        # One report that says it twice, in headline and text, contradicts nobody.
+        if a[0].place.doc != b[0].place.doc
+        and is_one_occasion(a[0].said, b[0].said, SAME_DAY)
         and (shared := set(_pairs(_words_of(a))) & set(_pairs(_words_of(b))))
     ]
     told = _count_told(findings, {pair for _, _, _, shared in alike for pair in shared})
@@ -148,9 +166,15 @@ def _rare_phrases(findings: tuple[Findings, ...], claims: Iterable[Claim]) -> It
         rare = sorted(pair for pair in shared if told[pair] <= 2)
         first = Place(a[0].place.doc, mine[0].start, mine[-1].end)
         second = Place(b[0].place.doc, theirs[0].start, theirs[-1].end)
-        if rare and not _overlap(first, second) and not _is_part(mine, theirs):
-            why = f"{claim.speaker}: „{' '.join(rare[0])}” in two different sentences"
+        if rare and not _is_part(mine, theirs):
+            at = next(n for n, pair in enumerate(pairwise(mine)) if _lemmas(pair) == rare[0])
+            phrase = _shown(a[0], mine[at : at + 2])
+            why = f"{claim.speaker}: „{phrase}” in two different sentences"
             yield _conflict(first, second, why)
+
+
+def _lemmas(pair: tuple[Word, Word]) -> tuple[str, str]:
+    return pair[0].lemma, pair[1].lemma
 
 
 def _is_part(a: Sequence[Word], b: Sequence[Word]) -> bool:
@@ -161,11 +185,7 @@ def _is_part(a: Sequence[Word], b: Sequence[Word]) -> bool:
     return same >= _PART * min(len(a), len(b))
 
 
-def _overlap(a: Place, b: Place) -> bool:
-    return a.doc == b.doc and a.start < b.end and b.start < a.end
-
-
-def _quoted(claim: Claim, by_id: dict[str, Findings]) -> list[list[_Quote]]:
+def _quoted(claim: Claim, by_id: dict[str, Findings]) -> list[list[Quote]]:
     """The quoted words of each direct quotation of a claim."""
     direct = (
         _direct(by_id[w.doc], w)
@@ -175,7 +195,7 @@ def _quoted(claim: Claim, by_id: dict[str, Findings]) -> list[list[_Quote]]:
     return [quotes for quotes in direct if quotes]
 
 
-def _words_of(quotes: Iterable[_Quote]) -> tuple[Word, ...]:
+def _words_of(quotes: Iterable[Quote]) -> tuple[Word, ...]:
     return tuple(word for quote in quotes for word in quote.words)
 
 
@@ -188,47 +208,16 @@ def _count_told(
     for f in findings if wanted else ():
         for passage in f.passages:
             if any(word.lemma in firsts for word in passage.words):
-                told.update(wanted.intersection(_pairs(_content(passage.words))))
+                told.update(wanted.intersection(_pairs(content_words(passage.words))))
     return told
 
 
-def _direct(findings: Findings, wording: Wording) -> list[_Quote]:
-    return list(_quotes(findings, findings.statements[wording.statement]))
+def _direct(findings: Findings, wording: Wording) -> list[Quote]:
+    return list(quotes_of(findings, findings.statements[wording.statement]))
 
 
 def _conflict(a: Place, b: Place, why: str) -> Conflict:
     return Conflict(kind="wording", a=min(a, b), b=max(a, b), why=why)
-
-
-def _quotes(findings: Findings, statement: StatementMention) -> Iterator[_Quote]:
-    """The quoted parts of a statement that hold at least two content words."""
-    for span in _quoted_spans(findings.document.text, statement):
-        words = _content(w for w in words_in(findings, (span,)) if w.end <= span.end)
-        if len(words) > 1:
-            yield _Quote(findings, statement, words)
-
-
-def _quoted_spans(text: str, statement: StatementMention) -> Iterator[Span]:
-    """The whole content of a direct quotation; of a mixed one the parts in quotation marks."""
-    for span in statement.content:
-        if statement.kind == "direct":
-            yield span
-            continue
-        start = None
-        for at in range(max(0, span.start - 1), min(len(text), span.end + 1)):
-            if start is None and text[at] in _OPEN:
-                start = at + 1
-            elif start is not None and text[at] in _CLOSE:
-                yield Span(start, at)
-                start = None
-
-
-def _content(words: Iterable[Word]) -> tuple[Word, ...]:
-    return tuple(
-        w
-        for w in words
-        if len(w.lemma) >= _MIN_LETTERS and w.pos in _CONTENT and " " not in w.lemma
-    )
 
 
 def _pairs(words: Iterable[Word]) -> Iterator[tuple[str, str]]:
@@ -237,15 +226,10 @@ def _pairs(words: Iterable[Word]) -> Iterator[tuple[str, str]]:
             yield a.lemma, b.lemma
 
 
-def _neighbours(quote: _Quote) -> Iterator[tuple[Word, Word]]:
+def _neighbours(quote: Quote) -> Iterator[tuple[Word, Word]]:
     for a, b in pairwise(quote.words):
         if b.start - a.end <= 1:
             yield a, b
-
-
-def _sides(first: str, second: str) -> str:
-    """Two words in one order, whichever report is first: the same pair of words is one reason."""
-    return " ↔ ".join(sorted((first, second)))
 
 
 def _is_look_alike(a: Word, b: Word, least: float) -> bool:
@@ -254,31 +238,10 @@ def _is_look_alike(a: Word, b: Word, least: float) -> bool:
         and a.pos == b.pos
         # A name spelled in two ways is a slip of the pen, no contradiction.
         and a.pos not in {"NUM", "PROPN"}
-        and not _is_one_stem(a, b)
+        and not is_same_word(a, b)
+        and min(len(a.lemma), len(b.lemma)) >= _MIN_LOOK_ALIKE
         # "członkowski", "nieczłonkowski": a contrast, not a slip.
         and not a.lemma.endswith(b.lemma)
         and not b.lemma.endswith(a.lemma)
         and Indel.normalized_similarity(a.lemma, b.lemma) >= least
     )
-
-
-def _is_one_stem(a: Word, b: Word) -> bool:
-    """Whether two words begin alike for most of the shorter: forms and derivations of one."""
-    shorter = min(len(a.lemma), len(b.lemma))
-    common = Prefix.similarity(a.lemma, b.lemma)
-    endings = len(a.lemma) - common, len(b.lemma) - common
-    if max(endings) <= 1 and common > 1:  # "wola", "wole"
-        return True
-    return common >= min(_STEM, shorter) or (
-        common >= _SHORT_STEM and max(endings) <= _LONGEST_ENDING
-    )
-
-
-def _is_one_occasion(a: _Quote, b: _Quote, limit: timedelta) -> bool:
-    """Whether two statements may be of one time: their days are near, or one is not known."""
-    first, second = (
-        to_interval(q.statement.said_on or q.findings.document.published) for q in (a, b)
-    )
-    if first is None or second is None:
-        return limit > _SAME_DAY
-    return first.first - second.last <= limit and second.first - first.last <= limit
