@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from podobno.language.pl import PACK
-from podobno.language.pl.candidates import Form
-from podobno.language.pl.reading import read_sentences, read_words
+from podobno.language.pl.reading import read_forms, read_sentences, settle_readings
 from podobno.language.pl.tokens import find_pieces
 from tests.factory import make_analysis
 
@@ -83,17 +82,16 @@ def test_homonym_marks_are_stripped_from_lemmas() -> None:
 def test_scores_added_to_a_words_readings_change_the_choice() -> None:
     pieces = find_pieces("Dziś mam dom.", PACK)
 
-    def prefer_genitives(forms: list[Form]) -> list[Form]:
-        return [
-            form._replace(
-                scores=form.scores
-                + [100.0 * c.reading.tag.startswith("subst:pl:gen") for c in form.candidates]
-            )
-            for form in forms
-        ]
-
-    assert read_words(pieces, frozenset())[1].tag.startswith("fin")
-    assert read_words(pieces, frozenset(), prefer_genitives)[1].tag.startswith("subst")
+    forms = read_forms(pieces, frozenset())
+    weighed = [
+        form._replace(
+            scores=form.scores
+            + [100.0 * c.reading.tag.startswith("subst:pl:gen") for c in form.candidates]
+        )
+        for form in forms
+    ]
+    assert settle_readings(forms)[1].tag.startswith("fin")
+    assert settle_readings(weighed)[1].tag.startswith("subst")
 
 
 def test_readings_can_be_left_for_an_engine_to_choose() -> None:

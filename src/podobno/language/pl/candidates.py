@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from podobno.language.pl import PACK
+from podobno.language.pl.labels import mark_labels
 from podobno.language.pl.morphology import Entry, expand_cases, look_up
 from podobno.language.pl.shapes import Shape, number_row, shapes_of
 from podobno.language.pl.unknown import guess_readings
@@ -34,11 +35,13 @@ class Candidate(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A word's candidates with their weights; ``row`` numbers the row of their shapes."""
+    """A word's candidates with their weights; ``row`` numbers the row of their shapes, ``labels``
+    say where their tags stand among the labels of the neural engine (``mark_labels``)."""
 
     candidates: tuple[Candidate, ...]
     scores: npt.NDArray[np.float32]
     row: int
+    labels: npt.NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def read_form(text: str, kind: str, is_first: bool, known: str = "", forced: str
             candidates.append(Candidate(reading, shape))
             scores.append(score)
     row = number_row(tuple(candidate.shape for candidate in candidates))
-    return Form(tuple(candidates), np.array(scores, dtype=np.float32), row)
+    labels = np.array([mark_labels(candidate.reading.tag) for candidate in candidates], np.int8)
+    return Form(tuple(candidates), np.array(scores, dtype=np.float32), row, labels)
 
 
 def _read_word(text: str, kind: str, is_first: bool, known: str) -> _Word:

@@ -15,9 +15,8 @@ from numpy.typing import NDArray
 
 from podobno.language.pl.base_forms import choose_forms, read_model
 from podobno.language.pl.candidates import Form, read_form
-from podobno.language.pl.labels import CASE, GENDER, NUMBER, POS, UPOS, UPOS_OF, number_tag
+from podobno.language.pl.labels import CASE, GENDER, NUMBER, POS, UPOS, UPOS_OF
 from podobno.language.pl.morphology import look_up
-from podobno.language.pl.reading import read_words
 from podobno.language.pl.tokens import Piece
 from podobno.language.pl.upos import read_upos
 from podobno.model import Reading, Token
@@ -34,61 +33,40 @@ VERBS = frozenset({"fin", "praet", "cond", "bedzie", "impt", "inf"})
 AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 
 
-def choose_readings(
-    pieces: Sequence[Piece], names: frozenset[str], logs: Sequence[Floats]
-) -> list[Reading]:
-    """The reading of each word of a sentence, with one value for each attribute.
+def weigh_forms(forms: Sequence[Form], logs: Sequence[Floats]) -> list[Form]:
+    """The forms with the network's scores added to those of their candidates.
 
-    ``logs`` are the log shares of part of speech, number, case and gender, a row a word.
+    ``logs`` are the log shares of part of speech, number, case and gender, a row a form.
     """
-    return read_words(pieces, names, lambda forms: _weigh(forms, logs))
-
-
-def _weigh(forms: list[Form], logs: Sequence[Floats]) -> list[Form]:
-    """The forms with the network's scores added to those of their candidates."""
     doubtful = [index for index, form in enumerate(forms) if len(form.candidates) > 1]
+    weighed = list(forms)
     if not doubtful:
-        return forms
-    counts = [len(forms[index].candidates) for index in doubtful]
-    rows = np.repeat(doubtful, counts)
-    places = np.array(
-        [
-            _places(candidate.reading.tag)
-            for index in doubtful
-            for candidate in forms[index].candidates
-        ]
-    )
+        return weighed
+    rows = np.repeat(doubtful, [len(forms[index].candidates) for index in doubtful])
+    places = np.concatenate([forms[index].labels for index in doubtful])
     pos, number, case, gender = logs
     likeliest = np.where(places[:, 3:] == 1, gender[rows], -np.inf).max(1)
     scores = pos[rows, places[:, 0]] + number[rows, places[:, 1]] + case[rows, places[:, 2]]
-    added = NETWORK_WEIGHT * (scores + likeliest)
-    weighed = list(forms)
+    total = np.concatenate([forms[index].scores for index in doubtful])
+    total += NETWORK_WEIGHT * (scores + likeliest)
     start = 0
-    for index, count in zip(doubtful, counts, strict=True):
-        form = forms[index]
-        weighed[index] = form._replace(scores=form.scores + added[start : start + count])
-        start += count
+    for index in doubtful:
+        candidates, _, row, labels = forms[index]
+        end = start + len(candidates)
+        weighed[index] = Form(candidates, total[start:end], row, labels)
+        start = end
     return weighed
 
 
-@lru_cache(maxsize=8192)
-def _places(tag: str) -> tuple[int, ...]:
-    """Where the part of speech, number and case of a tag stand, then a 1 for each gender it
-    leaves open and a 0 for each other."""
-    places = number_tag(tag)
-    genders = {place[3] for place in places}
-    return (*places[0][:3], *(int(gender in genders) for gender in range(len(GENDER))))
-
-
 def guess_reading(piece: Piece, logs: Sequence[Floats]) -> Reading | None:
-    """The reading of a word the dictionary lacks: its likeliest tag among the open classes, and
-    a base form made by its ending. None for any other word."""
-    if look_up(piece.text).readings or not _is_unknown(piece.text, piece.kind):
-        return None
+    """The reading of a word that ``is_unknown``: its likeliest tag among the open classes, and a
+    base form made by its ending. None where the network takes it for no noun.
+
+    ``logs`` are the word's own rows.
+    """
     pos, number, case, gender = logs
     kind = max(OPEN, key=lambda name: float(pos[POS.index(name)]))
-    model = read_model()
-    if model is None or kind == "adj" or pos[POS.index(kind)] < -3:
+    if read_model() is None or kind == "adj" or pos[POS.index(kind)] < -3:
         return None
     values = [
         names[1 + int(part[1:].argmax())]
@@ -97,16 +75,23 @@ def guess_reading(piece: Piece, logs: Sequence[Floats]) -> Reading | None:
     tag = ":".join([kind, *values])
     if piece.text.isupper() and len(piece.text) > 1:
         return Reading(piece.text, tag)
-    plain = Token(
-        start=piece.start, end=piece.end, text=piece.text, lemma=piece.text, tag=tag, upos="X"
-    )
-    person = "PER" if values[2] in {"m1", "f"} and piece.text[:1].isupper() else "ORG"
-    return Reading(choose_forms(model, [plain], person, {})[0], tag)
+    return Reading(_guess_lemma(piece.text, tag), tag)
 
 
-def _is_unknown(text: str, kind: str) -> bool:
-    """Whether a word without a dictionary entry has no reading of its own as a mark, a number or
-    an abbreviation."""
+@lru_cache(maxsize=50_000)
+def _guess_lemma(word: str, tag: str) -> str:
+    model = read_model()
+    assert model is not None
+    token = Token(start=0, end=len(word), text=word, lemma=word, tag=tag, upos="X")
+    person = "PER" if tag.endswith((":m1", ":f")) and word[:1].isupper() else "ORG"
+    return choose_forms(model, [token], person, {})[0]
+
+
+@lru_cache(maxsize=200_000)
+def is_unknown(text: str, kind: str) -> bool:
+    """Whether the dictionary lacks a word, and it is no mark, number or abbreviation either."""
+    if look_up(text).readings:
+        return False
     tags = (candidate.reading.tag for candidate in read_form(text, kind, False).candidates)
     return any(map(str.isalpha, text)) and not any(
         tag.partition(":")[0] in {"brev", "dig", "interp"} for tag in tags

@@ -76,6 +76,15 @@ def number_tag(tag: str) -> tuple[Attributes, ...]:
     return tuple((first, number, case, gender) for number, case, gender in product(*values))
 
 
+@lru_cache(maxsize=8192)
+def mark_labels(tag: str) -> tuple[int, ...]:
+    """Where the part of speech, number and case of a tag stand in the inventories, then a 1 for
+    each gender it leaves open and a 0 for each other."""
+    places = number_tag(tag)
+    genders = {place[3] for place in places}
+    return (*places[0][:3], *(int(gender in genders) for gender in range(len(GENDER))))
+
+
 def plain_relation(relation: str) -> str:
     """The relation as the inventory has it: its subtype dropped unless it is kept."""
     if relation in RELATIONS:

@@ -21,18 +21,17 @@ def choose(forms: list[Form]) -> list[Candidate]:
     """The candidate of each form on the best path through the sentence."""
     if not forms:
         return []
-    scores = forms[0].scores + link_table(-1, forms[0].row)[0]
+    scores = forms[0].scores + link_table(-1, forms[0].row)[:, 0]
     back: list[npt.NDArray[np.intp] | None] = []
     for left, right in itertools.pairwise(forms):
         table = link_table(left.row, right.row)
         if len(left.candidates) == 1:
             back.append(None)
-            scores = scores[0] + table[0] + right.scores
+            scores = scores[0] + table[:, 0] + right.scores
         else:
-            total = scores[:, None] + table
-            best = total.argmax(axis=0)
-            back.append(best)
-            scores = total.max(axis=0) + right.scores
+            total = table + scores
+            back.append(total.argmax(1))
+            scores = np.maximum.reduce(total, 1) + right.scores
     index = int(scores.argmax())
     chosen = [forms[-1].candidates[index]]
     for form, best in zip(forms[-2::-1], back[::-1], strict=True):

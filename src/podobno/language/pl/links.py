@@ -17,8 +17,8 @@ START = Shape("S")
 
 @lru_cache(maxsize=300_000)
 def link_table(left: int, right: int) -> npt.NDArray[np.float32]:
-    """The links of every shape of the row ``left`` (-1: the sentence's start) to every one of
-    the row ``right``."""
+    """The links of every shape of the row ``left`` (-1: the sentence's start), a column each, to
+    every one of the row ``right``, a row each."""
     weights = _weights()
     rows = []
     for a in (-1,) if left < 0 else ROWS[left]:
@@ -31,7 +31,7 @@ def link_table(left: int, right: int) -> npt.NDArray[np.float32]:
                 known[b] = value
             row.append(value)
         rows.append(row)
-    return np.array(rows, dtype=np.float32)
+    return np.array(rows, dtype=np.float32).T.copy()
 
 
 # The links met so far, by the numbers of the left and the right shape.

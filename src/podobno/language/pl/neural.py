@@ -9,50 +9,28 @@ finds likeliest together.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from podobno.language.pl import PACK
-from podobno.language.pl.choices import choose_readings, choose_upos, guess_reading
-from podobno.language.pl.labels import RELATIONS, WIDTHS
 from podobno.language.pl.name_path import find_names
 from podobno.language.pl.name_votes import settle_names
 from podobno.language.pl.pieces import END, START, Vocabulary, find_words
-from podobno.language.pl.reading import add_readings, find_capitalised
+from podobno.language.pl.reading import find_capitalised
+from podobno.language.pl.scores import Scores, no_scores, read_outputs
 from podobno.language.pl.tokens import Piece, find_pieces
-from podobno.language.pl.tree_rules import Arcs, settle_tree
-from podobno.language.pl.trees import best_tree
+from podobno.language.pl.window_tokens import Spans, Stretch, find_rows, read_stretches
 from podobno.language.pl.windows import Part, Window, cut_windows
 from podobno.model import EngineName, Sentence, Token
 
-Floats = NDArray[np.float32]
-Spans = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """What the network says of the words of one window, a row a word: the log shares of each
-    group of labels (``WIDTHS``), the score of each head (the root first), and what the relation
-    to any head is made of."""
-
-    logs: tuple[Floats, ...]
-    arcs: Floats
-    labels: tuple[Floats, ...]
-
-    def relations(self, words: NDArray[np.intp], columns: NDArray[np.intp]) -> list[str]:
-        """The likeliest relation of each word to the head in the same place of ``columns``."""
-        left, left_bias, governors, right_bias = self.labels
-        pairs = left[words].reshape(len(words), len(RELATIONS), -1)
-        scores = np.einsum("nrj,nj->nr", pairs, governors[columns])
-        scores = scores + left_bias[words] + right_bias[columns]
-        return [RELATIONS[number] for number in scores.argmax(1).tolist()]
+_START = attrgetter("start")
 
 
 class NeuralEngine:
@@ -67,22 +45,8 @@ class NeuralEngine:
         self, text: str, sentences: tuple[Sentence, ...]
     ) -> tuple[tuple[Sentence, ...], tuple[EngineName, ...]]:
         """The same sentences and tokens with readings chosen and trees, and the names found."""
-        words = [
-            tuple(
-                (sentence.start + start, sentence.start + end)
-                for start, end in find_words(text[sentence.start : sentence.end])
-            )
-            for sentence in sentences
-        ]
-        pieces = [
-            tuple(
-                self._vocabulary.cut(
-                    text[start:end], after_gap=start == 0 or text[start - 1].isspace()
-                )
-                for start, end in spans
-            )
-            for spans in words
-        ]
+        words = [find_words(text, sentence.start, sentence.end) for sentence in sentences]
+        pieces = [self._vocabulary.cut_all(text, spans) for spans in words]
         ends = [
             index + 1 == len(sentences) or sentences[index + 1].paragraph != sentence.paragraph
             for index, sentence in enumerate(sentences)
@@ -93,17 +57,18 @@ class NeuralEngine:
         seen = find_capitalised(sentence.tokens for sentence in sentences)
         for window in cut_windows(pieces, ends):
             scores = self._run(window)
+            stretches = []
             for part in window.parts:
-                sentence = sentences[part.sentence]
                 spans = words[part.sentence][part.first : part.first + part.count]
-                rows = slice(part.row, part.row + part.count)
-                names += find_names(scores.logs[0][rows], spans)
-                inside = [t for t in sentence.tokens if _belongs(t, spans)]
-                tokens = _read_tokens(inside, kinds, seen, spans, scores, part)
+                names += find_names(scores.logs[0][part.row : part.row + part.count], spans)
+                stretches.append(_stretch(sentences[part.sentence], words, part, kinds))
+            for part, tokens in zip(
+                window.parts, read_stretches(stretches, seen, scores), strict=True
+            ):
                 if part.first and read:  # the rest of a sentence too long for one window
                     read[-1] = _join(read[-1], tokens)
                 else:
-                    read.append(replace(sentence, tokens=tuple(tokens)))
+                    read.append(replace(sentences[part.sentence], tokens=tuple(tokens)))
         return tuple(read), settle_names(text, names)
 
     @cached_property
@@ -132,11 +97,9 @@ class NeuralEngine:
         if row[-1] != END:
             row.append(END)
         if not first:
-            empty = tuple(np.zeros((0, width), np.float32) for width in WIDTHS)
-            return Scores(empty, np.zeros((0, 1), np.float32), ())
+            return no_scores()
         feed = {"ids": np.array([row], np.int64), "first": np.array(first, np.int64)}
-        words, arcs, *labels = self._session.run(None, feed)  # type: ignore[attr-defined]
-        return Scores(_log_shares(words), arcs, tuple(labels))
+        return read_outputs(self._session.run(None, feed))  # type: ignore[attr-defined]
 
 
 @lru_cache(maxsize=2)
@@ -172,8 +135,19 @@ def _join(sentence: Sentence, tokens: list[Token]) -> Sentence:
 # --- words --------------------------------------------------------------------------------------
 
 
-def _belongs(token: Token, spans: Spans) -> bool:
-    return bool(spans) and spans[0][0] <= token.start <= spans[-1][0]
+def _stretch(
+    sentence: Sentence, words: Sequence[Spans], part: Part, kinds: Mapping[int, Piece]
+) -> Stretch:
+    """The tokens of a part of a sentence, up to the first word of the next."""
+    spans = words[part.sentence]
+    tokens = sentence.tokens
+    end = part.first + part.count
+    if part.first or end < len(spans):
+        low = bisect_left(tokens, spans[part.first][0], key=_START) if part.first else 0
+        high = bisect_left(tokens, spans[end][0], key=_START) if end < len(spans) else len(tokens)
+        tokens = tokens[low:high]
+    pieces = [_piece(token, kinds) for token in tokens]
+    return Stretch(pieces, find_rows(pieces, spans[part.first : end], part.row))
 
 
 def _piece(token: Token, kinds: Mapping[int, Piece]) -> Piece:
@@ -183,71 +157,3 @@ def _piece(token: Token, kinds: Mapping[int, Piece]) -> Piece:
         return piece
     kind = "word" if any(character.isalnum() for character in token.text) else "mark"
     return Piece(token.start, token.end, token.text, kind)
-
-
-def _read_tokens(
-    tokens: Sequence[Token],
-    kinds: Mapping[int, Piece],
-    names: frozenset[str],
-    spans: Spans,
-    scores: Scores,
-    part: Part,
-) -> list[Token]:
-    """Tokens with the reading, head and relation that the scores speak for."""
-    if not tokens:
-        return []
-    # "3zł" is two tokens and one word of the window: both have that word's scores.
-    starts = [start for start, _ in spans]
-    rows = np.array(
-        [part.row + max(0, bisect_right(starts, token.start) - 1) for token in tokens], np.intp
-    )
-    columns = np.concatenate([np.zeros(1, np.intp), rows + 1])
-    heads = best_tree(scores.arcs[rows[:, None], columns])
-    pieces = [_piece(token, kinds) for token in tokens]
-    logs = [table[rows] for table in scores.logs[1:]]
-    chosen = [
-        guess_reading(piece, [table[index] for table in logs[:-1]]) or reading
-        for index, (piece, reading) in enumerate(
-            zip(pieces, choose_readings(pieces, names, logs[:-1]), strict=True)
-        )
-    ]
-    named = [
-        "root" if head < 0 else "dep" if relation == "root" else relation
-        for head, relation in zip(
-            heads, scores.relations(rows, columns[np.array(heads) + 1]), strict=True
-        )
-    ]
-    settled = settle_tree([t.text for t in tokens], chosen, Arcs(tuple(heads), tuple(named)))
-    read = []
-    for index, (token, reading, shares) in enumerate(
-        zip(tokens, chosen, logs[-1].tolist(), strict=True)
-    ):
-        head, relation = settled.heads[index], settled.relations[index]
-        readings, marks = add_readings(token.text, reading)
-        read.append(
-            Token(
-                start=token.start,
-                end=token.end,
-                text=token.text,
-                lemma=reading.lemma,
-                tag=reading.tag,
-                upos=choose_upos(reading, relation, shares),
-                readings=readings,
-                names=marks,
-                head=head,
-                relation=relation,
-            )
-        )
-    return read
-
-
-def _log_shares(scores: Floats) -> tuple[Floats, ...]:
-    """The log share of each label in its group, group by group."""
-    parts = []
-    start = 0
-    for width in WIDTHS:
-        part = scores[:, start : start + width]
-        part = part - part.max(1, keepdims=True)
-        parts.append(part - np.log(np.exp(part).sum(1, keepdims=True)))
-        start += width
-    return tuple(parts)

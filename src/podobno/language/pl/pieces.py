@@ -25,13 +25,14 @@ GAP = "\u2581"
 UNKNOWN_SCORE = -30.0
 
 
-def find_words(text: str) -> tuple[Span, ...]:
-    """The words of a text in reading order.
+def find_words(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """The words of a text, or of what stands between two places in it, in reading order.
 
     >>> [tuple(span) for span in find_words("Kim: 10,5 tys.")]
     [(0, 3), (3, 4), (5, 7), (7, 8), (8, 9), (10, 13), (13, 14)]
     """
-    return tuple(Span(match.start(), match.end()) for match in WORD.finditer(text))
+    found = WORD.finditer(text, start, len(text) if end is None else end)
+    return tuple([Span._make(match.span()) for match in found])
 
 
 class Vocabulary:
@@ -70,6 +71,17 @@ class Vocabulary:
             if len(self._cuts) < 100_000:  # bounds the memory of a process that reads for days
                 self._cuts[key] = found
         return found
+
+    def cut_all(self, text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+        """The numbers of the pieces of each of some words of a text."""
+        known = self._cuts
+        cuts = []
+        for start, end in spans:
+            word = text[start:end]
+            after_gap = start == 0 or text[start - 1].isspace()
+            found = known.get(GAP + word if after_gap else word)
+            cuts.append(found or self.cut(word, after_gap=after_gap))
+        return tuple(cuts)
 
     def _best_cut(self, word: str) -> tuple[int, ...]:
         best: list[tuple[float, int, int]] = [(0.0, 0, 0)]

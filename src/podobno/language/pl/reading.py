@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Protocol
 
@@ -87,19 +87,18 @@ def read_tokens(pieces: Sequence[Piece], names: frozenset[str] = frozenset()) ->
 
     ``names`` are words known to have a capital inside sentences of the same text.
     """
-    chosen = read_words(pieces, names)
+    chosen = settle_readings(read_forms(pieces, names))
     return tuple(_token(piece, reading) for piece, reading in zip(pieces, chosen, strict=True))
 
 
-def read_words(
-    pieces: Sequence[Piece],
-    names: frozenset[str],
-    adjust: Callable[[list[Form]], list[Form]] | None = None,
-) -> list[Reading]:
-    """The likeliest reading of each word of a sentence, with one value for each attribute.
+def settle_readings(forms: list[Form]) -> list[Reading]:
+    """The likeliest reading of each word of a sentence, with one value for each attribute."""
+    path = settle_arguments(forms, choose(forms))
+    return settle_genders([candidate.reading for candidate in path])
 
-    ``adjust`` may weigh the words' candidates anew before the best path is looked for.
-    """
+
+def read_forms(pieces: Sequence[Piece], names: frozenset[str]) -> list[Form]:
+    """The weighed candidates of each word of a sentence; an engine may weigh them anew."""
     forms: list[Form] = []
     forced = _forced(pieces)
     is_first = True
@@ -110,10 +109,7 @@ def read_words(
         known = _known_name(piece.text, names) if piece.text[0].isupper() else ""
         forms.append(read_form(piece.text, piece.kind, begins, known, forced.get(index, "")))
         is_first = _stays_first(is_first, piece)
-    if adjust is not None:
-        forms = adjust(forms)
-    path = settle_arguments(forms, choose(forms))
-    return settle_genders([candidate.reading for candidate in path])
+    return forms
 
 
 def _forced(pieces: Sequence[Piece]) -> dict[int, str]:
@@ -162,8 +158,12 @@ def _pair_openings() -> frozenset[str]:
 
 def _known_name(word: str, names: frozenset[str]) -> str:
     """The base form a capitalised word would have as a name that the text has elsewhere."""
-    lemmas = {guess.lemma for guess in guess_readings(word)}
-    return min((lemma for lemma in lemmas if lemma in names and lemma != word), default="")
+    return min((lemma for lemma in _guess_lemmas(word) if lemma in names), default="")
+
+
+@lru_cache(maxsize=50_000)
+def _guess_lemmas(word: str) -> frozenset[str]:
+    return frozenset(guess.lemma for guess in guess_readings(word)) - {word}
 
 
 def _begins_name(pieces: Sequence[Piece], index: int) -> bool:
@@ -188,8 +188,12 @@ def _token(piece: Piece, reading: Reading) -> Token:
 
 
 def _unread_token(piece: Piece) -> Token:
-    reading = next(iter(look_up(piece.text).readings), Reading(piece.text, "ign"))
-    return _token(piece, reading)
+    return _token(piece, _first_reading(piece.text))
+
+
+@lru_cache(maxsize=200_000)
+def _first_reading(word: str) -> Reading:
+    return next(iter(look_up(word).readings), Reading(word, "ign"))
 
 
 @lru_cache(maxsize=200_000)
