@@ -60,7 +60,8 @@ class Told:
     ``end`` is the token behind it, ``before`` the word in front, ``is_written`` true where the year
     stands in the text, ``is_night`` where it is the night that begins on that day,
     ``is_background`` where it only dates a noun ("paktu podpisanego w czerwcu 2024 roku"),
-    ``about`` the base forms of the nouns of its sentence.
+    ``is_compared`` where it only measures ("w porównaniu z marcem 2021 r."), ``about`` the base
+    forms of the nouns of its sentence.
     """
 
     value: str | None
@@ -71,6 +72,7 @@ class Told:
     before: str = ""
     is_night: bool = False
     is_background: bool = False
+    is_compared: bool = False
     about: frozenset[str] = frozenset()
 
     @property

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from podobno.extract.time_anchors import Told
 from podobno.extract.time_caught import Caught, Value
 from podobno.extract.time_dates import day_month, digits
 from podobno.extract.time_days import part_code, relative_day, weekday
@@ -90,7 +91,9 @@ def _day_of_clock(moment: Moment) -> date | None:
 def daypart(caught: Caught, moment: Moment) -> Value | None:
     """A part of the day told last; a night told in the past began the day before publication."""
     code = part_code(caught)
-    told = None if caught.has("LAST", "REL") else moment.day_here()
+    told = (
+        None if caught.has("LAST", "REL") else moment.day_here() or _evening_of_story(code, moment)
+    )
     if told is not None:
         day = told.on
         if day and told.is_night and code in {"MO", "AF"}:
@@ -112,6 +115,18 @@ def daypart(caught: Caught, moment: Moment) -> Value | None:
     return Value(f"{here.isoformat()}T{code}", "part")
 
 
+# "Późnym wieczorem zebrał się tłum" is of the day told last, however many sentences before, where
+# that is yesterday or so: a report is seldom written after the evening it tells of.
+_EVENING_REACH = 2
+
+
+def _evening_of_story(code: str, moment: Moment) -> Told | None:
+    here, told = moment.published.on if moment.published else None, moment.last_day()
+    if code != "EV" or moment.tense != PAST or not (here and told and told.on):
+        return None
+    return told if 0 < (here - told.on).days <= _EVENING_REACH else None
+
+
 def noon(caught: Caught, moment: Moment) -> Value | None:
     """Noon of the day told in the sentence, else of the publication day."""
     day = _day_of_clock(moment)
@@ -119,6 +134,9 @@ def noon(caught: Caught, moment: Moment) -> Value | None:
 
 
 def midnight(caught: Caught, moment: Moment) -> Value | None:
-    """Midnight at the beginning of the day told in the sentence, else of the publication day."""
+    """Midnight at the beginning of the day told in the sentence, else of the publication day; what
+    is still to come is at its end."""
     day = _day_of_clock(moment)
+    if day and moment.day_here() is None and moment.tense == FUTURE:
+        day += timedelta(days=1)
     return Value(f"{day.isoformat()}T00:00" if day else None, "hour")

@@ -152,6 +152,14 @@ def is_noon(caught: Caught, moment: Moment) -> bool:
     return not moment.allows(moment.end, "subst", "gen")
 
 
+def _begins(moment: Moment) -> bool:
+    """Whether a verb close by says what holds from midnight: "od północy obowiązuje zakaz"."""
+    near = range(max(0, moment.start - 6), min(len(moment.texts), moment.end + 4))
+    return any(moment.lemmas(index) & moment.verbs["from_midnight"] for index in near)
+
+
 def is_midnight(caught: Caught, moment: Moment) -> bool:
-    """As in "o północy" but not "po północy kraju"."""
+    """As in "o północy" but not "po północy kraju"; "od północy wieje" is of the north."""
+    if moment.is_behind("from") and not _begins(moment):
+        return False
     return moment.has_case("midnight") and not moment.allows(moment.end, "subst", "gen")

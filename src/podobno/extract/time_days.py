@@ -15,6 +15,7 @@ from podobno.extract.time_dates import (
     day_of_relative_month,
     digits,
     has_year,
+    month,
     month_number,
     resolve_day,
 )
@@ -65,7 +66,8 @@ def _weekday_near(number: int, here: date, caught: Caught, moment: Moment) -> da
         # "Po wtorkowym ataku rząd zbierze się w piątek": the nearer of the two
         return here + timedelta(days=ahead) if ahead < back else here - timedelta(days=back)
     if "WEEKDAY_ADJ" in caught and moment.is_behind("ahead_of"):
-        tense = PRESENT
+        # "Przed wtorkowym głosowaniem trwają rozmowy": it lies ahead
+        tense = FUTURE if tense == PRESENT else PRESENT
     if tense == FUTURE:
         return here + timedelta(days=ahead)
     if tense != PAST and ahead < back and (tense == PRESENT or "WEEKDAY_ADJ" in caught):
@@ -80,6 +82,21 @@ def _weekday_tense(moment: Moment) -> str | None:
     if moment.is_behind("until") and tense in {PRESENT, None}:
         return FUTURE
     return tense
+
+
+def weekday_of_month(caught: Caught, moment: Moment) -> Value | None:
+    """The first, second … or last such weekday of a month."""
+    found = month(caught, moment)
+    if found is None or found.value is None:
+        return Value(None, "day", None)
+    year, number = map(int, found.value.split("-"))
+    _, last = calendar.monthrange(year, number)
+    days = [date(year, number, day) for day in range(1, last + 1)]
+    fitting = [day for day in days if day.isoweekday() == caught.number("WEEKDAY")]
+    order = -1 if "'ostatni'" in caught else caught.number("ORD") - 1
+    if order >= len(fitting):
+        return Value(None, "day", None)
+    return found._replace(value=fitting[order].isoformat(), precision="day")
 
 
 def weekday_part(caught: Caught, moment: Moment) -> Value | None:

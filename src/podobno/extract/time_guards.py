@@ -102,6 +102,23 @@ def are_first_units(caught: Caught, moment: Moment) -> bool:
     )
 
 
+def is_unit_of_event(caught: Caught, moment: Moment) -> bool:
+    """As in "w drugim dniu wizyty", "drugiego dnia wrócili" but not "w pierwszym roku życia"; of
+    other units than the day the event is named."""
+    if not moment.agree(moment.start, moment.start + 1, "sg"):
+        return False
+    if moment.lemmas(moment.end) & moment.nouns["ages_of"]:
+        return False
+    if _is_time_word(moment, moment.end):
+        return False
+    return caught.has("'dzień'") or moment.allows(moment.end, "subst", "gen")
+
+
+def is_one_day(caught: Caught, moment: Moment) -> bool:
+    """As in "ostatniego dnia sierpnia": the adjective is of the day's own form."""
+    return moment.agree(moment.start, moment.start + 1, "sg")
+
+
 def is_one_weekday(caught: Caught, moment: Moment) -> bool:
     """As in "w sobotę" but not "w soboty"; an adjective in front agrees."""
     is_alone = "WEEKDAY" in caught and moment.end - moment.start == 1
@@ -116,6 +133,18 @@ def opens_no_name(caught: Caught, moment: Moment) -> bool:
     if not tokens[moment.start].text[0].isupper() or moment.end - moment.start > 1:
         return agrees(caught, moment)
     return moment.end >= len(tokens) or not tokens[moment.end].text[0].isupper()
+
+
+def is_of_the_day(caught: Caught, moment: Moment) -> bool:
+    """As in "nocny atak" but not "nocny klub", "cisza nocna", "Nocny Market"."""
+    near = moment.lemmas(moment.start - 1) | moment.lemmas(moment.end)
+    return not near & moment.nouns["night_kinds"] and opens_no_name(caught, moment)
+
+
+def is_of_season(caught: Caught, moment: Moment) -> bool:
+    """As in "zimowa ofensywa", "ferie zimowe" but not "zimowe opony"."""
+    near = moment.lemmas(moment.start - 1) | moment.lemmas(moment.end)
+    return bool(near & moment.nouns["seasonal"])
 
 
 def agrees(caught: Caught, moment: Moment) -> bool:
@@ -162,9 +191,11 @@ def is_reference(caught: Caught, moment: Moment) -> bool:
         return not moment.is_ahead_of("relates")
     if "PAST" in caught and (moment.is_ahead_of("than") or moment.is_behind("not")):
         return False
+    if moment.is_form("earlier") and moment.is_behind("degrees") and moment.tense == FUTURE:
+        return False  # "skończą znacznie wcześniej", sooner than was thought
     if "'przeszłość'" in caught:
         return moment.is_behind("before_past")
-    return not (moment.is_form("some_day") and moment.tense == FUTURE)
+    return True
 
 
 def is_long_since(caught: Caught, moment: Moment) -> bool:
@@ -208,7 +239,19 @@ def is_future(caught: Caught, moment: Moment) -> bool:
             return False
         return (
             moment.allows(moment.end, "subst")
+            and not _is_preposition(moment, moment.end)
             and moment.tense is not None
             and not moment.allows(moment.end, "subst", "m1")
         )
     return True
+
+
+def _is_time_word(moment: Moment, index: int) -> bool:
+    """Whether a token is of a class of time words: a month, a year, a weekday."""
+    word = moment.words[index] if index < len(moment.words) else None
+    return word is not None and any(name[0] != "'" for name in word.classes)
+
+
+def _is_preposition(moment: Moment, index: int) -> bool:
+    """Whether a token stands as a preposition: "do" is a note of music only on paper."""
+    return moment.sentence.tokens[index].tag.startswith("prep")

@@ -35,7 +35,19 @@ def holiday(caught: Caught, moment: Moment) -> Value | None:
             "calendar" if "YEAR4" in caught else "published",
             is_written="YEAR4" in caught,
         )
+    if _is_habit(moment):
+        return Value(None, "vague", None)
     return _nearest_feast((when,), moment)
+
+
+def _is_habit(moment: Moment) -> bool:
+    """As in "Nowy Rok zwykle witają na plaży": no one year's."""
+    segments = moment.segments()
+    own = segments[moment.start].number
+    return any(
+        segment.number == own and text in moment.nouns["habits"]
+        for segment, text in zip(segments, moment.texts, strict=True)
+    )
 
 
 def _new_year(moment: Moment) -> Value:
@@ -66,6 +78,11 @@ def _nearest_feast(feasts: tuple[int | str, ...], moment: Moment) -> Value:
         return Value(ahead[0].isoformat(), "day")
     nearest = min(days, key=lambda day: (abs((day - here).days), day))
     return Value(nearest.isoformat(), "day")
+
+
+def edge_of_year(caught: Caught, moment: Moment) -> Value | None:
+    """As in "ostatni dzień roku", whichever the tense and the day bring nearer."""
+    return _nearest_feast(("12-31" if "'ostatni'" in caught else "01-01",), moment)
 
 
 def feasts(caught: Caught, moment: Moment) -> Value | None:

@@ -80,6 +80,15 @@ class Moment:
         """The word behind the span, in lower case."""
         return self.texts[self.end] if self.end < len(self.texts) else ""
 
+    def is_compared(self) -> bool:
+        """As in "niż w marcu 2021 r.", "w porównaniu z marcem": it measures what is told."""
+        beside = self.knowledge.beside
+        if self.before == "(":  # "w porównaniu z poprzednim miesiącem (lutym)"
+            return bool(beside["to_compare"] & {*self.texts[max(0, self.start - 6) : self.start]})
+        opener = self.texts[self.start - 2] if self.start > 1 else ""
+        is_behind_than = self.before in beside["than"] or opener in beside["than"]
+        return is_behind_than or (self.is_behind("compared") and opener in beside["to_compare"])
+
     def lemmas(self, index: int) -> set[str]:
         """Every base form that the dictionary allows a token."""
         if not 0 <= index < len(self.sentence.tokens):
@@ -161,6 +170,10 @@ class Moment:
     def last(self) -> Told | None:
         """The last date told."""
         return self.told[-1] if self.told else None
+
+    def last_not_compared(self) -> Told | None:
+        """The last date told that did not only measure what is told."""
+        return next((told for told in reversed(self.told) if not told.is_compared), None)
 
     def day_here(self) -> Told | None:
         """A day told in this sentence before the span, or in one of the six before it."""

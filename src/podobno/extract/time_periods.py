@@ -5,6 +5,8 @@ Functions are named by rules of times.toml; see ``time_dates``.
 
 from __future__ import annotations
 
+import calendar
+
 from podobno.extract.time_anchors import add_days, add_months, write_month, write_week
 from podobno.extract.time_caught import Caught, Value
 from podobno.extract.time_dates import day_month, get_year, has_year, month, year
@@ -98,6 +100,19 @@ def period_part(caught: Caught, moment: Moment) -> Value | None:
     return year(caught.plus(REL=-1 if is_over else 0), moment)
 
 
+def edge_day(caught: Caught, moment: Moment) -> Value | None:
+    """The first or last day of a month, or of a year."""
+    found = month(caught, moment) if "MONTH" in caught else year(caught, moment)
+    if found is None or found.value is None:
+        return Value(None, "day", None)
+    number, *rest = map(int, found.value.split("-"))
+    is_last = "'ostatni'" in caught
+    month_number = rest[0] if rest else 12 if is_last else 1
+    last = calendar.monthrange(number, month_number)[1]
+    day = f"{write_month(number, month_number)}-{last if is_last else 1:02d}"
+    return found._replace(value=day, precision="day")
+
+
 def turn(caught: Caught, moment: Moment) -> Value | None:
     """The turn of two periods: both remain."""
     if "m1" in caught:
@@ -115,13 +130,14 @@ def turn(caught: Caught, moment: Moment) -> Value | None:
     return Value(None, "year", "calendar", alternatives=tuple(values))
 
 
+_SEASON_CLASSES = ("SEASON", "SEASON_ADJ", "SEASON_KIND")
 # The month a season is reckoned to begin in; a winter is named by the year it begins in.
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def season(caught: Caught, moment: Moment) -> Value | None:
     """A season, of the year written or the nearest that fits the tense."""
-    code = str(caught.get("SEASON", caught.get("SEASON_ADJ", "")))
+    code = next(str(caught[name]) for name in _SEASON_CLASSES if name in caught)
     if "YEAR_ADJ" in caught:
         caught = caught.plus(YEAR_REL=caught["YEAR_ADJ"])
     anchor = moment.published
@@ -141,7 +157,7 @@ def season(caught: Caught, moment: Moment) -> Value | None:
         step = caught.number("REL", "LAST", "NEXT")
         return Value(f"{_season_year(code, anchor.year, month_here, step):04d}-{code}", "season")
     begins = _SEASON_MONTHS[code]
-    if moment.tense == PAST and begins > month_here and code != "WI":
+    if moment.tense == PAST and begins > month_here and (code != "WI" or month_here >= 9):
         running -= 1
     if moment.tense == FUTURE and code != "WI" and begins + 2 < month_here:
         running += 1

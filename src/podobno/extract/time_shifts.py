@@ -10,7 +10,7 @@ from podobno.extract.time_caught import Caught, Value
 from podobno.extract.time_days import with_part
 from podobno.extract.time_lengths import LENGTH, get_number, get_unit
 from podobno.extract.time_moment import Moment
-from podobno.extract.time_tense import FUTURE, PRESENT
+from podobno.extract.time_tense import FUTURE, PAST, PRESENT
 
 _PRECISIONS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour", "S": "minute"}
 
@@ -72,6 +72,10 @@ def later(caught: Caught, moment: Moment) -> Value | None:
         return Value(None, "hour", "narrative", type="TIME")
     amount = number * int(match[2]) * (-1 if back else 1)
     told = moment.last_day() if letter in "DW" else moment.last()
+    if letter in "MY" and (measured := moment.last_not_compared()):
+        told = measured  # "W porównaniu z marcem 2021 r. wzrósł … mniej niż rok wcześniej"
+    if told is None and not back and moment.tense == PAST:
+        return Value(None, _PRECISIONS[letter], "narrative")
     if letter in "DW" and told is None and moment.published and moment.published.on:
         told = Told(moment.published.on.isoformat(), moment.index, 0)
     return _shift_told(amount, letter, told)
@@ -126,7 +130,14 @@ def day_of_event(caught: Caught, moment: Moment) -> Value | None:
 def first_units(caught: Caught, moment: Moment) -> Value | None:
     """The first days of something: not settled."""
     is_named = moment.allows(moment.end, "subst", "gen")
-    return Value(None, _PRECISIONS[caught["UNIT"][-1]], "narrative", more=int(is_named))
+    return Value(None, _PRECISIONS[_unit_letter(caught)], "narrative", more=int(is_named))
+
+
+def _unit_letter(caught: Caught) -> str:
+    if "UNIT" in caught:
+        return str(caught["UNIT"][-1])
+    named = {"'tydzień'": "W", "'miesiąc'": "M", "'rok'": "Y"}
+    return next((letter for word, letter in named.items() if word in caught), "D")
 
 
 def eve(caught: Caught, moment: Moment) -> Value | None:
@@ -139,7 +150,14 @@ def eve(caught: Caught, moment: Moment) -> Value | None:
 
 
 def anniversary(caught: Caught, moment: Moment) -> Value | None:
-    """Told in the present it is the day of publication."""
+    """The day beside it, or the one told of an anniversary; in the present that of publication."""
+    told = moment.last_day()
+    if told and told.on and told.sentence == moment.index and moment.start - told.end <= 2:
+        return Value(told.value, "day", "narrative")  # "w piątek, w rocznicę wybuchu wojny"
+    thing = moment.sentence.tokens[moment.end - 1].lemma.lower()
+    days = {one.value for one in moment.told if one.precision == "day" and thing in one.about}
+    if len(days) == 1:
+        return Value(days.pop(), "day", "narrative")
     here = moment.published.on if moment.published else None
     is_now = here is not None and moment.tense == PRESENT
     return Value(here.isoformat() if here and is_now else None, "day")
@@ -155,10 +173,24 @@ def same_time(caught: Caught, moment: Moment) -> Value | None:
     return Value(told.value, told.precision, "narrative")
 
 
+def since_then(caught: Caught, moment: Moment) -> Value | None:
+    """The date told last; where none was told, now or the past by the tense."""
+    if moment.told:
+        return same_time(caught, moment)
+    return past(caught, moment) if moment.tense == PAST else present(caught, moment)
+
+
+def some_time(caught: Caught, moment: Moment) -> Value | None:
+    """FUTURE_REF beside a future verb, else PAST_REF."""
+    return Value("FUTURE_REF" if moment.tense == FUTURE else "PAST_REF", "vague", None)
+
+
 def past(caught: Caught, moment: Moment) -> Value | None:
-    """PAST_REF; "wtedy" beside a future verb is FUTURE_REF."""
+    """PAST_REF; "wtedy" and "kiedyś" beside a future verb are FUTURE_REF."""
     if caught.has("'wtedy'", "'wówczas'") and moment.tense == FUTURE:
         return Value("FUTURE_REF", "vague", "narrative")
+    if moment.is_form("some_day"):
+        return some_time(caught, moment)
     return Value("PAST_REF", "vague", None)
 
 

@@ -123,6 +123,8 @@ def _has_copula(moment: Moment, index: int) -> bool:
 def _verb_tense(moment: Moment, index: int) -> str | None:
     token = moment.sentence.tokens[index]
     morph = read_tag(token.tag)
+    if token.lemma in moment.verbs["obliged"]:
+        return _obligation(moment, index)
     if morph.pos == "praet" and _is_wished(moment, index):
         return FUTURE
     if morph.pos in {"praet", "imps"}:
@@ -135,7 +137,10 @@ def _verb_tense(moment: Moment, index: int) -> str | None:
             return FUTURE
         if following and following[0].text in moment.knowledge.beside["would"]:
             return None
-        return FUTURE if _is_announced(moment, index, token.lemma) else PAST
+        is_ahead = _is_announced(moment, index, token.lemma) or (
+            moment.is_behind("until") and token.lemma in moment.verbs["extended"]
+        )
+        return FUTURE if is_ahead else PAST
     if morph.pos == "bedzie":
         return FUTURE
     if morph.pos == "fin":
@@ -145,6 +150,19 @@ def _verb_tense(moment: Moment, index: int) -> str | None:
             return FUTURE
         return PAST if token.lemma in moment.verbs["told"] else PRESENT
     return None
+
+
+def _obligation(moment: Moment, index: int) -> str | None:
+    """As in "powinni w środę złożyć wniosek"; "trzeba było w środę złożyć" is past, "należy do
+    partii" and a wish without an infinitive tell nothing."""
+    tokens = moment.sentence.tokens
+    if read_tag(tokens[index].tag).pos == "praet":
+        return PAST
+    behind = tokens[index + 1 : index + 3]
+    if any(t.lemma in moment.verbs["be"] and t.tag.startswith("praet") for t in behind):
+        return PAST
+    near = tokens[max(0, index - 8) : index + 9]
+    return FUTURE if any(t.tag.startswith("inf") for t in near) else PRESENT
 
 
 def _is_wished(moment: Moment, index: int) -> bool:

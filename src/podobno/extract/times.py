@@ -151,6 +151,7 @@ def _tell(moment: Moment, match: Match, value: Value) -> None:
             end=match.end,
             before=moment.before,
             is_background=dates_a_noun(moment),
+            is_compared=moment.is_compared(),
             is_night=(value.value or "").endswith("TNI"),
             about=moment.things() if value.precision == "day" else frozenset(),
         )
