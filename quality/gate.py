@@ -138,11 +138,17 @@ def _write_story_sources(gold: Path, story: str, path: Path) -> None:
 
 
 def _kpwr(gold: Path, folder: Path) -> dict[str, float]:
-    """Times on KPWr documents: conventions differ a little, see its scorer."""
-    source, out = gold / "kpwr-times" / "kpwr-times.jsonl", folder / "kpwr.jsonl"
-    _podobno("annotate", source, "-o", out)
-    rows = _score(gold / "tools" / "score_kpwr.py", source, out)
-    return {f"kpwr.{key}": value for key, value in _values(rows).items()}
+    """Times on KPWr documents, as the guidelines of the articles have them and without plain past,
+    present and future, which KPWr does not mark; other conventions differ a little, see its scorer.
+    """
+    source = gold / "kpwr-times" / "kpwr-times.jsonl"
+    scores = {}
+    for name, option in (("kpwr", "--references"), ("kpwr.no-references", "--no-references")):
+        out = folder / f"{name}.jsonl"
+        _podobno("annotate", source, "-o", out, option)
+        rows = _score(gold / "tools" / "score_kpwr.py", source, out)
+        scores |= {f"{name}.{key}": value for key, value in _values(rows).items()}
+    return scores
 
 
 def _entities(data: Path, topic: str, annotations: Path) -> dict[str, float]:

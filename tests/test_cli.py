@@ -57,9 +57,9 @@ def test_add_reads_only_what_is_new(podobno, reports, dossier, monkeypatch):
     read = []
     once = pipeline.read_document
 
-    def counted(document, *, engine):
+    def counted(document, **choices):
         read.append(document.id)
-        return once(document, engine=engine)
+        return once(document, **choices)
 
     monkeypatch.setattr(pipeline, "read_document", counted)
     extra = dossier.parent / "prasa2" / "nowy.txt"
@@ -79,6 +79,36 @@ def test_annotate_writes_one_line_a_document(podobno, reports, tmp_path):
     for record in records:
         for start, end in record["sentences"]:
             assert record["text"][start:end].strip()
+
+
+def _values_of_times(path):
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [time["value"] for record in records for time in record["times"]]
+
+
+def test_plain_past_present_and_future_are_left_out_where_asked(podobno, tmp_path):
+    source = tmp_path / "wizyta.txt"
+    source.write_text(
+        "date 2025-09-03 Wizyta\n\nObecnie minister przebywa w Wiedniu. Wrócił wczoraj.\n",
+        encoding="utf-8",
+    )
+    told = {}
+    for option in ("--references", "--no-references"):
+        out = tmp_path / f"a{option}.jsonl"
+        podobno("annotate", str(source), "-o", str(out), "--engine", "light", option)
+        told[option] = _values_of_times(out)
+    assert told["--references"] == ["PRESENT_REF", "2025-09-02"]
+    assert told["--no-references"] == ["2025-09-02"]
+
+
+def test_adding_with_another_choice_of_times_reads_again(podobno, dossier):
+    assert "PRESENT_REF" not in _values_of_times(dossier / "annotations.jsonl")
+    extra = dossier.parent / "nowy.txt"
+    extra.write_text("date 2025-04-12 Obecnie trwają rozmowy w Wiedniu.\n", encoding="utf-8")
+    podobno("add", str(dossier), str(extra), "--engine", "light")
+    assert "PRESENT_REF" in _values_of_times(dossier / "annotations.jsonl")
+    podobno("add", str(dossier), "--engine", "light", "--no-references")
+    assert "PRESENT_REF" not in _values_of_times(dossier / "annotations.jsonl")
 
 
 @pytest.mark.parametrize("command", ["build", "annotate"])

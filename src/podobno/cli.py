@@ -55,6 +55,10 @@ Engine = Annotated[
     str,
     typer.Option(help="How Polish is read: default, or light (dictionary and rules only)."),
 ]
+References = Annotated[
+    bool,
+    typer.Option(help="Mark plain past, present and future (obecnie, wcześniej) as times."),
+]
 Published = Annotated[
     str | None,
     typer.Option(help="Publication date of sources that have none: 2025-09-03 or 2025-09."),
@@ -79,6 +83,7 @@ def annotate(
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write (JSON lines).")],
     text: Annotated[bool, typer.Option("--text", help="Add each document's text.")] = False,
     engine: Engine = "default",
+    references: References = True,
     published: Published = None,
     publisher: Publisher = None,
     allow_private: AllowPrivate = False,
@@ -88,6 +93,7 @@ def annotate(
     """Write what each document says, read alone (annotations.jsonl)."""
     settings = _settings(
         engine=engine,
+        references=references,
         published=published,
         publisher=publisher,
         allow_private=allow_private,
@@ -120,6 +126,7 @@ def build(
     sources: Sources,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder of the dossier.")],
     engine: Engine = "default",
+    references: References = True,
     published: Published = None,
     publisher: Publisher = None,
     lang: Lang = "pl",
@@ -133,6 +140,7 @@ def build(
     """Build a dossier from sources: DIR/index.html and the data beside it."""
     settings = _settings(
         engine=engine,
+        references=references,
         published=published,
         publisher=publisher,
         interface=lang,
@@ -152,6 +160,7 @@ def add(
     folder: Folder,
     sources: MoreSources = None,
     engine: Engine = "default",
+    references: References = True,
     published: Published = None,
     publisher: Publisher = None,
     lang: Lang = "pl",
@@ -162,6 +171,7 @@ def add(
     """Add sources to a dossier: only what is new is read. Without sources, apply new decisions."""
     settings = _settings(
         engine=engine,
+        references=references,
         published=published,
         publisher=publisher,
         interface=lang,

@@ -87,7 +87,7 @@ def _write(
             f"--single-file holds up to {MAX_SINGLE_FILE} documents; "
             f"these are {len(intake.documents)}"
         )
-    reading = f"{__version__} {name_engine(settings.engine)}"
+    reading = _reading(settings)
     cached = (
         {_key(d, before.reading): before.findings[d.id] for d in before.documents} if before else {}
     )
@@ -107,6 +107,12 @@ def _write(
         )
         store.write_database(folder, kept, before=before)
     return Written(story=story, documents_read=len(new))
+
+
+def _reading(settings: Settings) -> str:
+    """What findings depend on beside their document."""
+    marked = "" if settings.references else " without references"
+    return f"{__version__} {name_engine(settings.engine)}{marked}"
 
 
 def _write_files(

@@ -10,6 +10,7 @@ from functools import partial
 from multiprocessing import get_context
 
 from podobno.extract import find_all, find_nothing
+from podobno.extract.times import without_references
 from podobno.ingest import Intake, read_sources
 from podobno.ingest.intake import sha256_of
 from podobno.language import LanguagePack, analyse, detect_language, find_pack
@@ -76,7 +77,7 @@ def read_documents(
 ) -> Iterator[Findings]:
     """The findings of each document, in order, read side by side where there are cores."""
     processes = settings.processes or os.cpu_count() or 1
-    read = partial(_read_or_list, engine=settings.engine)
+    read = partial(_read_or_list, engine=settings.engine, references=settings.references)
     if processes == 1 or len(documents) < _MIN_DOCUMENTS_FOR_WORKERS:
         yield from _counted(map(read, documents), len(documents), progress)
         return
@@ -84,20 +85,29 @@ def read_documents(
         yield from _counted(pool.map(read, documents, chunksize=4), len(documents), progress)
 
 
-def read_document(document: Document, *, engine: str = "default") -> Findings:
-    """Everything found in one document, read alone."""
+def read_document(
+    document: Document, *, engine: str = "default", references: bool = True
+) -> Findings:
+    """Everything found in one document, read alone, with choices as in ``Settings``."""
     analysis = analyse(document, engine=engine)
     pack = _pack(document)
-    return find_all(analysis, pack) if pack else find_nothing(analysis)
+    found = find_all(analysis, pack) if pack else find_nothing(analysis)
+    return found if references else replace(found, times=without_references(found.times))
 
 
 def read_text(
-    text: str, *, published: str | None = None, name: str = "text", engine: str = "default"
+    text: str,
+    *,
+    published: str | None = None,
+    name: str = "text",
+    engine: str = "default",
+    references: bool = True,
 ) -> Findings:
     """Everything found in one text: names, times, figures, statements, events, each with its span.
 
     ``published`` is the day it appeared (``2025-09-03``), which relative dates need; ``name`` is
-    the document's id. A text in a language that Podobno does not read has sentences only.
+    the document's id; ``engine`` and ``references`` are as in ``Settings``. A text in a language
+    that Podobno does not read has sentences only.
     """
     settings = Settings(engine=engine, published=published)
     settings.check()
@@ -111,7 +121,7 @@ def read_text(
         published_basis="given" if published else "none",
         language=detect_language(text),
     )
-    return read_document(document, engine=engine)
+    return read_document(document, engine=engine, references=references)
 
 
 def unread(findings: Iterable[Findings]) -> tuple[Problem, ...]:
@@ -124,14 +134,14 @@ def unread(findings: Iterable[Findings]) -> tuple[Problem, ...]:
     return tuple(Problem(source=source, reason=reason) for source, reason in reasons)
 
 
-def _read_or_list(document: Document, *, engine: str) -> Findings:
+def _read_or_list(document: Document, *, engine: str, references: bool) -> Findings:
     """What a document says; where a finder fails on it, its sentences and the failure's name.
 
     One report that trips a finder must not cost the reader the other four hundred; it is listed,
     never passed over.
     """
     try:
-        return read_document(document, engine=engine)
+        return read_document(document, engine=engine, references=references)
     except Exception as error:
         failure = f"not read because of an error in the program ({type(error).__name__}: {error})"
         return replace(_read_sentences(document), failure=failure)

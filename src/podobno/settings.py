@@ -20,6 +20,8 @@ class Settings:
 
     ``engine``: the language engine, ``default`` or ``light`` (rules and dictionary only).
     ``interface``: the language of the page, ``pl`` or ``en``.
+    ``references``: whether plain past, present and future ("obecnie", "wcześniej") are marked as
+    times; the linguists who marked the KPWr corpus leave them out.
     ``published``, ``publisher``: what the user knows of sources that do not say it themselves.
     ``allow_private``: whether fetching may reach private and local addresses.
     ``single_file``: one HTML file with the documents inside, for up to 50 documents.
@@ -29,6 +31,7 @@ class Settings:
 
     engine: str = "default"
     interface: str = "pl"
+    references: bool = True
     published: str | None = None
     publisher: str | None = None
     allow_private: bool = False

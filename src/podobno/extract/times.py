@@ -48,6 +48,11 @@ def find_times(analysis: Analysis, pack: LanguagePack) -> tuple[TimeMention, ...
     return settle_weekdays(found, published)
 
 
+def without_references(times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
+    """The times but plain past, present and future ("obecnie", "wcześniej")."""
+    return tuple(time for time in times if not (time.value or "").endswith("_REF"))
+
+
 def _inferred(found: list[Row]) -> list[Row]:
     """The times of a document whose year its own text gave: none is counted from publication."""
     return [
