@@ -100,8 +100,10 @@ def find_slots(
         pass
     else:
         found = _acting(reading, index, form)
-        if found is None and entry.subject != ACTOR:
-            found = _counted(reading, index)
+        if (found is None or found not in near) and not any(
+            role.case == "acc" and not role.preposition for role in roles
+        ):
+            found = _counted(reading, index, entry.subject) or found
         if found:
             slots.add(entry.subject, found)
             near = [p for p in near if p != found]
@@ -139,16 +141,19 @@ def _acting(reading: Reading, index: int, form: str) -> Phrase | None:
     return subject(reading, index)
 
 
-def _counted(reading: Reading, index: int) -> Phrase | None:
+def _counted(reading: Reading, index: int, part: str) -> Phrase | None:
     """``[12 żołnierzy] zginęło``: a counted subject stands in the genitive, its verb in the
-    neuter."""
+    singular and neuter. ``100 osób protestowało`` tells nobody who acts."""
     verb = reading.morphs[index]
-    if verb.pos != "praet" or not ("n" in verb.genders and "sg" in verb.numbers):
+    if verb.pos not in {"praet", "fin"} or "sg" not in verb.numbers:
+        return None
+    if "n" not in (verb.genders or {"n"}) or "ter" not in (verb.persons or {"ter"}):
         return None
     counted = [
         phrase
         for phrase in reading.in_clause(reading.clause(index))
         if phrase.preposition is None
+        and not (part == ACTOR and reading.tokens[phrase.head].lemma in grammar_words("anybody"))
         and any(reading.morphs[i].pos in {"num", "dig"} for i in range(phrase.start, phrase.head))
     ]
     return min(counted, key=lambda phrase: abs(phrase.head - index), default=None)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from podobno.extract.event_clauses import Clause, Reading
-from podobno.extract.event_phrases import Phrase, read_phrase
+from podobno.extract.event_phrases import QUOTES, Phrase, read_phrase
 from podobno.extract.event_words import grammar_words
 from podobno.language.tags import read_tag
 
 MASCULINE = frozenset({"m1", "m2", "m3"})
+DASHES = frozenset("–—-")
 
 
 def subject(reading: Reading, index: int) -> Phrase | None:
@@ -56,18 +57,37 @@ def subject_of_clause(
         opener = reading.morphs[clause.opener]
         if "nom" in opener.cases and reading.tokens[clause.opener].lemma == "który":
             return antecedent(reading, clause.opener)
+    if verb is not None and (teller := _teller(reading, verb)) is not None:
+        return teller
     if clause.parent is not None and (
         clause.link in {"same", "sub", "relative"}
         or (clause.opener is not None and reading.morphs[clause.opener].pos in {"pcon", "pant"})
         or verb is None
     ):
         above = reading.clauses[clause.parent]
+        if clause.link == "same" and _is_source(reading, above):
+            return None
         own = next(iter(above.verbs), None)
         dative = _experiencer(reading, above, own) if own is not None else None
         if dative is not None and agrees(reading, dative, verb):
             return dative
         return subject_of_clause(reading, above, verb, depth + 1)
     return None
+
+
+def _teller(reading: Reading, verb: int) -> Phrase | None:
+    """``– Wyjdziemy – obiecał [Kowalski]``: behind what was said, whatever case was read."""
+    before = [token.text for token in reading.tokens[max(0, verb - 2) : verb]]
+    if not before[-1:] or before[-1] not in DASHES:
+        return None
+    if reading.tokens[0].text not in DASHES and before[0] not in QUOTES:
+        return None
+    return next((p for p in reading.phrases if p.start == verb + 1 and not p.preposition), None)
+
+
+def _is_source(reading: Reading, clause: Clause) -> bool:
+    """``Jak podało ministerstwo, zginęło 9 osób``: who told it did none of it."""
+    return clause.opener is not None and reading.tokens[clause.opener].lemma == "jak"
 
 
 def _experiencer(reading: Reading, clause: Clause, verb: int) -> Phrase | None:
@@ -197,6 +217,10 @@ def agrees(reading: Reading, phrase: Phrase, verb: int | None) -> bool:
     if morph.numbers and head.numbers and not morph.numbers & head.numbers:
         return False
     if morph.pos == "praet" and morph.genders and head.genders:
+        if "f" in morph.genders and any(
+            reading.words.begins_person(i) for i in range(phrase.head + 1, phrase.end)
+        ):
+            return True  # "[prezydent Nowak] rozmawiała"
         genders = morph.genders
         if "sg" in morph.numbers and genders & MASCULINE:
             genders |= MASCULINE  # one form for all three
