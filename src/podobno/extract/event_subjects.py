@@ -40,6 +40,7 @@ def subject_of_clause(
         phrase for phrase in reading.in_clause(clause)
         if phrase.preposition is None and "nom" in phrase.cases and agrees(reading, phrase, verb)
         and not _is_participial(reading, phrase) and not _is_example(reading, phrase)
+        and not _is_bracketed(reading, phrase)
     ]  # fmt: skip
     told = _told_by_tree(reading, clause, verb)
     if told is not None and (told in candidates or not candidates):
@@ -109,6 +110,12 @@ def _is_example(reading: Reading, phrase: Phrase) -> bool:
     """``takich jak Tajwan i Tybet``."""
     before = [token.lemma for token in reading.tokens[max(0, phrase.start - 2) : phrase.start]]
     return before == ["taki", "jak"]
+
+
+def _is_bracketed(reading: Reading, phrase: Phrase) -> bool:
+    """``według Służby Wywiadu [(SW)] w bazie stoją czołgi``: an acronym beside its name."""
+    around = reading.tokens[max(0, phrase.start - 1) : phrase.end + 1]
+    return [token.text for token in (around[0], around[-1])] == ["(", ")"]
 
 
 def _is_plainly_nominative(reading: Reading, phrase: Phrase) -> bool:
