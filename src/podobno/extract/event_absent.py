@@ -69,7 +69,9 @@ def fill_absent(drafts: Sequence[Draft], setting: Setting) -> tuple[Draft, ...]:
     inferred."""
     filled = [_filled(draft, drafts, setting) for draft in drafts]
     return tuple(
-        replace(new, is_inferred=(new.actor, new.recipient) != (old.actor, old.recipient))
+        new
+        if (new.actor, new.recipient) == (old.actor, old.recipient)
+        else replace(new, is_inferred=True)
         for old, new in zip(drafts, filled, strict=True)
     )
 

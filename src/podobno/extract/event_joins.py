@@ -23,6 +23,7 @@ AHEAD_OF = frozenset({"planned", "possible"})
 MENTIONS = 200
 # A text that names a state this often is about it.
 ABOUT = 3
+FRIENDLY = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT"})
 # Who is killed is killed once, in one place.
 KILLING = "killing"
 # Sentences of headline and lead, and how far ahead any other sentence may look.
@@ -122,7 +123,7 @@ def _helped(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 def _invaded(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
     """``rosyjska ofensywa``: upon whom that state's other attacks are, else upon the state that
-    the text is about."""
+    the text is about, unless the two help or agree with each other."""
     is_war = draft.entry.kin == "war" and draft.form == "noun" and not draft.recipient
     if not is_war or len(draft.actor) != 1 or draft.actor[0] not in known.countries:
         return draft
@@ -130,13 +131,25 @@ def _invaded(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
     told = {names for names in told if set(names) & known.countries}
     if len(told) == 1:
         return replace(draft, recipient=told.pop())
+    friends = {
+        name
+        for other in drafts
+        if other.entry.type in FRIENDLY and draft.actor[0] in (*other.actor, *other.recipient)
+        for name in (*other.actor, *other.recipient)
+    }
     others = sorted(
-        ((count, name) for name, count in known.named.items() if name not in draft.actor),
+        (
+            (count, name)
+            for name, count in known.named.items()
+            if name not in friends | {*draft.actor}
+        ),
         reverse=True,
     )
     is_about = bool(others) and others[0][0] >= ABOUT
     is_alone = len(others) < 2 or others[0][0] >= 2 * others[1][0]
-    return replace(draft, recipient=(others[0][1],)) if is_about and is_alone else draft
+    if not is_about or not is_alone:
+        return draft
+    return replace(draft, recipient=(others[0][1],), is_inferred=True)
 
 
 def _located(draft: Draft, known: Known) -> Draft:
