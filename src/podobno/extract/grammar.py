@@ -20,6 +20,7 @@ class Grammar:
 
     relative: frozenset[str] = _NONE
     interrogative: frozenset[str] = _NONE
+    asking: frozenset[str] = _NONE
     pronouns: frozenset[str] = _NONE
     subordinate: frozenset[str] = _NONE
     that: frozenset[str] = _NONE
@@ -43,6 +44,8 @@ class Grammar:
     about_this: tuple[str, ...] = ()
     this: frozenset[str] = _NONE
     times: frozenset[str] = _NONE
+    time_nouns: frozenset[str] = _NONE
+    times_apart: frozenset[str] = _NONE
     as_role: str = ""
     reflexive: str = ""
     negation: str = ""

@@ -11,6 +11,7 @@ from podobno.extract.cues import Cue, Draft, is_finite, is_negated, morph_of
 from podobno.extract.elision import Speaker
 from podobno.extract.media import is_medium
 from podobno.extract.paragraphs import Paragraph
+from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import head_of
 
@@ -46,6 +47,8 @@ def is_kept(scene: Scene, draft: Draft, speaker: Speaker) -> bool:
         head = paragraph.tokens[head_of(scene, speaker.words)]
         if head.lemma in paragraph.grammar.nobody:
             return False
+    if draft.rule == "parenthesis-source" and _is_asked(paragraph, draft):
+        return False
     if is_nested(paragraph, draft):
         if speaker.words is None or speaker.basis in {"pronoun", "none"}:
             return False
@@ -60,6 +63,19 @@ def is_kept(scene: Scene, draft: Draft, speaker: Speaker) -> bool:
             return False
         return speaker.name is not None
     return True
+
+
+def _is_asked(paragraph: Paragraph, draft: Draft) -> bool:
+    """``pytany, na czym jego zdaniem polega problem``: an opinion asked for, not given."""
+    first = draft.content[0].first
+    if first < 2 or paragraph.tokens[first - 1].text != ",":
+        return False
+    grammar = paragraph.grammar
+    after = paragraph.tokens[first + 1].lemma if first + 1 < len(paragraph.tokens) else ""
+    lemma = paragraph.tokens[first].lemma
+    is_preposition = morph_of(paragraph.tokens[first]).pos == "prep"
+    asks = lemma in grammar.interrogative or (is_preposition and after in grammar.interrogative)
+    return asks and paragraph.tokens[first - 2].lemma in grammar.asking
 
 
 def _is_under_negation(paragraph: Paragraph, cue: Cue) -> bool:
@@ -82,7 +98,7 @@ def _can_tell(scene: Scene, speaker: Speaker) -> bool:
         return True
     head = scene.paragraph.tokens[head_of(scene, speaker.words)]
     known = scene.sayings.documents | scene.sayings.carriers | scene.sayings.bodies
-    known |= scene.relays.nouns | scene.sayings.works
+    known |= scene.relays.nouns | scene.sayings.works | scene.sayings.unnamed_sources
     return head.lemma.lower() in known or "m1" in morph_of(head).genders
 
 
@@ -115,6 +131,8 @@ def settle_nested(scene: Scene, found: list[Found]) -> list[Found]:
                 is_relay and other in dropped
             ):
                 dropped.add(number)
+            if _is_spoken(outer.draft) and not _is_named(scene, inner.speaker):
+                dropped.add(number)
     for number, item in enumerate(found):
         if number not in dropped:
             names = tuple(name for name in via[number] if name != item.speaker.name)
@@ -131,6 +149,24 @@ def _has_own_speaker(outer: Draft, inner: Found, first_person: frozenset[str]) -
     if tokens[words.first].lemma in first_person:
         return False
     return any(part.first <= words.first < part.last for part in outer.content)
+
+
+def _is_spoken(outer: Draft) -> bool:
+    """Whether the outer content is somebody's own words."""
+    return outer.rule.startswith(("quote", "dialogue"))
+
+
+def _is_named(scene: Scene, speaker: Speaker) -> bool:
+    """Whether somebody else's words name this speaker: a name, a person, a body or a source; not
+    ``niektórzy mówią``, ``ludzie podejrzewali``."""
+    if speaker.words is None or scene.cast.kind(speaker.name or "") is not None:
+        return True
+    head = scene.paragraph.tokens[head_of(scene, speaker.words)]
+    if head.lemma in scene.sayings.indefinite:
+        return False
+    return (
+        _can_tell(scene, speaker) or head.lemma.casefold() in read_titles(scene.cast.pack).by_word
+    )
 
 
 def _only_frames(paragraph: Paragraph, outer: Draft, inner: Draft) -> bool:

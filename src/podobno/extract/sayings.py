@@ -78,6 +78,7 @@ class Sayings:
     departments: frozenset[str]
     newcomers: frozenset[str]
     unnamed_sources: frozenset[str]
+    indefinite: frozenset[str]
     circles: frozenset[str]
     signed: frozenset[str]
     works: frozenset[str]
@@ -136,6 +137,7 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         departments=frozenset(table["descriptions"]["departments"]),
         newcomers=frozenset(table["descriptions"]["newcomers"]),
         unnamed_sources=frozenset(table["descriptions"]["unnamed"]),
+        indefinite=frozenset(table["descriptions"]["indefinite"]),
         circles=frozenset(table["descriptions"]["circles"]),
         signed=frozenset(table["descriptions"]["signed"]),
         works=frozenset(table["descriptions"]["works"]),

@@ -24,6 +24,7 @@ def phrase_around(scene: Scene, head: int) -> Range:
     if stands_apart(scene, head) or is_apart_by_guess(scene, head):
         words = scene.name_words(head)
     words = _from_own_name(scene, words, head)
+    words = _after_addressee(scene, words, head)
     words = _with_lead(scene, words)
     words = _with_partitive(scene, without_agent(scene, words, head))
     words = _with_names(scene, words)
@@ -107,6 +108,16 @@ def _from_own_name(scene: Scene, words: Range, head: int) -> Range:
     if scene.named[head] < 0 or scene.named[words.first] in {-1, scene.named[head]}:
         return words
     return Range(scene.name_words(head).first, words.last)
+
+
+def _after_addressee(scene: Scene, words: Range, head: int) -> Range:
+    """``powiedziała dziennikarzom [Nowak]``: a name after whom it was told to."""
+    first = scene.paragraph.tokens[words.first]
+    if words.first == head or morph_of(first).cases != {"dat"}:
+        return words
+    if not scene.paragraph.tokens[head].text[:1].isupper():
+        return words
+    return Range(scene.name_words(head).first if scene.named[head] >= 0 else head, words.last)
 
 
 def _with_lead(scene: Scene, words: Range) -> Range:

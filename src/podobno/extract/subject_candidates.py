@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from podobno.extract.clause_edges import agent_end, opens_clause
 from podobno.extract.cues import Range, is_finite, morph_of
 from podobno.extract.governed import in_preposition, is_apart_by_guess, is_outlet
+from podobno.extract.never_subjects import never_speaks
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quoted_words import is_quoted_name, quoted_places
 from podobno.extract.roles import read_titles
@@ -23,7 +24,13 @@ def subject_heads(scene: Scene, verb: int, window: Range) -> list[int]:
     A name that stands as its base form counts where nothing else does, whatever gender the
     dictionary guesses: ``Zacharowa zarzuciła``.
     """
+    heads = list(_candidates(scene, verb, window))
+    return [head for head in heads if not never_speaks(scene, head, verb)]
+
+
+def _candidates(scene: Scene, verb: int, window: Range) -> list[int]:
     heads = list(_agreeing(scene, verb, window, guess=False))
+    heads = [head for head in heads if not never_speaks(scene, head, verb)]
     if heads and all(_has_own_verb(scene.paragraph, head, verb) for head in heads):
         heads = list(_beside(scene, verb, window)) or heads
     heads = heads or list(_counted(scene, verb, window))
@@ -173,7 +180,10 @@ def _names_its_noun(scene: Scene, place: int) -> bool:
     before = scene.paragraph.tokens[place - 1]
     if before.lemma not in scene.relays.nouns | scene.sayings.bodies:
         return False
-    return "nom" not in morph_of(before).cases
+    morph = morph_of(before)
+    if "m1" in morph.genders and "pl" in morph.numbers:
+        return False  # "powiedziała dziennikarzom Nowak"
+    return "nom" not in morph.cases
 
 
 def _agents(paragraph: Paragraph, window: Range) -> list[Range]:

@@ -46,7 +46,22 @@ def subject_phrase(scene: Scene, cue: Cue, draft: Draft) -> Range | None:
         before = _sharing(paragraph, before, cue.verb)
         chosen = _best_before(paragraph, before, cue.verb) if before else near_after[0]
         chosen = _explained(scene, chosen, cue.verb)
-    return phrase_around(scene, chosen)
+    return _one_of_list(scene, phrase_around(scene, chosen), chosen, cue.verb)
+
+
+def _one_of_list(scene: Scene, words: Range, chosen: int, verb: int) -> Range:
+    """``Jak podał [Kowalski], Nowak i Lis rozmawiali``: under a singular verb a list that begins
+    with a comma is no subject of it."""
+    phrase = scene.phrase_at(chosen)
+    if phrase is None or len(phrase.conjuncts) < 2 or chosen < verb:
+        return words
+    shift = scene.paragraph.firsts[chosen]
+    end = phrase.conjuncts[0].end + shift
+    is_first = phrase.conjuncts[0].start + shift <= chosen < end < words.last
+    if not is_first or scene.paragraph.tokens[end].text != ",":
+        return words
+    return words if "pl" in morph_of(scene.paragraph.tokens[verb]).numbers else (
+        Range(words.first, end))  # fmt: skip
 
 
 def _explained(scene: Scene, chosen: int, verb: int) -> int:

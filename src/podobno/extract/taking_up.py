@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
 from podobno.extract.elision import Trace
+from podobno.extract.offices import Person
 from podobno.extract.roles import country_in, read_titles
 from podobno.extract.scene import Scene
 from podobno.extract.taken_bodies import body_meant
@@ -39,6 +40,9 @@ def taken_up(
     if paragraph.inside[head] >= 0 or is_part:
         return None
     lemma = paragraph.tokens[head].lemma.lower()
+    own = _own_person(scene, words, head)
+    if own is not None and not plural:
+        return own
     is_single = words.last - words.first == 1
     longer = _longer(paragraph.tokens[head].text.lower(), traces) if is_single else None
     if longer is not None and longer.role != "speaker":
@@ -59,6 +63,38 @@ def taken_up(
         )
         return found if is_known else None
     return found
+
+
+def _own_person(scene: Scene, words: Range, head: int) -> str | None:
+    """``prawnik Nowak`` after ``jej prawnik Jan Lis``: the only one whom the text has called so,
+    unless it told him as somebody else's."""
+    lemma = scene.paragraph.tokens[head].lemma.casefold()
+    owners = {scene.named[place] for place in range(head + 1, words.last)} - {-1}
+    if lemma not in read_titles(scene.cast.pack).related or not owners:
+        return None
+    home = scene.paragraph.homes[head]
+    names = scene.cast.names
+    theirs = {names[number].entity_name for number in owners}
+    if any(names[number].type != "PER" for number in owners):
+        return None
+    called = [p for p in scene.cast.offices
+              if lemma == p.office.title.words[0] and p.sentence <= home]  # fmt: skip
+    if len({person.name for person in called}) != 1 or called[0].name in theirs:
+        return None
+    return None if any(_has_other_owner(scene, p, theirs) for p in called) else called[0].name
+
+
+def _has_other_owner(scene: Scene, person: Person, owners: set[str]) -> bool:
+    """``prawnik Ewy Wrony Jan Lis`` is not ``prawnik Nowak``."""
+    sentence = scene.cast.analysis.sentences[person.sentence]
+    start = sentence.tokens[person.office.at].start
+    after = [n for n in scene.cast.names if start < n.start < sentence.end and n.type == "PER"]
+    before = []
+    for name in after:
+        if name.entity_name == person.name:
+            break
+        before.append(name.entity_name)
+    return bool(set(before) - owners)
 
 
 def _is_general(scene: Scene, name: str | None, lemma: str, head: int, traces: list[Trace]) -> bool:
