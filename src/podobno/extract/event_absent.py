@@ -18,6 +18,8 @@ from podobno.extract.event_naming import Circle
 from podobno.extract.event_people import People
 from podobno.language.pack import LanguagePack
 
+# Flights, trains and events are cancelled by whoever runs them.
+CANCELLED = "cancel flights, events, visits"
 # A second state must be spoken of this much more than a third.
 AHEAD = 1.5
 
@@ -89,7 +91,10 @@ def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
     if draft.actor or draft.form not in {"noun", "passive", "described", "impersonal"}:
         return draft
     actor = (
-        _strikers(draft, setting) or _negotiators(draft, drafts, setting) or _summit(draft, setting)
+        _strikers(draft, setting)
+        or _carrier(draft, setting)
+        or _negotiators(draft, drafts, setting)
+        or _summit(draft, setting)
     )
     actor = tuple(name for name in actor if name not in draft.recipient)
     is_upon = draft.recipient or draft.entry.mode != "strike" or not setting.workers
@@ -113,6 +118,12 @@ def _strikers(draft: Draft, setting: Setting) -> tuple[str, ...]:
     """``Szykuje się strajk``: the workers of the text."""
     is_strike = draft.entry.mode == "strike" and draft.status.value not in {"denied", "possible"}
     return (setting.workers,) if is_strike and setting.workers else ()
+
+
+def _carrier(draft: Draft, setting: Setting) -> tuple[str, ...]:
+    """``odwołano loty``: who cancels flights is the one company of the text."""
+    is_theirs = draft.entry.about == CANCELLED and not draft.recipient
+    return (setting.company,) if is_theirs and setting.company else ()
 
 
 def _negotiators(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ strajk``, whom ``zaprosił do rozmów`` invites.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from podobno.extract.event_clauses import Clause, Reading
@@ -84,9 +84,22 @@ def elided(
         return ()
     if ("pl" in morph.numbers) != scene.last_is_plural:
         return ()
-    is_feminine = morph.pos == "praet" and morph.genders == {"f"}
-    is_man = len(scene.last) == 1 and scene.people.circle.genders.get(scene.last[0]) == "m"
-    return () if is_feminine and is_man else scene.last
+    told = {gender for form in _told_forms(scene, index, verb) for gender in form}
+    is_one = len(scene.last) == 1
+    gender = scene.people.circle.genders.get(scene.last[0]) if is_one else None
+    is_other = (gender == "m" and told == {"f"}) or (gender == "f" and told and "f" not in told)
+    return () if is_other else scene.last
+
+
+def _told_forms(scene: Scene, index: int, verb: int) -> Iterator[frozenset[str]]:
+    """The genders of a verb in the past and of a pronoun that is its subject (``pomaga on``)."""
+    morphs = scene.reading.morphs
+    if morphs[verb].pos == "praet" and "sg" in morphs[verb].numbers:
+        yield morphs[verb].genders
+    for phrase in scene.reading.in_clause(scene.reading.clause(index)):
+        head = morphs[phrase.head]
+        if head.pos == "ppron3" and "nom" in head.cases and "sg" in head.numbers:
+            yield head.genders
 
 
 def employer(scene: Scene, entry: Entry, actor: tuple[str, ...]) -> tuple[str, ...]:

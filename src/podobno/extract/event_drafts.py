@@ -46,6 +46,8 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 PARADE = "parade"
 # A promise is dated before its verb: what follows dates what is promised.
 PROMISE = "promise, commit oneself to act"
+# Who fights for something need not fight anybody.
+FIGHT = "fight"
 # What may stand between a noun and the beginning of its phrase.
 BEFORE = frozenset({"adj", "ppas", "adja", "num"})
 # Acts of speech: what follows the verb is what is said, not when.
@@ -120,7 +122,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         claimed_by=claim.speaker_name if claim else None,
         framing=framing,
         leading=leading(scene, trigger.index) if form == "noun" and is_one_sided else (),
-        is_figurative=_is_figurative(scene, entry, slots, actor, recipient),
+        is_figurative=_is_figurative(scene, entry, slots, actor, recipient)
+        or _is_striving(scene, trigger.index, entry),
     )
 
 
@@ -163,6 +166,15 @@ def _is_figurative(
         return told or bool(_media(scene.pack) & set(actor))
     against = any(p.preposition in {"z", "przeciw", "przeciwko"} for p in slots.recipients)
     return entry.type == "ASSAULT" and against and not recipient
+
+
+def _is_striving(scene: Scene, index: int, entry: Entry) -> bool:
+    """``walczą o podwyżki``: to strive for what is no place is no fight."""
+    if entry.about != FIGHT:
+        return False
+    clause = scene.reading.in_clause(scene.reading.clause(index))
+    aims = [p for p in clause if p.preposition == "o" and p.start > index]
+    return bool(aims) and scene.reading.tokens[aims[0].head].text[:1].islower()
 
 
 def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -> Status:

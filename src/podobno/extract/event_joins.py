@@ -124,7 +124,7 @@ def _helped(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 def _invaded(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
     """``rosyjska ofensywa``: upon whom that state's other attacks are, else upon the state that
     the text is about, unless the two help or agree with each other."""
-    is_war = draft.entry.kin == "war" and draft.form == "noun" and not draft.recipient
+    is_war = draft.entry.kin == "war" and draft.entry.is_noun and not draft.recipient
     if not is_war or len(draft.actor) != 1 or draft.actor[0] not in known.countries:
         return draft
     told = {d.recipient for d in drafts if d.entry.kin == "war" and d.actor == draft.actor}

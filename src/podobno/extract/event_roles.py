@@ -218,6 +218,8 @@ def _fill(
                     continue
                 if role.part == ACTOR and _is_behind_deed(reading, phrase):
                     continue
+                if phrase.preposition == "przez" and _is_of_later_deed(reading, index, phrase):
+                    continue
                 used.add(phrase.start)
                 slots.add(role.part, phrase)
                 open_roles.remove(role)
@@ -228,6 +230,11 @@ def _is_behind_deed(reading: Reading, phrase: Phrase) -> bool:
     """``przyjęli ustawę o wyjściu [z Unii]``: it belongs to the verbal noun before it."""
     at = phrase.start - 1
     return phrase.preposition == "z" and at >= 0 and reading.morphs[at].pos == "ger"
+
+
+def _is_of_later_deed(reading: Reading, index: int, phrase: Phrase) -> bool:
+    """``wstrzymana w reakcji na ostrzelanie [przez Rosję]``: who did what stands in between."""
+    return any(_is_deed_under_preposition(reading, i) for i in range(index + 1, phrase.start))
 
 
 def fits(reading: Reading, phrase: Phrase, role: Role, index: int) -> bool:

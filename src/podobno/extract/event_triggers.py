@@ -210,8 +210,11 @@ def _place(
 
 
 def _is_cause(reading: Reading, index: int, lexicon: Lexicon) -> bool:
-    """``odwołać lot z powodu strajku``: the strike is why, not what."""
-    return index > 0 and reading.tokens[index - 1].lemma in lexicon.causes
+    """``odwołać lot z powodu strajku [pracowników]``: the strike is why, not what."""
+    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
+    heads = [index - 1] if index else []
+    heads += [around.head] if around is not None and around.head < index else []
+    return any(reading.tokens[i].lemma in lexicon.causes for i in heads)
 
 
 def _place_elsewhere(reading: Reading, index: int, word: Beside) -> int | None:

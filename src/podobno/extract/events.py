@@ -28,8 +28,8 @@ LONGEST_SENTENCE = 1000
 ACTORLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "SANCTION"})
 # Bans: told as done though neither who does it nor upon whom is said (``zamknięte granice``).
 BANS = frozenset({"ban", "curfew", "seize", "censor"})
-# Gatherings that the word alone tells of: strikes, negotiations, summits.
-GATHERINGS = frozenset({"protest", "negotiation", "summit"})
+# Gatherings that the word alone tells of: strikes, negotiations.
+GATHERINGS = frozenset({"protest", "negotiation"})
 # Added to the rule of an event whose sides its own clause does not name.
 INFERRED = ", sides inferred from the text"
 
