@@ -38,7 +38,9 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   an obligation or a wish speaks of is possible, what somebody intends is planned.
 - **Place and date** come from the event's own clause, else from its other mention. A time that
   dates another deed (`od objęcia władzy w 2011`) or the saying is not taken; several places are no
-  one place. A killing has one day and place for all its mentions. Where the same people meet or
+  one place. What is spoken about is not placed where it is spoken about, nor an appeal where those
+  sit who make it; a court, a government or the police of a country arrest, ban and let go there. A
+  killing has one day and place for all its mentions. Where the same people meet or
   protest on several days, a bare mention is of the day told right before, else of the one that
   the text opens with; what somebody does in the sentence behind a dated deed of theirs is of
   that day.

@@ -23,12 +23,13 @@ from podobno.extract.event_bearers import (
     takes_object,
 )
 from podobno.extract.event_clauses import Reading
+from podobno.extract.event_dates import Moment, find_date
 from podobno.extract.event_joins import Draft
 from podobno.extract.event_marks import Status, read_status_words
 from podobno.extract.event_noun_status import noun_status
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import QUOTES, Phrase
-from podobno.extract.event_places_dates import Moment, Where, find_date, find_place
+from podobno.extract.event_places import Where, find_place
 from podobno.extract.event_roles import Slots, find_gifts, find_slots, read_form
 from podobno.extract.event_status import verbal_status
 from podobno.extract.event_subjects import subject
@@ -95,7 +96,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     if entry.who == "force" and not _is_force(scene, slots, actor):
         actor = ()
     if form == "noun" and entry.about == PARADE and not slots.actors:
-        actor = host(scene, _find_place(scene, trigger.index, slots, form).name)
+        actor = host(scene, _find_place(scene, trigger.index, entry, slots, form).name)
     recipient = recipient or (employer(scene, entry, actor) if actor else ())
     recipient = tuple(name for name in recipient if name not in actor)
     moment = find_date(
@@ -103,7 +104,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         is_spoken=_is_said(entry) and form != "noun", is_noun=form == "noun",
         is_claimed=claim is not None,
     )  # fmt: skip
-    where = _find_place(scene, trigger.index, slots, form)
+    where = _find_place(scene, trigger.index, entry, slots, form)
     if claim and _is_said(entry) and claim.speaker_name in actor and form == "finite":
         moment = moment if moment.value else Moment(value=claim.said_on)
     return Draft(
@@ -233,14 +234,15 @@ def _is_said(entry: Entry) -> bool:
     return entry.type in SPOKEN or entry.about == PROMISE
 
 
-def _find_place(scene: Scene, index: int, slots: Slots, form: str) -> Where:
+def _find_place(scene: Scene, index: int, entry: Entry, slots: Slots, form: str) -> Where:
     return find_place(
         scene.reading,
         index,
         scene.people,
         own=slots.places,
         nouns=scene.lexicon.nouns,
-        is_bound=form == "noun",
+        is_noun=form == "noun",
+        is_spoken=_is_said(entry) and form != "noun",
         is_headline=scene.is_headline,
     )
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from podobno.extract.event_dates import Moment
 from podobno.extract.event_marks import Status
-from podobno.extract.event_places_dates import Moment
 from podobno.language.event_lexicon import Entry
 
 # Events a text comes back to by a bare noun, from anywhere; others only from close by.
@@ -35,14 +35,24 @@ class Known:
     """What is known of the names: ``kinds`` are their types, ``countries`` those that are states,
     ``homes`` the states that persons hold office in; ``pairs`` are the plurals that take up two
     sides (``oba państwa``) with what those are; ``named`` says how often each state is named;
-    ``elsewhere`` are words of fights that need not be where those are whom they are against."""
+    ``elsewhere`` are words of fights that need not be where those are whom they are against,
+    ``authorities`` those of bodies that act in their own country, ``genitives`` the forms by
+    which a body is named for its country (``rząd Norwegii``)."""
 
     pairs: Mapping[str, str]
     kinds: Mapping[str, str]
     homes: Mapping[str, str]
     countries: frozenset[str]
     elsewhere: frozenset[str]
+    authorities: frozenset[str] = frozenset()
+    genitives: Mapping[str, str] = field(default_factory=dict)
     named: Mapping[str, int] = field(default_factory=dict)
+
+    def authority(self, name: str) -> str | None:
+        """The country of a court, a government or the police: ``Sąd Najwyższy Francji``."""
+        if name.split()[0].casefold() not in self.authorities:
+            return None
+        return next((c for c, form in self.genitives.items() if name.endswith(f" {form}")), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,19 +7,32 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from podobno.extract.event_dates import Moment
 from podobno.extract.event_joins import AHEAD_OF, KILLING, NEARBY, OPENING, RECURRING, Draft, Known
-from podobno.extract.event_places_dates import Moment
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Meetings and protests of the same people are mostly the one the text is about.
 GATHERED = frozenset({"CONSULT", "PROTEST"})
+# What courts, governments and police do to those in their country.
+RULED = frozenset({"COERCE", "CONCEDE"})
 
 
 def settle_drafts(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
     """The drafts with the days and places that they share."""
-    settled = [_settled(draft, drafts, known) for draft in drafts]
+    ruled = [_ruled(draft, known) for draft in drafts]
+    settled = [_settled(draft, ruled, known) for draft in ruled]
     lent = [_lent(draft, settled) for draft in settled]
     return tuple(_following(draft, lent) for draft in lent)
+
+
+def _ruled(draft: Draft, known: Known) -> Draft:
+    """``Sąd Najwyższy Francji skazał``: an authority rules, arrests, bans and lets go in its own
+    country."""
+    is_open = not draft.place and not draft.is_spread and len(draft.actor) == 1
+    if not is_open or draft.entry.type not in RULED:
+        return draft
+    country = known.authority(draft.actor[0])
+    return replace(draft, place=country, has_lent_place=True) if country else draft
 
 
 def _settled(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:

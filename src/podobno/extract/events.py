@@ -11,10 +11,10 @@ from podobno.extract.event_absent import fill_absent, read_setting
 from podobno.extract.event_bearers import Scene, who_leads
 from podobno.extract.event_circle import read_circle
 from podobno.extract.event_clauses import read_reading
+from podobno.extract.event_dates import read_words
 from podobno.extract.event_drafts import read_draft
 from podobno.extract.event_joins import Draft, Known, join_drafts
 from podobno.extract.event_people import People
-from podobno.extract.event_places_dates import read_words
 from podobno.extract.event_settling import settle_drafts
 from podobno.extract.event_triggers import find_triggers
 from podobno.language.countries import read_countries
@@ -90,6 +90,8 @@ def _known(cast: Cast, pack: LanguagePack) -> Known:
         homes=homes,
         countries=countries,
         elsewhere=read_words(pack)["elsewhere"],
+        authorities=read_words(pack)["authorities"],
+        genitives=pack.table("country_genitives"),
         named=Counter(n.entity_name for n in cast.names if n.entity_name in countries),
     )
 

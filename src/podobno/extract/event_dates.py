@@ -1,0 +1,118 @@
+"""A trigger in its sentence comes in, when its event happened goes out.
+
+Said-on is not happened-on: a time counts only when it stands in the event's own clause, or beside
+the noun that names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from podobno.extract.event_clauses import Reading
+from podobno.language.pack import LanguagePack
+from podobno.model import TimeMention
+
+DATED = re.compile(r"\d{4}(-\d\d(-\d\d)?|-W\d\d)?(?=T|$)")
+# How many tokens behind its trigger a time still clings to it.
+BEHIND = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A date in TIMEX3 and, where several remain, the alternatives."""
+
+    value: str | None
+    alternatives: tuple[str, ...] = ()
+
+
+@cache
+def read_words(pack: LanguagePack) -> Mapping[str, frozenset[str]]:
+    """The words of ``event_places_dates.toml``, by list."""
+    table = pack.table("event_places_dates")
+    return {name: frozenset(words) for lists in table.values() for name, words in lists.items()}
+
+
+def find_date(
+    reading: Reading,
+    index: int,
+    times: Sequence[TimeMention],
+    pack: LanguagePack,
+    *,
+    is_spoken: bool,
+    is_noun: bool,
+    is_claimed: bool,
+) -> Moment:
+    """When the event happened, by the nearest calendar time of its stretch between marks, else
+    of its clause; a time that belongs to another deed (``od objęcia władzy w 2011``) is none.
+
+    An act of speech (``is_spoken``) is dated before its verb or right behind it: what follows
+    dates what is asked or promised. What is announced is dated behind its noun. Outside what
+    somebody said (``is_claimed``) the clause above dates it too, and that before ``gdzie``.
+    """
+    words = read_words(pack)
+    clause = reading.clause(index)
+    first, last = reading.tokens[0].start, reading.tokens[-1].end
+    own = stretch_of(reading, index)
+    announced = is_noun and any(v < index for v in clause.verbs) and not is_spoken
+    around = {clause.index}
+    told = clause.opener is not None and reading.tokens[clause.opener].lemma in words["told"]
+    if clause.parent is not None and not (is_claimed or told):
+        around.add(clause.parent)
+    found = [
+        (at, time) for time in times
+        if first <= time.start < last and time.type in {"DATE", "TIME"}
+        for at in (_token_at(reading, time.start),)
+        if reading.clause_of.get(at) in around and not _is_of_another(reading, at, index, words)
+        and reading.tokens[max(0, at - 1)].lemma not in words["until"]
+        and (at in own or not is_participial(reading, at))
+        and not (is_spoken and at > index + BEHIND)
+    ]  # fmt: skip
+    ranked = sorted(found, key=lambda pair: (
+        pair[0] not in own,
+        reading.clause_of.get(pair[0]) != clause.index,
+        announced and not index < pair[0] <= index + 2 * BEHIND,
+        abs(pair[0] - index),
+    ))  # fmt: skip
+    for _, time in ranked:
+        if time.value is None and time.alternatives:
+            return Moment(value=None, alternatives=time.alternatives)
+        day = DATED.match(time.value or "")
+        if day:
+            return Moment(value=day.group())
+    return Moment(value=None)
+
+
+def stretch_of(reading: Reading, index: int) -> range:
+    """The tokens between marks around one."""
+    return next((range(s, e) for c in reading.clauses for s, e in c.spans if s <= index < e),
+                range(index, index + 1))  # fmt: skip
+
+
+def is_participial(reading: Reading, index: int) -> bool:
+    """``umowa, podpisana 19 czerwca``: the stretch is a participle's own."""
+    start = stretch_of(reading, index).start
+    return reading.morphs[start].pos in {"ppas", "pact", "adj"}
+
+
+def _is_of_another(
+    reading: Reading, at: int, index: int, words: Mapping[str, frozenset[str]]
+) -> bool:
+    """Between ``od``, ``rocznica`` and the like and the time stands no trigger; right behind them
+    only an adjective is another's (``pierwsza rozmowa od [marcowego] ostrzału``)."""
+    has_own_noun = reading.morphs[at].pos == "adj" and index != at + 1
+    for i in range(at - 1, max(-1, at - 6), -1):
+        if i == index or reading.tokens[i].text in {",", ";"} or reading.morphs[i].is_finite:
+            return False
+        if reading.tokens[i].lemma in words["others"] and (i < at - 1 or has_own_noun):
+            return True
+    return False
+
+
+def _token_at(reading: Reading, position: int) -> int:
+    for i, token in enumerate(reading.tokens):
+        if token.end > position:
+            return i
+    return len(reading.tokens) - 1

@@ -1,0 +1,192 @@
+"""A trigger in its sentence comes in, where its event happened goes out.
+
+A place counts only when it stands in the event's own clause, or beside the noun that names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from podobno.extract.event_clauses import Clause, Reading
+from podobno.extract.event_dates import BEHIND, is_participial, read_words, stretch_of
+from podobno.extract.event_people import People
+from podobno.extract.event_phrases import Phrase
+
+# How many tokens a headline's place and colon may take.
+HEAD = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """A place; ``is_spread`` where the text names several, which are no one place."""
+
+    name: str | None
+    is_spread: bool = False
+
+
+def find_place(
+    reading: Reading,
+    index: int,
+    people: People,
+    *,
+    own: Sequence[Phrase],
+    nouns: Collection[str],
+    is_noun: bool,
+    is_spoken: bool,
+    is_headline: bool,
+) -> Where:
+    """Where the event happened: a place beside its noun, else one in its clause, else the one
+    before ``gdzie`` or before a headline's colon. For a noun it is not one that stands beside
+    another event's noun; an act of speech (``is_spoken``) is placed before its verb or right
+    behind it, not where those sit who speak."""
+    words = read_words(people.pack)
+    clause = reading.clause(index)
+    before = _before_where(reading, clause, words)
+    phrases = [
+        p
+        for p in reading.in_clause(clause)
+        if p.preposition in words["in"]
+        and "loc" in p.cases
+        and not _is_seated(reading, p, people, words)
+        and not (is_noun and _is_of_event(reading, p, index, nouns))
+        and not (is_spoken and _is_of_subject(reading, p, index))
+        and not (is_spoken and p.start > index + BEHIND)
+        and _is_in_reach(reading, p, index)
+    ]
+    if is_noun and _is_topic(reading, index, words):
+        phrases, before = [], []
+    ranked = sorted(phrases, key=lambda p: (p.start < index, abs(p.start - index)))
+    for phrase in (*own, *ranked, *before):
+        if _is_list(reading, phrase, people, words):
+            return Where(name=None, is_spread=True)
+        name = _place_of(reading, phrase, people, words)
+        if name:
+            return Where(name=_around(reading, phrase, people, words) or name)
+    return Where(name=_headed(reading, people) if is_headline and not is_spoken else None)
+
+
+def _place_of(
+    reading: Reading, phrase: Phrase, people: People, words: Mapping[str, frozenset[str]]
+) -> str | None:
+    """The place that a phrase names, also as a part of it: ``na terenie Włoch``."""
+    name = people.place(phrase)
+    if name or reading.tokens[phrase.head].lemma not in words["parts"]:
+        return name
+    end = phrase.parts[0].end
+    behind = next((p for p in reading.phrases if p.start == end and p.preposition is None), None)
+    last = end if phrase.head + 1 < end or behind is None else behind.parts[0].end
+    for start in range(phrase.head + 1, last):
+        name = people.cast.who(people.sentence, start, last)
+        if name:
+            return name if people.cast.kind(name) == "LOC" else None
+    return None
+
+
+def _is_seated(
+    reading: Reading, phrase: Phrase, people: People, words: Mapping[str, frozenset[str]]
+) -> bool:
+    """``władze w Pekinie``, ``z uniwersytetu w Cambridge``: where a body sits."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    if before is not None:
+        last = before.parts[-1]
+        if any(reading.tokens[i].lemma.casefold() in words["bodies"]
+               for i in range(last.head, last.end)):  # fmt: skip
+            return True
+    return people.is_seated(phrase)
+
+
+def _is_of_subject(reading: Reading, phrase: Phrase, index: int) -> bool:
+    """``Piloci w Niemczech [przyjęli decyzję o strajku]``: where those are who act."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    if before is None or before.start <= index < before.end:
+        return False
+    is_actor = before.preposition is None and "nom" in before.cases
+    return is_actor and any(phrase.end <= verb for verb in reading.clause(index).verbs)
+
+
+def _is_in_reach(reading: Reading, phrase: Phrase, index: int) -> bool:
+    """A participle's stretch between marks has its own place, and lends it to nobody."""
+    own = stretch_of(reading, index)
+    if phrase.start in own:
+        return True
+    return not _is_cut_off(reading, index) and not _is_cut_off(reading, phrase.start)
+
+
+def _is_cut_off(reading: Reading, index: int) -> bool:
+    """``..., aresztowany w Pradze, ...``: a stretch without a verb that a participle opens."""
+    stretch = stretch_of(reading, index)
+    is_verbal = any(reading.morphs[i].is_finite for i in stretch)
+    return stretch.start > 0 and not is_verbal and is_participial(reading, index)
+
+
+def _is_topic(reading: Reading, index: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """``rozmawiali o strajku``: the noun names what is spoken about."""
+    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
+    return around is not None and around.preposition in words["topics"]
+
+
+def _headed(reading: Reading, people: People) -> str | None:
+    """``Londyn: zakaz reklamy``: the place before the colon of a headline."""
+    colon = next((i for i in range(1, HEAD) if reading.tokens[i : i + 1]
+                  and reading.tokens[i].text == ":"), None)  # fmt: skip
+    if colon is None:
+        return None
+    name = people.cast.who(people.sentence, 0, colon)
+    return name if name and people.cast.kind(name) == "LOC" else None
+
+
+def _before_where(
+    reading: Reading, clause: Clause, words: Mapping[str, frozenset[str]]
+) -> list[Phrase]:
+    """``w Wiedniu, [gdzie] się spotkali``: the phrases before the mark."""
+    opener = clause.opener
+    if opener is None or reading.tokens[opener].text.casefold() not in words["where"]:
+        return []
+    return [p for p in reading.phrases if p.preposition and opener - 2 <= p.end <= opener]
+
+
+def _is_list(
+    reading: Reading, phrase: Phrase, people: People, words: Mapping[str, frozenset[str]]
+) -> bool:
+    """``we Włoszech, Hiszpanii i Belgii``, ``w miastach Brno i Ostrawa``: several places are no
+    one place."""
+    is_one = people.place(replace(phrase, parts=phrase.parts[:1])) is not None
+    if len(phrase.parts) > 1:
+        is_plural = reading.tokens[phrase.head].lemma in words["several"]
+        others = phrase.parts[1:]
+        return (is_one or is_plural) and all(_is_capital(reading, part.head) for part in others)
+    listed = next((p for p in reading.phrases if p.start == phrase.end), None)
+    if listed and listed.preposition is None and len(listed.parts) > 1:
+        return reading.tokens[phrase.head].lemma in words["several"]
+    behind = next((p for p in reading.phrases if p.start == phrase.end + 1), None)
+    if not is_one or behind is None or behind.preposition is not None:
+        return False
+    mark = reading.tokens[phrase.end].text
+    is_joined = mark in words["joiners"] or (mark == "," and len(behind.parts) > 1)
+    return is_joined and people.place(replace(behind, parts=behind.parts[:1])) is not None
+
+
+def _is_capital(reading: Reading, i: int) -> bool:
+    return reading.tokens[i].text[:1].isupper()
+
+
+def _around(
+    reading: Reading, phrase: Phrase, people: People, words: Mapping[str, frozenset[str]]
+) -> str | None:
+    """``w rezydencji Diaoyutai [w Pekinie]``: the town that a building stands in."""
+    if reading.tokens[phrase.head].text[:1].isupper():
+        return None
+    behind = next((p for p in reading.phrases if p.start == phrase.end), None)
+    if behind is None or behind.preposition not in words["in"]:
+        return None
+    return people.place(behind)
+
+
+def _is_of_event(reading: Reading, phrase: Phrase, index: int, nouns: Collection[str]) -> bool:
+    """``protest w Islamabadzie przeciwko ...``: the place stands beside another event's noun."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    if before is None or before.start <= index < before.end:
+        return False
+    last = before.parts[-1]
+    return any(reading.tokens[i].lemma in nouns for i in range(last.head, last.end))
