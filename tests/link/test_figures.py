@@ -139,6 +139,14 @@ def test_a_metonym_counts_as_the_country_it_stands_for() -> None:
     assert _documents(_link(SENT, metonym), "żołnierz") == [["a", "e"]]
 
 
+def test_soldiers_sent_on_top_of_others_are_another_quantity() -> None:
+    names = {"Laponia": "Laponia", "Atlantydy": "Atlantyda"}
+    more = _findings("e", "Laponia wysłała do Atlantydy kolejnych 300 żołnierzy.", names=names)
+    assert _documents(_link(SENT, more), "żołnierz") == [["a"], ["e"]]
+    again = _findings("f", "Laponia wysłała do Atlantydy dalszych 300 żołnierzy.", names=names)
+    assert _documents(_link(SENT, more, again), "żołnierz") == [["a"], ["e", "f"]]
+
+
 def test_two_words_for_one_thing_join() -> None:
     troops = _findings(
         "e",

@@ -114,3 +114,9 @@ def test_wordings_that_differ_in_the_same_words_are_one_point_to_check() -> None
     assert group_conflicts([first, other, second]) == ((first, second), (other,))
     assert group_conflicts([dates, dates]) == ((dates,), (dates,))
     assert places_of((first, second)) == (first.a, first.b, second.b)
+
+
+def test_a_wrong_weekday_in_two_reports_is_one_point_to_check() -> None:
+    first = Conflict(kind="fact", a=A, b=A, why="2025-03-04: wtorek, nie środa")
+    second = replace(first, a=B, b=B)
+    assert group_conflicts([first, second]) == ((first, second),)

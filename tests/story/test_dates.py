@@ -42,6 +42,12 @@ def test_one_event_given_two_days_shows_the_words_that_give_them() -> None:
     assert "2025-04-09 ↔ 2025-04-10" in conflict.why
 
 
+def test_the_same_words_read_by_two_dates_of_publication_are_no_conflict() -> None:
+    a = dated("Minionej nocy spotkali się w Lagocie.", "2025-04-09", id="a", said="Minionej nocy")
+    b = dated("Ponoć spotkali się minionej nocy.", "2025-04-10", id="b", said="minionej nocy")
+    assert not list(date_conflicts((a, b), (event(a, b),)))
+
+
 def test_day_told_elsewhere_in_the_report_is_shown_at_the_event() -> None:
     a = dated("Ministrowie spotkali się wtedy.", "2025-04-09", id="a")
     b = dated("Dnia 10 kwietnia spotkali się tam.", "2025-04-10", id="b", said="10 kwietnia")

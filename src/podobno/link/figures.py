@@ -191,6 +191,8 @@ def _clash(a: Quantity, b: Quantity, alike: float, common: _Common) -> bool:
     same_document = a.place.doc == b.place.doc
     if same_document and a.passage == b.passage:
         return True
+    if (a.is_further or b.is_further) and a.figure.value != b.figure.value:
+        return True
     if _is_nearly_a_copy(a.words, b.words):
         return False
     if a.actions[:1] != b.actions[:1] and a.actions and b.actions and alike < _GENERAL_WORDS:

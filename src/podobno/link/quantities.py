@@ -30,7 +30,8 @@ class Quantity:
     classes of verbs and nouns nearest to the number, the first deciding. ``names`` are the
     participants of the sentence, metonyms as what they stand for, without those only credited;
     ``is_borrowed`` where only the sentence before has any, ``places`` those that are places.
-    ``words`` are the other base forms near the number. ``scope`` is ``count``, ``share`` (``co
+    ``is_further`` where it is counted on top of another (``kolejnych 500 żołnierzy``). ``words``
+    are the other base forms near the number. ``scope`` is ``count``, ``share`` (``co
     trzeci lot``) or ``total`` (``30 z 290 lotów``).
     """
 
@@ -43,6 +44,7 @@ class Quantity:
     words: frozenset[str]
     scope: str
     is_once: bool
+    is_further: bool
     is_borrowed: bool
     passage: Span
     what: str
@@ -58,6 +60,7 @@ class _Knowledge:
     out_of: frozenset[str]
     once: frozenset[str]
     openers: frozenset[str]
+    further: frozenset[str]
 
 
 def read_quantities(findings: Findings) -> Iterator[Quantity]:
@@ -91,6 +94,7 @@ def _quantity(
         thing=knowledge.things.get(unit, unit),
         actions=actions,
         is_once=bool(knowledge.once.intersection(actions[:1])),
+        is_further=_is_further(passage, figure, knowledge),
         is_borrowed=is_borrowed,
         names=frozenset(stands_for.get(n.entity_name, n.entity_name) for n in names),
         places=frozenset(
@@ -200,6 +204,14 @@ def _scope(text: str, figure: FigureMention, knowledge: _Knowledge) -> str:
     return "total" if joins and is_part else "count"
 
 
+def _is_further(passage: Passage, figure: FigureMention, knowledge: _Knowledge) -> bool:
+    """Whether the word before a number, or one in its phrase, says that it comes on top."""
+    here = _index_of(passage, figure)
+    phrase = [w for w in passage.words[here:] if w.start < figure.end]
+    near = (*passage.words[max(0, here - 1) : here], *phrase)
+    return any(word.lemma in knowledge.further for word in near)
+
+
 def _inside(names: Sequence[NameMention], passage: Passage) -> list[NameMention]:
     return [n for n in names if passage.start <= n.start < passage.end]
 
@@ -255,7 +267,8 @@ def _knowledge(pack: LanguagePack) -> _Knowledge:
         frozenset(pack.table("numbers")["words"]["out_of"]),
         frozenset(table["once"]["words"]),
         frozenset(table["openers"]["words"]),
+        frozenset(table["further"]["words"]),
     )
 
 
-_NOTHING = _Knowledge({}, {}, frozenset(), {}, frozenset(), frozenset(), frozenset(), frozenset())
+_NOTHING = _Knowledge({}, {}, frozenset(), {}, *(frozenset[str](),) * 5)

@@ -15,11 +15,12 @@ _WEEKDAY = re.compile(r"(?P<day>\d{4}-\d\d-\d\d): (?P<real>\w+), nie (?P<told>\w
 
 def group_conflicts(conflicts: Sequence[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
     """The conflicts as a reader counts them, in their order: two wordings that differ in the same
-    words are one point to check, in however many pairs of reports they stand."""
+    words are one point to check, in however many pairs of reports they stand, and so is a weekday
+    that is not its date's, in however many reports."""
     groups: dict[tuple[object, ...], list[Conflict]] = {}
     for number, conflict in enumerate(conflicts):
-        is_wording = conflict.kind == "wording"
-        key = (conflict.why,) if is_wording else (conflict.why, number)
+        is_one = conflict.kind == "wording" or conflict.a == conflict.b
+        key = (conflict.why,) if is_one else (conflict.why, number)
         groups.setdefault((conflict.kind, *key), []).append(conflict)
     return tuple(tuple(group) for group in groups.values())
 

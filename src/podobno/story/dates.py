@@ -30,16 +30,22 @@ def _two_days(event: Event, by_id: dict[str, Findings]) -> Iterator[Conflict]:
         if mention is not None and mention.date and precision_of(mention.date) == "day":
             told.setdefault(mention.date[:10], []).append((place, mention))
     for first, second in combinations(sorted(told), 2):
-        a, b = told[first][0], told[second][0]
         if {place.doc for place, _ in told[first]} & {place.doc for place, _ in told[second]}:
             continue
+        a, b = (_said_at(by_id[p.doc], p, m) for p, m in (told[first][0], told[second][0]))
+        if _words(by_id, a) == _words(by_id, b):
+            continue  # "w środę", reprinted a day later: each report's own date settles the day
         yield Conflict(
             kind="date",
-            a=_said_at(by_id[a[0].doc], *a),
-            b=_said_at(by_id[b[0].doc], *b),
+            a=a,
+            b=b,
             why=f"{first} ↔ {second}: {', '.join(event.participants)}",
             about=(event.id,),
         )
+
+
+def _words(by_id: dict[str, Findings], place: Place) -> str:
+    return by_id[place.doc].document.text[place.start : place.end].casefold()
 
 
 def _mention_at(findings: Findings, place: Place) -> EventMention | None:
