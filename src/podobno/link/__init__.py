@@ -14,6 +14,7 @@ from podobno.link.entities import link_entities
 from podobno.link.events import link_events
 from podobno.link.families import group_families
 from podobno.link.figures import link_figures
+from podobno.link.name_types import agree_types
 from podobno.link.naming import with_story_names
 from podobno.link.origins import Roots
 from podobno.model import Findings, Links
@@ -27,6 +28,7 @@ def connect(
     """The findings with the story's names, and the links between them."""
     kept = (without_wrong(f, decisions) for f in findings)
     findings = tuple(sorted(kept, key=lambda f: f.document.id))
+    findings = agree_types(findings)
     entities = decide_entities(link_entities(findings), decisions)
     named = with_story_names(findings, entities)
     reuse = find_reuse(named)

@@ -29,6 +29,7 @@ from podobno.link.entity_clusters import (
 )
 from podobno.link.known_names import listed_name
 from podobno.link.name_clues import same_person_by_words
+from podobno.link.name_types import is_agreed
 from podobno.link.unions import Unions
 from podobno.model import Entity, Findings, NameMention, Place
 
@@ -169,8 +170,19 @@ def _entity(units: Sequence[Unit], reasons: Iterable[str], pack: LanguagePack) -
         type="LOC" if is_land and "LOC" in cluster.types else cluster.type,
         aliases=tuple(sorted(aliases)),
         mentions=tuple(place for _, place in places),
-        reasons=tuple(dict.fromkeys(reasons)),
+        reasons=tuple(dict.fromkeys((*_agreed_types(units), *reasons))),
     )
+
+
+def _agreed_types(units: Iterable[Unit]) -> Iterator[str]:
+    """Where the other reports settled what a name is."""
+    docs: dict[str, dict[str, None]] = defaultdict(dict)
+    for unit in units:
+        for name in unit.names:
+            if is_agreed(name):
+                docs[unit.name].setdefault(unit.doc)
+    for called, where in sorted(docs.items()):
+        yield f"what {called} is in {', '.join(where)} is settled by the other reports"
 
 
 def _with_countries(
