@@ -101,16 +101,17 @@ def is_unknown(text: str, kind: str) -> bool:
 def choose_upos(reading: Reading, relation: str, scores: Sequence[float]) -> str:
     """The Universal part of speech that tag and lemma ask for; of names, abbreviations and foreign
     words the likeliest that their tag allows. ``być`` is AUX only where it hangs as one."""
+    upos, allowed, is_auxiliary = _upos_of(reading)
+    if is_auxiliary and relation not in AUXILIARY:
+        return "VERB"
+    return UPOS[max(allowed, key=scores.__getitem__)] if allowed else upos
+
+
+@lru_cache(maxsize=100_000)
+def _upos_of(reading: Reading) -> tuple[str, tuple[int, ...], bool]:
+    """The Universal part of speech of a reading, the places of those to choose from instead, and
+    whether it is a verb that may be an auxiliary."""
     pos = reading.tag.partition(":")[0]
     upos = read_upos(reading.tag, reading.lemma)
-    if upos == "AUX" and pos in VERBS and relation not in AUXILIARY:
-        return "VERB"
-    allowed = _allowed(pos)
-    if not allowed or upos == "PRON":
-        return upos
-    return UPOS[max(allowed, key=scores.__getitem__)]
-
-
-@lru_cache(maxsize=64)
-def _allowed(pos: str) -> tuple[int, ...]:
-    return tuple(UPOS.index(name) for name in UPOS_OF.get(pos, "").split())
+    names = () if upos == "PRON" else UPOS_OF.get(pos, "").split()
+    return upos, tuple(map(UPOS.index, names)), upos == "AUX" and pos in VERBS

@@ -9,6 +9,7 @@ path through the sentence is taken. Words that neither govern nor agree carry th
 from __future__ import annotations
 
 import itertools
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -30,11 +31,17 @@ def choose(forms: list[Form]) -> list[Candidate]:
             scores = scores[0] + table[:, 0] + right.scores
         else:
             total = table + scores
-            back.append(total.argmax(1))
-            scores = np.maximum.reduce(total, 1) + right.scores
+            best = total.argmax(1)
+            back.append(best)
+            scores = total[_upto(len(best)), best] + right.scores  # faster than a second search
     index = int(scores.argmax())
     chosen = [forms[-1].candidates[index]]
     for form, best in zip(forms[-2::-1], back[::-1], strict=True):
         index = 0 if best is None else int(best[index])
         chosen.append(form.candidates[index])
     return chosen[::-1]
+
+
+@cache
+def _upto(count: int) -> npt.NDArray[np.intp]:
+    return np.arange(count)

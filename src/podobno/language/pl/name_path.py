@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,10 +17,11 @@ _NEVER = -1e9
 
 def find_names(logs: NDArray[np.float32], spans: Sequence[tuple[int, int]]) -> list[EngineName]:
     """The names of words that stand at ``spans``; each is as sure as its least sure word."""
-    if not spans or bool((logs.argmax(1) == 0).all()):
+    path: list[int] = logs.argmax(1).tolist()
+    if not any(path):
         return []
-    rows: list[list[float]] = logs.tolist()
-    path = _best_path(rows)
+    if not _is_path(path):
+        path = _best_path(logs.tolist())
     found: list[EngineName] = []
     start = 0
     for index in range(1, len(path) + 1):
@@ -42,6 +44,14 @@ def find_names(logs: NDArray[np.float32], spans: Sequence[tuple[int, int]]) -> l
 
 def _is_inside(label: int) -> bool:
     return label > 0 and label % 2 == 0
+
+
+def _is_path(labels: list[int]) -> bool:
+    """Whether each I-X of the likeliest labels follows B-X or I-X: no other path is better."""
+    return not any(
+        _is_inside(label) and before not in (label - 1, label)
+        for before, label in itertools.pairwise((0, *labels))
+    )
 
 
 def _best_path(rows: list[list[float]]) -> list[int]:

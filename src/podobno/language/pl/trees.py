@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float64]
+# What rounding may make of a sum of scores.
+MARGIN = 1e-6
 
 
 def best_tree(arcs: NDArray[np.float32]) -> list[int]:
@@ -14,31 +16,28 @@ def best_tree(arcs: NDArray[np.float32]) -> list[int]:
     ``arcs[word, 0]`` is the word's score as root, ``arcs[word, head + 1]`` that of a head.
     The greedy choice is taken where it is a tree with one root; else the maximum spanning tree.
     """
-    count = len(arcs)
     scores = arcs.astype(np.float64)
-    scores[np.arange(count), np.arange(count) + 1] = -np.inf
-    heads = scores.argmax(1) - 1
-    if _is_tree(heads):
-        return [int(head) for head in heads]
+    scores.ravel()[1 :: len(scores) + 2] = -np.inf  # no word is its own head
+    heads: list[int] = (scores.argmax(1) - 1).tolist()
+    if heads.count(-1) == 1 and _find_cycle(heads) is None:
+        return heads
     best: list[int] = []
     most = -np.inf
+    rows = scores.tolist()
+    likeliest = scores[:, 1:].max(1)
     # One root: try the likeliest roots, each with the others barred from being one.
-    for root in np.argsort(-scores[:, 0], kind="stable")[:3]:
+    for root in np.argsort(-scores[:, 0], kind="stable")[:3].tolist():
+        if likeliest.sum() - likeliest[root] + scores[root, 0] < most - MARGIN:
+            continue  # not even the best heads without regard to circles are better
         barred = scores.copy()
         barred[:, 0] = -1e9
         barred[root, 1:] = -1e9
         barred[root, 0] = scores[root, 0]
         found = _spanning_tree(barred)
-        total = sum(scores[word, head + 1] for word, head in enumerate(found))
+        total = sum(rows[word][head + 1] for word, head in enumerate(found))
         if total > most:
             best, most = found, total
     return best
-
-
-def _is_tree(heads: NDArray[np.int64]) -> bool:
-    if int((heads < 0).sum()) != 1:
-        return False
-    return _find_cycle([int(head) for head in heads]) is None
 
 
 def _find_cycle(heads: list[int]) -> list[int] | None:
@@ -60,7 +59,7 @@ def _find_cycle(heads: list[int]) -> list[int] | None:
 
 def _spanning_tree(scores: Scores) -> list[int]:
     """Chu-Liu and Edmonds: contract a cycle of best heads, solve, and open it again."""
-    heads = [int(head) - 1 for head in scores.argmax(1)]
+    heads: list[int] = (scores.argmax(1) - 1).tolist()
     cycle = _find_cycle(heads)
     if cycle is None:
         return heads
