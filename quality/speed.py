@@ -21,7 +21,7 @@ from typing import Any
 
 from podobno.language import analyse
 from podobno.language.pl.neural import NeuralEngine
-from podobno.language.pl.reading import read_sentences
+from podobno.language.pl.reading import cut_sentences
 from podobno.model import Document
 
 ROUNDS = 3
@@ -102,7 +102,7 @@ def measure_engine(texts: list[str]) -> tuple[float, float]:
     engine._run = lambda window: windows.append(window) or run(window)  # type: ignore[method-assign, func-returns-value]
     words = 0
     for text in texts:
-        sentences, _ = engine.read(text, read_sentences(text, (), choose_readings=False))
+        sentences, _ = engine.read(text, cut_sentences(text, ()))
         words += sum(len(sentence.tokens) for sentence in sentences)
     whole = _best(lambda: [analyse(document, engine="default") for document in documents])
     bare = _best(lambda: [run(window) for window in windows])

@@ -9,6 +9,7 @@ import pytest
 
 from podobno import __version__, language
 from podobno.language.pl import default
+from podobno.language.pl.reading import read_cut
 from tests.conftest import run
 from tests.factory import make_document
 
@@ -16,12 +17,12 @@ TEXT = "Rada zwołała w Łodzi naradę, na której było 12 osób i jeden goś�
 
 
 class Fake:
-    """An engine that chooses nothing."""
+    """An engine that reads as the light one does."""
 
     name = "neural"
 
     def read(self, text, sentences):
-        return sentences, None
+        return read_cut(sentences), None
 
 
 @pytest.fixture

@@ -163,14 +163,14 @@ def _export(data: Path, work: Path, depth: int) -> None:
 def _learn_base_forms(data: Path) -> None:
     from podobno.language.pl.base_forms import read_model
     from podobno.language.pl.neural import NeuralEngine
-    from podobno.language.pl.reading import read_sentences
+    from podobno.language.pl.reading import cut_sentences
     from training.base_forms import learn, read_kpwr, read_pairs, write_model
     from training.sources import split_articles
 
     engine = NeuralEngine()
     articles = split_articles(data).train
     pairs = list(read_kpwr(data / "corpus/name-lemmas/kpwr-names-train.tsv"))
-    pairs += read_pairs(articles, lambda text: engine.read(text, read_sentences(text, ()))[0])
+    pairs += read_pairs(articles, lambda text: engine.read(text, cut_sentences(text, ()))[0])
     write_model(LEARNED / "base_forms.tsv", learn(pairs, say))
     read_model.cache_clear()
 

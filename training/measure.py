@@ -9,11 +9,13 @@ from pathlib import Path
 
 import torch
 
+from podobno.language.engine import CutSentence, Piece
+from podobno.language.pl import PACK
 from podobno.language.pl.labels import RELATIONS
 from podobno.language.pl.neural import NeuralEngine
-from podobno.language.pl.reading import read_sentences, read_tokens
-from podobno.language.pl.tokens import Piece
-from podobno.model import Sentence, Token
+from podobno.language.pl.reading import cut_sentences
+from podobno.language.pl.tokens import find_pieces
+from podobno.model import Token
 from training.base_forms import Model, Pair, cut_tokens, propose, read_kpwr, score
 from training.network import Network, WordHeads
 from training.silver import read_trees_of
@@ -30,7 +32,7 @@ def measure_names(
     counts: dict[str, list[int]] = {}
     right = hits = 0
     for article in articles:
-        sentences, names = engine.read(article.text, read_sentences(article.text, ()))
+        sentences, names = engine.read(article.text, cut_sentences(article.text, ()))
         gold = {(start, end, kind): base for start, end, kind, base in article.names}
         found = {(name.start, name.end, name.type) for name in names}
         for key, group in (("gold", gold.keys()), ("system", found), ("hit", found & gold.keys())):
@@ -139,13 +141,17 @@ def _meets(name: Name, other: Name) -> bool:
 def pair_words(engine: NeuralEngine, trees: Sequence[Tree]) -> Iterator[tuple[Token, Word]]:
     """Each word of some trees, read as one document, with what the engine says of it."""
     text = "\n".join(tree.text for tree in trees)
+    known = {piece[:2]: piece for piece in find_pieces(text, PACK)}
     sentences = []
     start = 0
     for number, tree in enumerate(trees):
-        pieces = [Piece(start + w.start, start + w.end, w.form, _kind(w.form)) for w in tree.words]
-        tokens = read_tokens(pieces)
+        spans = [(start + word.start, start + word.end) for word in tree.words]
+        pieces = tuple(
+            known.get(span) or Piece(*span, word.form, _kind(word.form))
+            for span, word in zip(spans, tree.words, strict=True)
+        )
         end = start + len(tree.text)
-        sentences.append(Sentence(start=start, end=end, tokens=tokens, paragraph=number))
+        sentences.append(CutSentence(start=start, end=end, pieces=pieces, paragraph=number))
         start = end + 1
     for sentence, tree in zip(engine.read(text, tuple(sentences))[0], trees, strict=True):
         yield from zip(sentence.tokens, tree.words, strict=True)
@@ -160,14 +166,14 @@ def measure_speed(engine: NeuralEngine, articles: Iterable[Article]) -> dict[str
     """Words per second of processor time on one thread, which others' work on the machine does not
     change much: the engine alone, and with tokens, sentences and dictionary before it."""
     texts = [article.text for article in articles]
-    engine.read(texts[0], read_sentences(texts[0], ()))  # loads the files
+    engine.read(texts[0], cut_sentences(texts[0], ()))  # loads the files
     begun = time.process_time()
-    prepared = [(text, read_sentences(text, (), choose_readings=False)) for text in texts]
+    prepared = [(text, cut_sentences(text, ())) for text in texts]
     middle = time.process_time()
     for text, sentences in prepared:
         engine.read(text, sentences)
     end = time.process_time()
-    words = sum(len(sentence.tokens) for _, sentences in prepared for sentence in sentences)
+    words = sum(len(sentence.pieces) for _, sentences in prepared for sentence in sentences)
     return {
         "engine words/s": words / (end - middle),
         "with tokens, sentences, dictionary words/s": words / (end - begun),

@@ -8,7 +8,9 @@ import pytest
 
 import podobno.language as language
 from podobno.language import analyse, detect_language, find_pack
+from podobno.language.engine import CutSentence
 from podobno.language.pl import PACK
+from podobno.language.pl.reading import read_cut
 from podobno.model import EngineName, Sentence
 from tests.factory import make_analysis, make_document
 
@@ -79,7 +81,7 @@ class _Shouting:
     name = "shouting"
 
     def read(
-        self, text: str, sentences: tuple[Sentence, ...]
+        self, text: str, sentences: tuple[CutSentence, ...]
     ) -> tuple[tuple[Sentence, ...], tuple[EngineName, ...] | None]:
         changed = tuple(
             replace(
@@ -88,12 +90,12 @@ class _Shouting:
                     replace(token, lemma=token.lemma.upper()) for token in sentence.tokens
                 ),
             )
-            for sentence in sentences
+            for sentence in read_cut(sentences)
         )
         return changed, (EngineName(start=0, end=3, type="PER"),)
 
 
-def test_an_engine_chooses_anew_among_the_light_engines_readings(
+def test_an_engine_reads_the_sentences_as_they_are_cut(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(language, "_load_engine", lambda module: _Shouting())

@@ -11,7 +11,7 @@ import pytest
 
 from podobno.language import analyse
 from podobno.language.pl.neural import NeuralEngine
-from podobno.language.pl.reading import read_sentences
+from podobno.language.pl.reading import cut_sentences
 from podobno.model import EngineName, Sentence
 from tests.factory import make_document
 
@@ -32,7 +32,7 @@ Read = tuple[tuple[Sentence, ...], tuple[EngineName, ...]]
 
 
 def read(text: str) -> Read:
-    return NeuralEngine().read(text, read_sentences(text, ()))
+    return NeuralEngine().read(text, cut_sentences(text, ()))
 
 
 def read_as_bytes(text: str) -> bytes:
@@ -43,7 +43,7 @@ def test_order_and_number_of_processes_change_no_byte() -> None:
     engine = NeuralEngine()
     alone = [read_as_bytes(text) for text in TEXTS]
     backwards = [
-        repr(engine.read(text, read_sentences(text, ()))).encode() for text in reversed(TEXTS)
+        repr(engine.read(text, cut_sentences(text, ()))).encode() for text in reversed(TEXTS)
     ]
     assert backwards[::-1] == alone
     for processes in (1, 2):
@@ -53,13 +53,13 @@ def test_order_and_number_of_processes_change_no_byte() -> None:
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_sentences_and_tokens_keep_their_places(text: str) -> None:
-    before = read_sentences(text, ())
+    before = cut_sentences(text, ())
     after, _ = read(text)
     assert [(s.start, s.end, s.paragraph) for s in after] == [
         (s.start, s.end, s.paragraph) for s in before
     ]
     assert [(t.start, t.end, t.text) for s in after for t in s.tokens] == [
-        (t.start, t.end, t.text) for s in before for t in s.tokens
+        (p.start, p.end, p.text) for s in before for p in s.pieces
     ]
 
 
@@ -105,11 +105,11 @@ def test_a_long_text_is_read_in_memory_that_does_not_grow_with_it() -> None:
     code = (
         "import resource\n"
         "from podobno.language.pl.neural import NeuralEngine\n"
-        "from podobno.language.pl.reading import read_sentences\n"
+        "from podobno.language.pl.reading import cut_sentences\n"
         "engine = NeuralEngine()\n"
         "def read(count):\n"
         "    text = 'Rząd w Oslo zapowiedział nowe przepisy. ' * count\n"
-        "    sentences = read_sentences(text, ())\n"
+        "    sentences = cut_sentences(text, ())\n"
         "    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "    engine.read(text, sentences)\n"
         "    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before\n"
@@ -124,8 +124,8 @@ def test_a_long_text_is_read_in_memory_that_does_not_grow_with_it() -> None:
 def test_the_first_text_waits_less_than_a_second_for_the_engine() -> None:
     code = (
         "import time\n"
-        "from podobno.language.pl.reading import read_sentences\n"
-        "sentences = read_sentences('Kot śpi.', ())\n"
+        "from podobno.language.pl.reading import cut_sentences\n"
+        "sentences = cut_sentences('Kot śpi.', ())\n"
         "begun = time.process_time()\n"
         "from podobno.language.pl.neural import NeuralEngine\n"
         "NeuralEngine().read('Kot śpi.', sentences)\n"

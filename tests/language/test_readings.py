@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from podobno.language.pl import PACK
-from podobno.language.pl.reading import read_forms, read_sentences, settle_readings
+from podobno.language.pl.reading import cut_sentences, read_cut, read_forms, settle_readings
 from podobno.language.pl.tokens import find_pieces
 from tests.factory import make_analysis
 
@@ -94,7 +94,8 @@ def test_scores_added_to_a_words_readings_change_the_choice() -> None:
     assert settle_readings(weighed)[1].tag.startswith("subst")
 
 
-def test_readings_can_be_left_for_an_engine_to_choose() -> None:
-    (sentence,) = read_sentences("Kot śpi na dachu.", (), choose_readings=False)
-    assert [token.text for token in sentence.tokens] == ["Kot", "śpi", "na", "dachu", "."]
-    assert {"fin"} == {tag.partition(":")[0] for _, tag in sentence.tokens[1].readings}
+def test_sentences_can_be_left_for_an_engine_to_read() -> None:
+    (sentence,) = cut_sentences("Stary kot śpi na dachu.", ())
+    assert [piece.text for piece in sentence.pieces] == ["Stary", "kot", "śpi", "na", "dachu", "."]
+    (read,) = read_cut((sentence,))
+    assert [token.lemma for token in read.tokens] == ["stary", "kot", "spać", "na", "dach", "."]

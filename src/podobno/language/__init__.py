@@ -37,12 +37,12 @@ def analyse(document: Document, *, engine: str = "light") -> Analysis:
     noise = find_noise(document.text, pack)
     reader, engine_module = _READERS[code]
     reading_engine = _load_engine(engine_module) if engine != LIGHT else None
-    sentences = import_module(reader).read_sentences(
-        document.text, noise, choose_readings=reading_engine is None
-    )
-    names = None
-    if reading_engine is not None:
-        sentences, names = reading_engine.read(document.text, sentences)
+    reading = import_module(reader)
+    cut = reading.cut_sentences(document.text, noise)
+    if reading_engine is None:
+        sentences, names = reading.read_cut(cut), None
+    else:
+        sentences, names = reading_engine.read(document.text, cut)
     return Analysis(
         document=document,
         sentences=sentences,

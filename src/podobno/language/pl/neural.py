@@ -1,4 +1,4 @@
-"""Sentences with dictionary readings come in; tags chosen in context, trees and names go out.
+"""Sentences that are cut come in; tags chosen in context, trees and names go out.
 
 A small transformer (``learned/engine.onnx``, see docs/engine.md) reads the text in windows of
 whole sentences, one window a call on one thread: the int8 scales depend on all that a call sees,
@@ -10,7 +10,7 @@ finds likeliest together.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -19,13 +19,12 @@ from pathlib import Path
 
 import numpy as np
 
-from podobno.language.pl import PACK
+from podobno.language.engine import CutSentence, Piece
 from podobno.language.pl.name_path import find_names
 from podobno.language.pl.name_votes import settle_names
 from podobno.language.pl.pieces import END, START, Vocabulary, find_words
-from podobno.language.pl.reading import find_capitalised
+from podobno.language.pl.reading import find_capitalised, with_tokens
 from podobno.language.pl.scores import Scores, no_scores, read_outputs
-from podobno.language.pl.tokens import Piece, find_pieces
 from podobno.language.pl.window_tokens import Spans, Stretch, find_rows, read_stretches
 from podobno.language.pl.windows import Part, Window, cut_windows
 from podobno.model import EngineName, Sentence, Token
@@ -42,9 +41,9 @@ class NeuralEngine:
         self._folder = folder
 
     def read(
-        self, text: str, sentences: tuple[Sentence, ...]
+        self, text: str, sentences: tuple[CutSentence, ...]
     ) -> tuple[tuple[Sentence, ...], tuple[EngineName, ...]]:
-        """The same sentences and tokens with readings chosen and trees, and the names found."""
+        """The same sentences with their tokens read, a tree each, and the names found."""
         words = [find_words(text, sentence.start, sentence.end) for sentence in sentences]
         pieces = [self._vocabulary.cut_all(text, spans) for spans in words]
         ends = [
@@ -53,22 +52,21 @@ class NeuralEngine:
         ]
         read: list[Sentence] = []
         names: list[EngineName] = []
-        kinds = {piece.start: piece for piece in find_pieces(text, PACK)}
-        seen = find_capitalised(sentence.tokens for sentence in sentences)
+        seen = find_capitalised(sentence.pieces for sentence in sentences)
         for window in cut_windows(pieces, ends):
             scores = self._run(window)
             stretches = []
             for part in window.parts:
                 spans = words[part.sentence][part.first : part.first + part.count]
                 names += find_names(scores.logs[0][part.row : part.row + part.count], spans)
-                stretches.append(_stretch(sentences[part.sentence], words, part, kinds))
+                stretches.append(_stretch(sentences[part.sentence], words[part.sentence], part))
             for part, tokens in zip(
                 window.parts, read_stretches(stretches, seen, scores), strict=True
             ):
                 if part.first and read:  # the rest of a sentence too long for one window
                     read[-1] = _join(read[-1], tokens)
                 else:
-                    read.append(replace(sentences[part.sentence], tokens=tuple(tokens)))
+                    read.append(with_tokens(sentences[part.sentence], tokens))
         return tuple(read), settle_names(text, names)
 
     @cached_property
@@ -132,28 +130,13 @@ def _join(sentence: Sentence, tokens: list[Token]) -> Sentence:
     return replace(sentence, tokens=(*sentence.tokens, *moved))
 
 
-# --- words --------------------------------------------------------------------------------------
-
-
-def _stretch(
-    sentence: Sentence, words: Sequence[Spans], part: Part, kinds: Mapping[int, Piece]
-) -> Stretch:
-    """The tokens of a part of a sentence, up to the first word of the next."""
-    spans = words[part.sentence]
-    tokens = sentence.tokens
+def _stretch(sentence: CutSentence, spans: Spans, part: Part) -> Stretch:
+    """The tokens of a part of a sentence, up to the first word of the next; ``spans`` are the
+    sentence's words."""
+    pieces: Sequence[Piece] = sentence.pieces
     end = part.first + part.count
     if part.first or end < len(spans):
-        low = bisect_left(tokens, spans[part.first][0], key=_START) if part.first else 0
-        high = bisect_left(tokens, spans[end][0], key=_START) if end < len(spans) else len(tokens)
-        tokens = tokens[low:high]
-    pieces = [_piece(token, kinds) for token in tokens]
+        low = bisect_left(pieces, spans[part.first][0], key=_START) if part.first else 0
+        high = bisect_left(pieces, spans[end][0], key=_START) if end < len(spans) else len(pieces)
+        pieces = pieces[low:high]
     return Stretch(pieces, find_rows(pieces, spans[part.first : end], part.row))
-
-
-def _piece(token: Token, kinds: Mapping[int, Piece]) -> Piece:
-    """The token as it was cut, also where sentences were not made from this text's own cut."""
-    piece = kinds.get(token.start)
-    if piece is not None and piece.end == token.end:
-        return piece
-    kind = "word" if any(character.isalnum() for character in token.text) else "mark"
-    return Piece(token.start, token.end, token.text, kind)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from typing import Protocol
 
+from podobno.language.engine import CutSentence, Piece
 from podobno.language.pl import PACK
 from podobno.language.pl.arguments import settle_arguments
 from podobno.language.pl.candidates import Form, read_form
@@ -13,7 +13,7 @@ from podobno.language.pl.genders import settle_genders
 from podobno.language.pl.light import choose
 from podobno.language.pl.morphology import is_counted, is_finite, look_up, opens_sentence
 from podobno.language.pl.sentences import find_sentences
-from podobno.language.pl.tokens import Piece, find_pieces
+from podobno.language.pl.tokens import find_pieces
 from podobno.language.pl.unknown import guess_readings
 from podobno.language.pl.upos import read_upos
 from podobno.model import Noise, Reading, Sentence, Token
@@ -21,14 +21,14 @@ from podobno.model import Noise, Reading, Sentence, Token
 _OPENERS = frozenset("\"„”“«»'‘([-–—") | {"--", "''"}
 
 
-def read_sentences(
-    text: str, noise: Sequence[Noise], *, choose_readings: bool = True
-) -> tuple[Sentence, ...]:
-    """The sentences of a text, each word with all its readings, the likeliest first.
+def read_sentences(text: str, noise: Sequence[Noise]) -> tuple[Sentence, ...]:
+    """The sentences of a text, each word with all its readings, the likeliest first."""
+    return read_cut(cut_sentences(text, noise))
 
-    Noise always breaks sentences; one that lies wholly in noise says so. Without
-    ``choose_readings`` the readings stand as in the dictionary: an engine will choose.
-    """
+
+def cut_sentences(text: str, noise: Sequence[Noise]) -> tuple[CutSentence, ...]:
+    """The sentences of a text, not read: noise always breaks them, and one that lies wholly in
+    noise says so."""
     pieces = find_pieces(text, PACK)
     breaks = {offset for span in noise for offset in (span.start, span.end)}
     ranges = find_sentences(
@@ -39,32 +39,39 @@ def read_sentences(
         opens_sentence=opens_sentence,
         is_counted=is_counted,
     )
-    parts = [pieces[r.first : r.last] for r in ranges]
-    if choose_readings:
-        names = find_capitalised(parts)
-        tokens = [read_tokens(part, names) for part in parts]
-    else:
-        tokens = [tuple(map(_unread_token, part)) for part in parts]
-    return tuple(
-        Sentence(
-            start=part[0].start,
-            end=part[-1].end,
-            tokens=read,
-            paragraph=where.paragraph,
-            is_noise=any(n.start <= part[0].start and part[-1].end <= n.end for n in noise),
+    cut = []
+    for where in ranges:
+        start, end = pieces[where.first].start, pieces[where.last - 1].end
+        cut.append(
+            CutSentence(
+                start=start,
+                end=end,
+                pieces=tuple(pieces[where.first : where.last]),
+                paragraph=where.paragraph,
+                is_noise=any(n.start <= start and end <= n.end for n in noise),
+            )
         )
-        for part, where, read in zip(parts, ranges, tokens, strict=True)
+    return tuple(cut)
+
+
+def read_cut(sentences: Sequence[CutSentence]) -> tuple[Sentence, ...]:
+    """The same sentences with each word read by rules and dictionary."""
+    names = find_capitalised(sentence.pieces for sentence in sentences)
+    return tuple(with_tokens(cut, read_tokens(cut.pieces, names)) for cut in sentences)
+
+
+def with_tokens(cut: CutSentence, tokens: Sequence[Token]) -> Sentence:
+    """The sentence with its tokens read."""
+    return Sentence(
+        start=cut.start,
+        end=cut.end,
+        tokens=tuple(tokens),
+        paragraph=cut.paragraph,
+        is_noise=cut.is_noise,
     )
 
 
-class _Written(Protocol):
-    """A word as it stands in the text: a piece or a token."""
-
-    @property
-    def text(self) -> str: ...
-
-
-def find_capitalised(sentences: Iterable[Sequence[_Written]]) -> frozenset[str]:
+def find_capitalised(sentences: Iterable[Sequence[Piece]]) -> frozenset[str]:
     """The words that have a capital inside a sentence: at its beginning they are names too."""
     found: set[str] = set()
     for words in sentences:
@@ -76,7 +83,7 @@ def find_capitalised(sentences: Iterable[Sequence[_Written]]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _stays_first(is_first: bool, piece: _Written) -> bool:
+def _stays_first(is_first: bool, piece: Piece) -> bool:
     """Whether the next word's capital may come from a beginning."""
     is_number = piece.text == "." or piece.text.isdigit()  # "2. Przez przedmioty"
     return (is_first and (piece.text in _OPENERS or is_number)) or piece.text in {":", "„"}
@@ -185,15 +192,6 @@ def _token(piece: Piece, reading: Reading) -> Token:
         readings=readings,
         names=names,
     )
-
-
-def _unread_token(piece: Piece) -> Token:
-    return _token(piece, _first_reading(piece.text))
-
-
-@lru_cache(maxsize=200_000)
-def _first_reading(word: str) -> Reading:
-    return next(iter(look_up(word).readings), Reading(word, "ign"))
 
 
 @lru_cache(maxsize=200_000)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from podobno.language.pl.tokens import Piece
+from podobno.language.engine import Piece
 
 _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _ROMAN = re.compile(r"[IVXLC]+")

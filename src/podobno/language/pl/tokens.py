@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from podobno.language.engine import Piece
 from podobno.language.pack import LanguagePack
 from podobno.language.pl.morphology import is_finite, opens_sentence
 
@@ -35,18 +35,6 @@ _TOKEN = (
 )
 _INITIAL = re.compile(r"(?:[^\W\d_a-ząćęłńóśźż]|Ch|Cz|Dz|Rz|Sz|St|Kr|Wł|Zb|Zdz|Stan)$")
 _NUMERAL = re.compile(r"(?:[\d.,]*\d|[IVXLC]+)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A token before it is looked up. ``kind``: ``word``, ``number``, ``mark``, ``address``,
-    ``before`` (an abbreviation after which no sentence ends), ``after`` (one that may end it) or
-    ``initial``."""
-
-    start: int
-    end: int
-    text: str
-    kind: str
 
 
 def find_pieces(text: str, pack: LanguagePack) -> list[Piece]:

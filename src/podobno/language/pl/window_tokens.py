@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from podobno.language.engine import Piece
 from podobno.language.pl.candidates import Form
 from podobno.language.pl.choices import (
     Floats,
@@ -23,7 +24,6 @@ from podobno.language.pl.choices import (
 )
 from podobno.language.pl.reading import add_readings, read_forms, settle_readings
 from podobno.language.pl.scores import Scores
-from podobno.language.pl.tokens import Piece
 from podobno.language.pl.tree_rules import Arcs, settle_tree
 from podobno.language.pl.trees import best_tree
 from podobno.model import Reading, Token
