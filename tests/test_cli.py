@@ -70,6 +70,35 @@ def test_add_reads_only_what_is_new(podobno, reports, dossier, monkeypatch):
     assert read == ["prasa2/nowy.txt"]
 
 
+def _page_of(folder):
+    return (folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_a_dossier_was_built_with_holds_for_what_is_added(podobno, reports, tmp_path):
+    paths = sorted(map(str, reports.iterdir()))
+    folder = tmp_path / "english"
+    options = ("--engine", "light", "--lang", "en", "--single-file", "--no-references")
+    podobno("build", *paths[1:], "-o", str(folder), *options)
+    podobno("build", *paths, "-o", str(tmp_path / "whole"), *options)
+    added = podobno("add", str(folder), paths[0])
+    assert added.exit_code == DONE, added.output
+    assert added.stdout.startswith("3 articles")
+    assert not (folder / "documents").exists()
+    for name in ("index.html", "annotations.jsonl", "story.json"):
+        assert (folder / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+
+
+def test_what_a_dossier_was_built_with_can_be_chosen_anew(podobno, reports, tmp_path):
+    folder = tmp_path / "english"
+    options = ("--engine", "light", "--lang", "en", "--single-file")
+    podobno("build", str(reports), "-o", str(folder), *options)
+    podobno("add", str(folder), "--lang", "pl", "--no-single-file")
+    assert '<html lang="pl"' in _page_of(folder)
+    assert len(list((folder / "documents").iterdir())) == 3
+    shown = podobno("show", str(folder)).stdout
+    assert shown.startswith("3 artykuły"), "the last choice is the one remembered"
+
+
 def test_annotate_writes_one_line_a_document(podobno, reports, tmp_path):
     out = tmp_path / "a.jsonl"
     result = podobno("annotate", str(reports), "-o", str(out), "--engine", "light", "--text")
@@ -213,6 +242,56 @@ def test_a_problem_is_told_in_the_language_of_the_page(podobno, reports, tmp_pat
     assert "missing.txt: nie ma takiego pliku ani folderu" in result.stdout
     page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert "nie ma takiego pliku ani folderu" in page
+
+
+SPOKEN = {
+    "verify": ((), "bez niezgodności", "no mismatches"),
+    "decide": (("rename", "{id}", "Ministra", "--by", "Ja"), "zapisano w", "written to"),
+}
+
+
+@pytest.mark.parametrize("command", SPOKEN)
+def test_a_command_speaks_the_language_of_the_dossier_or_the_one_chosen(podobno, dossier, command):
+    story = json.loads((dossier / "story.json").read_text(encoding="utf-8"))
+    person = next(e["id"] for e in story["entities"] if e["type"] == "PER")
+    given, polish, english = SPOKEN[command]
+    arguments = [command, str(dossier), *(a.format(id=person) for a in given)]
+    assert polish in podobno(*arguments).stdout
+    assert english in podobno(*arguments, "--lang", "en").stdout
+    podobno("add", str(dossier), "--engine", "light", "--lang", "en")
+    assert english in podobno(*arguments).stdout
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("pl", ("3 artykuły", "nie ma takiego pliku")),
+        ("en", ("3 articles", "there is no such file")),
+    ],
+)
+@pytest.mark.parametrize("command", ["annotate", "threads"])
+def test_reading_commands_speak_the_language_chosen(
+    podobno, reports, tmp_path, command, lang, words
+):
+    out = ("-o", str(tmp_path / "out"), "--engine", "light", "--lang", lang)
+    result = podobno(command, str(reports), "missing.txt", *out)
+    assert result.exit_code == WITH_PROBLEMS
+    assert [word for word in words if word not in result.stdout] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("pl", "tu nie ma dossier"), ("en", "there is no dossier here")]
+)
+def test_errors_speak_the_language_chosen(tmp_path, lang, words):
+    done = subprocess.run(
+        [sys.executable, "-m", "podobno", "verify", str(tmp_path), "--lang", lang],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == USAGE
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(

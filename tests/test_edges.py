@@ -264,7 +264,7 @@ def test_a_source_without_a_name_does_not_mean_this_folder(run, tmp_path, monkey
     monkeypatch.chdir(tmp_path)
     done = run("build", source, "-o", str(tmp_path / "out"), "--engine", "light")
     assert done.code == NOTHING_READABLE
-    assert "the source has no name" in done.err
+    assert "źródło nie ma nazwy" in done.err
 
 
 @pytest.mark.parametrize("day", ["2025-13", "2025-02-30", "2025-00-01", "0000", "25-01-01", ""])
@@ -283,7 +283,7 @@ def test_an_interrupted_build_leaves_the_old_dossier_whole(run, dossier, reports
     monkeypatch.setattr(pipeline, "read_document", stopped)
     done = run("build", str(reports), "-o", str(dossier), "--engine", "light", "--processes", "1")
     assert done.code == 130
-    assert "podobno: stopped" in done.err
+    assert "podobno: przerwano" in done.err
     assert {p: p.read_bytes() for p in dossier.rglob("*") if p.is_file()} == before
 
 
@@ -325,9 +325,14 @@ def test_add_without_sources_applies_what_was_decided(podobno, dossier):
     person = next(e for e in story["entities"] if e["type"] == "PER")
     result = podobno("decide", str(dossier), "rename", person["id"], name, "--by", "Ja")
     assert f"podobno add {dossier}" in result.stdout
-    assert podobno("verify", str(dossier)).exit_code == WITH_PROBLEMS, "the files are the old ones"
+    waiting = podobno("verify", str(dossier))
+    assert waiting.exit_code == DONE, "the files are as they were written"
+    assert (
+        f"decisions.jsonl: zmiany od czasu zapisania dossier; zastosuje je `podobno add {dossier}`"
+        in (waiting.stdout)
+    )
     assert podobno("add", str(dossier), "--engine", "light").exit_code == DONE
-    assert podobno("verify", str(dossier)).exit_code == DONE
+    assert "decisions.jsonl" not in podobno("verify", str(dossier)).stdout
     story = json.loads((dossier / "story.json").read_text(encoding="utf-8"))
     assert name in {e["name"] for e in story["entities"]}
     assert len(story["documents"]) == 3

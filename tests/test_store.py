@@ -173,7 +173,7 @@ def test_old_pages_go_from_a_dossier_and_from_no_other_folder(tmp_path):
 def test_a_decision_is_added_after_a_line_that_was_left_open(tmp_path):
     (tmp_path / store.DECISIONS).write_text('{"a": 1}', encoding="utf-8")
     store.append_decision(tmp_path, '{"b": 2}\n')
-    assert store.read_decision_lines(tmp_path) == ['{"a": 1}', '{"b": 2}']
+    assert store.read_own_lines(tmp_path).decisions == ('{"a": 1}', '{"b": 2}')
 
 
 def test_decisions_that_are_no_text_are_listed_line_by_line(tmp_path):
@@ -181,7 +181,7 @@ def test_decisions_that_are_no_text_are_listed_line_by_line(tmp_path):
     line = json.dumps(good | {"by": "Ja", "why": "linia\u2028jedna"}, ensure_ascii=False)
     raw = b"\xff\xfe not text\n" + line.encode() + b'\n{"decision": "same", "mentions": []}\n[1]\n'
     (tmp_path / store.DECISIONS).write_bytes(raw)
-    decisions, problems = read_decisions(store.read_decision_lines(tmp_path))
+    decisions, problems = read_decisions(store.read_own_lines(tmp_path).decisions)
     assert [d.kind for d in decisions] == ["wrong"]
     assert [p.source for p in problems] == [f"decisions.jsonl:{n}" for n in (1, 3, 4)]
 

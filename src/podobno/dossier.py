@@ -64,14 +64,19 @@ def open_story(folder: str | Path) -> Story:
 
     Raises ``SettingsError`` where there is no dossier.
     """
-    kept = store.read_dossier(Path(folder))
-    return _told(tuple(kept.findings.values()), kept.problems, Path(folder))
+    return story_of_kept(store.read_dossier(Path(folder)), store.read_own_lines(Path(folder)))
 
 
-def _told(findings: tuple[Findings, ...], problems: tuple[Problem, ...], folder: Path) -> Story:
-    """The story of findings, as the files that a person keeps in the folder have it."""
-    decisions, void = read_decisions(store.read_decision_lines(folder))
-    identifiers, unread = read_identifiers(store.read_identifier_lines(folder))
+def story_of_kept(kept: store.Kept, own: store.OwnLines) -> Story:
+    """The story of what a dossier keeps, as a person's decisions and identifiers have it."""
+    return _told(tuple(kept.findings.values()), kept.problems, own)
+
+
+def _told(
+    findings: tuple[Findings, ...], problems: tuple[Problem, ...], own: store.OwnLines
+) -> Story:
+    decisions, void = read_decisions(own.decisions)
+    identifiers, unread = read_identifiers(own.identifiers)
     return story_of(findings, (*problems, *void, *unread), decisions, identifiers)
 
 
@@ -99,11 +104,17 @@ def _write(
     new = tuple(d for d in intake.documents if d.id not in found)
     found |= {f.document.id: f for f in read_documents(new, settings, progress)}
     findings = tuple(found[d.id] for d in intake.documents)
-    story = _told(findings, intake.problems, folder)
+    own = store.read_own_lines(folder)
+    story = _told(findings, intake.problems, own)
     if findings:
         _write_files(story, intake, folder, settings)
         kept = store.Kept(
-            documents=intake.documents, problems=intake.problems, findings=found, reading=reading
+            documents=intake.documents,
+            problems=intake.problems,
+            findings=found,
+            reading=reading,
+            settings=settings.remembered(),
+            obeyed=own,
         )
         store.write_database(folder, kept, before=before)
     return Written(story=story, documents_read=len(new))

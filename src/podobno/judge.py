@@ -25,7 +25,7 @@ def decide(
     if not by.strip():
         raise SettingsError("--by: say who decides")
     if kind != "wrong" and second is None:
-        raise SettingsError(f"{kind} needs {'a name' if kind == 'rename' else 'two ids'}")
+        raise SettingsError(f"{kind} needs a name" if kind == "rename" else f"{kind} needs two ids")
     story = open_story(folder)
     if kind == "rename":
         if not isinstance(_fact(story, first), Entity):

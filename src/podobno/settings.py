@@ -11,6 +11,8 @@ from podobno.errors import SettingsError
 ENGINES = ("default", "light")
 INTERFACES = ("pl", "en")
 FORMATS = ("csv",)
+# What a dossier is built with holds for what is added to it.
+_REMEMBERED = ("engine", "interface", "references", "single_file")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -37,6 +39,10 @@ class Settings:
     allow_private: bool = False
     single_file: bool = False
     processes: int = 1
+
+    def remembered(self) -> dict[str, str | bool]:
+        """What a dossier keeps of the settings it is built with."""
+        return {name: getattr(self, name) for name in _REMEMBERED}
 
     def check(self) -> None:
         """Raise ``SettingsError`` for a value that no stage understands."""
@@ -75,5 +81,5 @@ def check_formats(value: str) -> tuple[str, ...]:
     formats = tuple(part.strip() for part in value.split(","))
     for name in formats:
         if name not in FORMATS:
-            raise SettingsError(f"--to {name}: choose from {', '.join(FORMATS)}")
+            raise SettingsError(f"--to {name}: choose one of {', '.join(FORMATS)}")
     return formats

@@ -17,7 +17,7 @@ import os
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 from shutil import copyfile
@@ -115,14 +115,25 @@ def keep_originals(folder: Path, originals: Mapping[str, bytes]) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLines:
+    """The lines of the files that a person keeps in a dossier's folder."""
+
+    decisions: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """What a dossier's database holds: the intake (without the bytes received), the findings of
-    each document read alone, and what they were read with."""
+    each document read alone, what they were read with, the settings of the build, and the lines of
+    the person's own files that its story obeys."""
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
     findings: dict[str, Findings]
     reading: str
+    settings: Mapping[str, str | bool] = field(default_factory=dict)
+    obeyed: OwnLines = field(default_factory=lambda: OwnLines())
 
 
 def write_database(folder: Path, kept: Kept, *, before: Kept | None = None) -> None:
@@ -155,6 +166,8 @@ def _fill(draft: Path, kept: Kept, before: Kept) -> None:
         base.executescript(files("podobno").joinpath("schema.sql").read_text(encoding="utf-8"))
         base.execute("REPLACE INTO meta VALUES ('reading', ?)", (kept.reading,))
         base.execute("REPLACE INTO meta VALUES ('problems', ?)", (_dump(kept.problems),))
+        base.execute("REPLACE INTO meta VALUES ('settings', ?)", (_dump(kept.settings),))
+        base.execute("REPLACE INTO meta VALUES ('obeyed', ?)", (_dump(kept.obeyed),))
         base.executemany("DELETE FROM document WHERE id = ?", gone)
         base.executemany("DELETE FROM passage WHERE document = ?", gone)
         for document in kept.documents:
@@ -182,6 +195,8 @@ def read_dossier(folder: Path) -> Kept:
         findings = [codec.from_plain(Findings, json.loads(plain)) for _, plain in rows]
         problems = tuple(codec.from_plain(Problem, p) for p in json.loads(meta["problems"]))
         reading = str(meta["reading"])
+        settings = json.loads(meta.get("settings", "{}"))
+        obeyed = codec.from_plain(OwnLines, json.loads(meta.get("obeyed", "{}")))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise SettingsError(
             f"{folder / DATABASE}: written by another version, or damaged; build the dossier again"
@@ -191,7 +206,19 @@ def read_dossier(folder: Path) -> Kept:
         problems=problems,
         findings={d.id: replace(f, document=d) for d, f in zip(documents, findings, strict=True)},
         reading=reading,
+        settings=settings,
+        obeyed=obeyed,
     )
+
+
+def read_settings(folder: Path) -> dict[str, str | bool]:
+    """The settings a dossier was built with; none where there is no dossier to tell them."""
+    try:
+        with _reading(folder) as base:
+            row = base.execute("SELECT value FROM meta WHERE name = 'settings'").fetchone()
+        return dict(json.loads(row[0])) if row else {}
+    except (SettingsError, ValueError, TypeError):
+        return {}
 
 
 def read_lines(path: Path) -> list[str]:
@@ -203,14 +230,12 @@ def read_lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8", errors="replace").removesuffix("\n").split("\n")
 
 
-def read_decision_lines(folder: Path) -> list[str]:
-    """The lines of ``decisions.jsonl``; none where there is no such file."""
-    return read_lines(folder / DECISIONS)
-
-
-def read_identifier_lines(folder: Path) -> list[str]:
-    """The lines of ``wikidata.tsv``; none where there is no such file."""
-    return read_lines(folder / IDENTIFIERS)
+def read_own_lines(folder: Path) -> OwnLines:
+    """The lines of ``decisions.jsonl`` and ``wikidata.tsv``; none of a file that is not there."""
+    return OwnLines(
+        decisions=tuple(read_lines(folder / DECISIONS)),
+        identifiers=tuple(read_lines(folder / IDENTIFIERS)),
+    )
 
 
 def append_decision(folder: Path, line: str) -> None:

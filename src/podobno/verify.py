@@ -1,8 +1,9 @@
 """A dossier's folder in, everything that does not match its evidence out, each named.
 
-The bytes received are hashed again, and the story is linked again from the findings kept; each
-record of ``story.json`` and ``annotations.jsonl``, each span and each count on the page is then
-compared with it.
+The bytes received are hashed again, and the story is linked again from the findings kept and the
+decisions it was written with; each record of ``story.json`` and ``annotations.jsonl``, each span
+and each count on the page is then compared with it. Decisions made since are no mismatch: they
+wait for the next build or add.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from podobno import store
-from podobno.dossier import ANNOTATIONS, STORY, open_story
+from podobno.dossier import ANNOTATIONS, STORY, story_of_kept
 from podobno.ingest.intake import sha256_of
 from podobno.model import Document, Story
 from podobno.report.records import annotation_records, story_record
@@ -29,7 +30,7 @@ def find_mismatches(folder: Path) -> tuple[str, ...]:
     Raises ``SettingsError`` where there is no dossier.
     """
     kept = store.read_dossier(folder)
-    story = open_story(folder)
+    story = story_of_kept(kept, kept.obeyed)
     return (
         *_sources(folder, kept.documents),
         *_texts(kept.documents),
@@ -37,6 +38,20 @@ def find_mismatches(folder: Path) -> tuple[str, ...]:
         *_annotations(folder, story),
         *_page(folder, story),
     )
+
+
+def files_waiting(folder: Path) -> tuple[str, ...]:
+    """The files of the person's own that have changed since the dossier was written: the next
+    build or add obeys them.
+
+    Raises ``SettingsError`` where there is no dossier.
+    """
+    obeyed, there = store.read_dossier(folder).obeyed, store.read_own_lines(folder)
+    pairs = {
+        store.DECISIONS: (obeyed.decisions, there.decisions),
+        store.IDENTIFIERS: (obeyed.identifiers, there.identifiers),
+    }
+    return tuple(name for name, (before, now) in pairs.items() if before != now)
 
 
 def _sources(folder: Path, documents: tuple[Document, ...]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from importlib.resources import as_file, files
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import podobno
 from podobno import build_story
 from podobno.report.reasons import is_known, say_reason
 from podobno.report.words import Texts
@@ -78,6 +80,31 @@ def test_every_reason_of_the_bundled_story_is_translated():
     reasons |= {e.date_reason for e in links.events if e.date_reason}
     assert len(reasons) > 50
     assert [r for r in sorted(reasons) if not is_known(r)] == []
+
+
+def _errors_of(path):
+    """The wordings of the settings errors that a module raises; 7 stands for what is put in."""
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "SettingsError":
+            for node in ast.walk(call):
+                if isinstance(node, ast.JoinedStr):
+                    yield "".join(
+                        getattr(part, "value", "7") for part in map(_literal, node.values)
+                    )
+                elif isinstance(node, ast.Constant) and node is call.args[0]:
+                    yield node.value
+
+
+def _literal(part):
+    return part if isinstance(part, ast.Constant) else None
+
+
+def test_every_error_the_user_must_settle_is_translated():
+    named = {
+        error for path in Path(podobno.__path__[0]).rglob("*.py") for error in _errors_of(path)
+    }
+    assert len(named) > 15
+    assert [error for error in sorted(named) if not is_known(error)] == []
 
 
 def test_every_problem_the_readers_name_is_translated():
