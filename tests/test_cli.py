@@ -10,6 +10,7 @@ import time
 
 import pytest
 
+from podobno import __version__
 from podobno.cli import DONE, NOTHING_READABLE, USAGE, WITH_PROBLEMS
 
 
@@ -194,6 +195,12 @@ def test_show_of_an_unknown_fact_says_so(built):
     )
     assert done.returncode == USAGE
     assert "ev-nothing" in done.stderr
+
+
+def test_version_is_shown(podobno):
+    result = podobno("--version")
+    assert result.exit_code == DONE
+    assert result.stdout == f"podobno {__version__}\n"
 
 
 def test_help_is_instant():

@@ -258,6 +258,23 @@ def test_a_dossier_given_as_a_source_is_listed(podobno, dossier):
     assert problem["reason"] == "this is the folder of a dossier: give the articles themselves"
 
 
+def test_a_folder_without_articles_says_so(run, tmp_path):
+    (tmp_path / "pusty" / ".ukryty").mkdir(parents=True)
+    done = run("build", str(tmp_path / "pusty"), "-o", str(tmp_path / "out"))
+    assert done.code == NOTHING_READABLE
+    assert "pusty: w tym folderze nie ma artykułów" in done.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_broken_line_is_told_in_polish_and_the_others_are_read(run, tmp_path):
+    source = tmp_path / "r.jsonl"
+    source.write_text(json.dumps({"text": TEXT}) + '\n{"text": \n', encoding="utf-8")
+    done = run("annotate", str(source), "-o", str(tmp_path / "a.jsonl"), "--engine", "light")
+    assert done.code == WITH_PROBLEMS
+    assert "r.jsonl:2: wiersz nie jest poprawnym JSON (brak wartości, kolumna 1)" in done.out
+    assert len((tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
 @pytest.mark.parametrize("source", ["", "  "])
 def test_a_source_without_a_name_does_not_mean_this_folder(run, tmp_path, monkeypatch, source):
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")

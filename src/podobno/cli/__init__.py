@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import Annotated
 
 import typer
 
+from podobno import __version__
 from podobno.cli import dossiers, sources
 from podobno.cli.terminal import (
     DONE,
@@ -18,6 +20,7 @@ from podobno.cli.terminal import (
     STOPPED,
     USAGE,
     WITH_PROBLEMS,
+    say,
     say_error,
     say_stopped,
 )
@@ -27,8 +30,6 @@ __all__ = ["DONE", "NOTHING_READABLE", "STOPPED", "USAGE", "WITH_PROBLEMS", "app
 
 app = typer.Typer(
     name="podobno",
-    help="Read press reports about one story and build a dossier in which every line opens "
-    "the sentence it rests on.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -50,6 +51,25 @@ for _command in (
     dossiers.export,
 ):
     app.command()(_command)
+
+
+def _show_version(is_asked: bool) -> None:
+    if is_asked:
+        say(f"podobno {__version__}")
+        raise typer.Exit(DONE)
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Show the version and end."
+        ),
+    ] = False,
+) -> None:
+    """Read press reports about one story and build a dossier in which every line opens the
+    sentence it rests on."""
 
 
 def main() -> None:

@@ -22,7 +22,7 @@ def show(
     lang: KeptLang = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show one fact with all its evidence, or the summary of a dossier."""
+    """Show a fact with its evidence, or the summary. All sentences that a fact rests on."""
     texts = speak_as(folder, lang)
     from podobno.dossier import open_story
     from podobno.report.evidence import describe_fact, fact_record
@@ -37,7 +37,8 @@ def show(
 
 
 def verify(folder: Folder, lang: KeptLang = None, as_json: AsJson = False) -> None:
-    """Re-hash the sources, re-match every span and number; exit 1 on any mismatch."""
+    """Check that nothing was altered. Re-hash the sources, re-match every span and number; exit 1
+    on any mismatch."""
     texts = speak_as(folder, lang)
     from podobno.report.reasons import say_reason
     from podobno.verify import files_waiting, find_mismatches
@@ -62,7 +63,7 @@ def check(
     lang: KeptLang = None,
     as_json: AsJson = False,
 ) -> None:
-    """Every wording, speaker, chain, date and origin of a quotation or a figure."""
+    """Look up a quotation or a figure. Every wording, speaker, chain, date and origin."""
     texts = speak_as(folder, lang)
     from podobno.dossier import open_story
     from podobno.report.check import check_words, describe_check
@@ -81,7 +82,7 @@ def new(
     lang: KeptLang = None,
     as_json: AsJson = False,
 ) -> None:
-    """New facts, changed figures, new denials, superseded numbers since a day."""
+    """Show what is new since a day. New facts, changed figures, new denials, superseded numbers."""
     texts = speak_as(folder, lang)
     from podobno.dossier import open_story
     from podobno.report.news import describe_news, news_record
@@ -111,7 +112,8 @@ def decide(
     lang: KeptLang = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say that two findings are the same or different, that one is wrong, or what it is called."""
+    """Correct the dossier. Say that two findings are the same or different, that one is wrong, or
+    what it is called."""
     texts = speak_as(folder, lang)
     from podobno.judge import decide as write
 

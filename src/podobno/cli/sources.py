@@ -58,7 +58,7 @@ def annotate(
     processes: Processes = 0,
     as_json: AsJson = False,
 ) -> None:
-    """Write what each document says, read alone (annotations.jsonl)."""
+    """Write what each document says. Each is read alone; one line of JSON a document."""
     settings, texts = _start(
         engine=engine,
         references=references,
@@ -104,7 +104,7 @@ def build(
     processes: Processes = 0,
     as_json: AsJson = False,
 ) -> None:
-    """Build a dossier from sources: DIR/index.html and the data beside it."""
+    """Build a dossier from sources. DIR/index.html shows it; the data lie beside it."""
     settings, _ = _start(
         engine=engine,
         references=references,
@@ -135,7 +135,7 @@ def add(
     processes: Processes = 0,
     as_json: AsJson = False,
 ) -> None:
-    """Add sources to a dossier: only what is new is read. Without sources, apply new decisions."""
+    """Add sources to a dossier. Only what is new is read; without sources, apply new decisions."""
     from podobno.store import read_settings
 
     anew = {
@@ -165,7 +165,7 @@ def demo(
     lang: PageLang = "pl",
     as_json: AsJson = False,
 ) -> None:
-    """Build the bundled story (invented reports on a treaty) and summarise it."""
+    """Build the bundled story and summarise it. Its reports, on a treaty, are invented."""
     settings, _ = _start(engine=engine, interface=lang)
     from importlib.resources import as_file, files
 
@@ -188,7 +188,7 @@ def threads(
     processes: Processes = 0,
     as_json: AsJson = False,
 ) -> None:
-    """Group a mixed archive into stories: DIR/threads.json, largest first."""
+    """Group a mixed archive into stories. DIR/threads.json lists them, largest first."""
     settings, texts = _start(
         engine=engine, interface=lang, allow_private=allow_private, processes=processes
     )

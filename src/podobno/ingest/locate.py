@@ -14,9 +14,9 @@ from podobno.ingest.limits import MAX_FOLDER_DEPTH
 from podobno.model import Problem
 
 STDIN = "-"
-# Folders that browsers save beside a page.
 # The database of a dossier, as the store names it.
 _DATABASE = "podobno.sqlite"
+# Folders that browsers save beside a page.
 _SAVED_PARTS = ("_files", "_pliki")
 
 
@@ -113,7 +113,8 @@ def _find_in_folder(root: Path, problems: list[Problem]) -> list[LocatedFile]:
         reason = f"the folder cannot be opened: {(error.strerror or 'error').lower()}"
         problems.append(Problem(source=name, reason=reason))
 
-    found = []
+    found: list[LocatedFile] = []
+    told = len(problems)
     for folder, folders, names in os.walk(root, onerror=refuse):
         below = Path(folder).relative_to(root)
         pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
@@ -131,6 +132,8 @@ def _find_in_folder(root: Path, problems: list[Problem]) -> list[LocatedFile]:
             is_listed = not file.startswith(".") and file != SOURCES_TOML
             if is_listed and _is_regular(path, name, problems):
                 found.append(LocatedFile(name=name, path=path, root=root))
+    if not found and len(problems) == told:
+        problems.append(Problem(source=root.name, reason="there is no article in this folder"))
     return found
 
 
