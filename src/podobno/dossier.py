@@ -14,8 +14,9 @@ from podobno.link.decisions import read_decisions
 from podobno.link.identifiers import read_identifiers
 from podobno.model import Document, Findings, Problem, Story
 from podobno.pipeline import Progress, read_documents, story_of, take_in
+from podobno.report.annotations import annotation_records
 from podobno.report.page import render_page
-from podobno.report.records import annotation_records, story_record, to_line, to_page
+from podobno.report.records import story_record, to_line, to_page
 from podobno.report.scores import measured_scores
 from podobno.settings import Settings
 

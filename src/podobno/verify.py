@@ -18,7 +18,8 @@ from podobno import store
 from podobno.dossier import ANNOTATIONS, STORY, story_of_kept
 from podobno.ingest.intake import sha256_of
 from podobno.model import Document, Story
-from podobno.report.records import annotation_records, story_record
+from podobno.report.annotations import annotation_records
+from podobno.report.records import story_record
 from podobno.report.summary import summary_record
 
 _COUNT = re.compile(r'data-count="(?P<what>\w+)"[^>]*>(?P<count>[^<]*)<')

@@ -70,7 +70,8 @@ def annotate(
     )
     from podobno.link import link_entities
     from podobno.pipeline import read_documents, take_in, unread
-    from podobno.report.records import annotation_records, to_line
+    from podobno.report.annotations import annotation_records
+    from podobno.report.records import to_line
     from podobno.store import open_to_write
 
     intake = take_in(sources, settings)
