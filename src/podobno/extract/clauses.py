@@ -13,7 +13,6 @@ from podobno.model import Sentence, Token
 
 _BOUNDARIES = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "--", "…", "...", "?", "!", "."})
 _OUTER = frozenset({";", ":", "-", "–", "—", "--", "(", ")", "…", "...", "?", "!", "."})
-_CONTRASTS = frozenset({"a", "ale", "lecz", "natomiast", "zaś"})
 _NONFINITE = frozenset({"pcon", "pant"})
 
 
@@ -86,7 +85,7 @@ def _place(found: list[Clause], current: int | None, segment: _Segment) -> int:
             return _extend(found, outer, segment)
         return _begin(found, segment, None)
     if segment.verb is None:
-        if clause.verb is not None and segment.opener in _CONTRASTS:
+        if clause.verb is not None and segment.opener in _list("contrasts"):
             return _begin(found, segment, clause.parent)  # "…, a on, pisząc list, milczał"
         return _extend(found, current, segment)
     if clause.verb is None:
@@ -211,13 +210,14 @@ def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     interrogative word behind a comma ("w którym", "dla kogo")."""
     token = tokens[index]
     if token.upos == "SCONJ":
-        # "jako przywódca", "niż Rosja": no clause without a verb.
-        if token.lemma in {"jako", "niż", "niczym", "by"}:
-            return token.lemma == "by" and not token.tag.startswith("part")
-        return not (token.lemma == "jak" and not _has_verb_ahead(tokens, index))
+        if token.lemma in _list("likenings"):
+            return False
+        if token.lemma in _list("wishes"):
+            return not token.tag.startswith("part")
+        return token.lemma not in _list("open_likenings") or _has_verb_ahead(tokens, index)
     if token.lemma not in _list("relatives"):
         return False
-    if token.lemma == "gdy":
+    if token.lemma in _list("always_open"):
         return True
     before = index - 1
     while before >= 0 and tokens[before].upos in {"ADP", "ADV", "PART", "CCONJ"}:
@@ -247,7 +247,7 @@ def _is_auxiliary_pair(tokens: Sequence[Token], verb: int | None, index: int) ->
         return False
     first, second = tokens[verb], tokens[index]
     return (first.tag.startswith("bedzie") and second.tag.startswith("praet")) or (
-        first.tag.startswith("pred") and second.lemma == "być"
+        first.tag.startswith("pred") and second.lemma in _list("be")
     )
 
 

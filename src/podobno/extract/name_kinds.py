@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from podobno.extract.name_runs import ENGLISH
@@ -27,12 +26,6 @@ from podobno.extract.name_words import (
 from podobno.language.pl.morphology import look_up
 from podobno.language.tags import read_tag
 from podobno.model import Token
-
-PLACE_PREPOSITIONS = frozenset({"w", "we", "do", "z", "ze", "na", "pod", "nad", "koło"})
-_SURNAME_LIKE = re.compile(
-    r"(?:[sc]k(?:i|iego|iemu|im|a|iej|ą)|icz(?:a|owi|em|u)?|[oie]w(?:a|owi|em|ie)?|enk(?:o|i|ę|ą)"
-    r"|ow(?:ej|ą)|czuk(?:a|owi|iem)?|idze|[aei]jan(?:a|owi|em)?)$"
-)
 
 
 def type_of(tokens: Sequence[Token], i: int, end: int, knowledge: NameKnowledge) -> Typed | None:
@@ -82,7 +75,8 @@ def type_of(tokens: Sequence[Token], i: int, end: int, knowledge: NameKnowledge)
     if {word.text.casefold() for word in words} & knowledge.foreign_places and len(words) > 1:
         return Typed("LOC", "foreign place noun")
     if len(words) == 1 and may_be_common(first):
-        return _common_word(first, before, tokens[end].text if end < len(tokens) else "")
+        after = tokens[end].text if end < len(tokens) else ""
+        return _common_word(first, before, after, knowledge)
     if is_town(words):
         return Typed("LOC", "town of the world")
     if PLACE in marks and not (SURNAME in marks and len(words) > 1):
@@ -97,9 +91,9 @@ def type_of(tokens: Sequence[Token], i: int, end: int, knowledge: NameKnowledge)
         return Typed("ORG", "acronym")
     if any(character.isdigit() for word in words for character in word.text):
         return Typed("PRO", "designation with digits")
-    if len(words) == 1 and _SURNAME_LIKE.search(first.text):
+    if len(words) == 1 and knowledge.surname_like.search(first.text):
         return Typed("PER", "ending of a surname")
-    if before is not None and before.text.casefold() in PLACE_PREPOSITIONS and len(words) == 1:
+    if _is_placed(before, knowledge) and len(words) == 1:
         return Typed("LOC", "after a preposition of place")
     if len(words) == 1 and end < len(tokens) and _speaks(tokens[end]):
         return Typed("PER", "before a verb of saying")
@@ -136,7 +130,14 @@ def _has_title_before(tokens: Sequence[Token], i: int, knowledge: NameKnowledge)
     return False
 
 
-def _common_word(token: Token, before: Token | None, after: str) -> Typed | None:
+def _is_placed(before: Token | None, knowledge: NameKnowledge) -> bool:
+    """Whether a preposition of place stands before a name."""
+    return before is not None and before.text.casefold() in knowledge.place_prepositions
+
+
+def _common_word(
+    token: Token, before: Token | None, after: str, knowledge: NameKnowledge
+) -> Typed | None:
     """A common word with a capital inside a sentence: kept where it is part of a known name."""
     marks = marks_of(token)
     if is_roman(token) or after == ":" or (token.text.isupper() and len(token.text) > 4):
@@ -145,7 +146,7 @@ def _common_word(token: Token, before: Token | None, after: str) -> Typed | None
         return None
     if token.text.isupper() and len(token.text) > 1:
         return Typed("ORG", "acronym")
-    if PLACE in marks and before is not None and before.text.casefold() in PLACE_PREPOSITIONS:
+    if PLACE in marks and _is_placed(before, knowledge):
         return Typed("LOC", "dictionary place")
     return Typed("PER", "capital inside")
 

@@ -140,18 +140,22 @@ def _org_link(tokens: Sequence[Token], first: int, i: int, knowledge: NameKnowle
     """``Rada Bezpieczeństwa i Obrony``, ``Ministerstwo ds. Brexitu``: words inside an office."""
     if not any(base in knowledge.org_heads for base in base_forms_of(tokens[first])):
         return 0
-    link = {"i": 1, "ds.": 1, "dla": 1, "przeciw": 1}.get(tokens[i].text, 0)
-    if tokens[i].text == "do" and i + 1 < len(tokens) and tokens[i + 1].text in {"spraw", "Spraw"}:
-        link = 2
+    link = next((len(words) for words in knowledge.office_links if _stand(words, tokens, i)), 0)
     after = tokens[i + link] if link and i + link < len(tokens) else None
     if after is None or not is_capital(after):
         return 0
-    heads = knowledge.org_heads
-    if tokens[i].text == "i" and any(base in heads for base in base_forms_of(after)):
+    is_joined = tokens[i].text == knowledge.joining_link
+    if is_joined and any(base in knowledge.org_heads for base in base_forms_of(after)):
         return 0
-    if tokens[i].text == "i" and {GIVEN, SURNAME, PLACE} & marks_of(after):
+    if is_joined and {GIVEN, SURNAME, PLACE} & marks_of(after):
         return 0
     return link + 1
+
+
+def _stand(words: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
+    """Whether these words stand here; those behind the first may have a capital ("do Spraw")."""
+    texts = [token.text for token in tokens[i : i + len(words)]]
+    return texts[:1] == [words[0]] and [text.casefold() for text in texts] == list(words)
 
 
 def seen_inside(analysis: Analysis, knowledge: NameKnowledge) -> frozenset[str]:

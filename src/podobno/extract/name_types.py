@@ -64,6 +64,10 @@ class NameKnowledge:
     foreign_orgs: frozenset[str]
     place_heads: frozenset[str]
     foreign_places: frozenset[str]
+    place_prepositions: frozenset[str]
+    office_links: tuple[tuple[str, ...], ...]
+    joining_link: str
+    surname_like: re.Pattern[str]
     event_heads: frozenset[str]
     events: frozenset[str]
     kind_nouns: Mapping[str, str]
@@ -102,6 +106,17 @@ def read_name_knowledge(pack: LanguagePack) -> NameKnowledge:
         foreign_orgs=frozenset(table["foreign_heads"]),
         place_heads=frozenset(table["places"]["heads"]),
         foreign_places=frozenset(table["places"]["foreign"]),
+        place_prepositions=frozenset(table["places"]["prepositions"]),
+        office_links=tuple(
+            tuple(link.split())
+            for link in (
+                table["links"]["joining"],
+                *table["links"]["words"],
+                *table["links"]["phrases"],
+            )
+        ),
+        joining_link=table["links"]["joining"],
+        surname_like=re.compile(f"(?:{'|'.join(table['surnames']['endings'])})$"),
         event_heads=frozenset(table["events"]["heads"]),
         events=frozenset(table["events"]["words"]),
         kind_nouns={noun: kind for kind, nouns in table["kind_nouns"].items() for noun in nouns},

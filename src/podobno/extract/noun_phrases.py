@@ -238,7 +238,7 @@ def _find_head(tokens: Sequence[Token], index: int) -> tuple[int, bool, frozense
             return at, False, frozenset()  # "2024 r."
         elif pos == "brev":
             if numeral is None and not precedes_name(tokens, at) and not is_unit(tokens, at):
-                if token.lemma != "około":
+                if token.lemma not in known_words("short_bounds"):
                     break
             elif is_unit(tokens, at) or numeral is not None:
                 numeral = at

@@ -48,7 +48,7 @@ def _leads_to_number(tokens: Sequence[Token], at: int) -> bool:
         pos = token.tag.partition(":")[0]
         if pos in {"dig", "num"}:
             return True
-        if token.lemma not in known_words("quantifiers") and token.lemma != "około":
+        if token.lemma not in known_words("quantifiers") | known_words("short_bounds"):
             return token.lemma in known_words("counters")
     return False
 
@@ -107,7 +107,9 @@ def is_unit(tokens: Sequence[Token], at: int) -> bool:
 def precedes_name(tokens: Sequence[Token], at: int) -> bool:
     """Titles and initials: "gen. Jan Kowalski", "J. Kowalski"."""
     following = tokens[at + 1 : at + 2]
-    return bool(following) and (following[0].text[:1].isupper() and tokens[at].lemma != "około")
+    return bool(following) and (
+        following[0].text[:1].isupper() and tokens[at].lemma not in known_words("short_bounds")
+    )
 
 
 def agrees(left: Token, right: Token) -> bool:
@@ -214,7 +216,7 @@ def is_year(tokens: Sequence[Token], at: int) -> bool:
 
 
 def has_year_noun(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].lemma == "rok"
+    return at < len(tokens) and tokens[at].lemma in known_words("year_nouns")
 
 
 @cache

@@ -8,11 +8,13 @@ for the finders.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from podobno.extract.clauses import Clause, clause_of, clauses, is_verb
 from podobno.extract.noun_phrases import NounPhrase, noun_phrases
 from podobno.extract.phrase_words import joins, known_words
+from podobno.language.pl import PACK
 from podobno.language.tags import GENDERS, NUMBERS, Morph, read_tag
 from podobno.model import Sentence, Token
 
@@ -31,7 +33,6 @@ __all__ = [
 ]
 
 _SUBJECTS = ("nsubj", "csubj")
-_PERSONS = {"ja": "pri", "my": "pri", "ty": "sec", "wy": "sec"}
 # A nominative this much farther from the verb loses to one on its other side.
 _BEHIND_PENALTY = 3
 
@@ -166,10 +167,11 @@ def _may_be_subject(tokens: tuple[Token, ...], phrase: NounPhrase, verb_index: i
     head = tokens[phrase.head]
     if phrase.start <= verb_index < phrase.end or _is_reflexive(tokens, phrase):
         return False
-    if "nom" not in phrase.cases or head.lemma == "sam":
+    if "nom" not in phrase.cases or head.lemma in known_words("intensives"):
         return False
     before = tokens[phrase.start - 1] if phrase.start else None
-    if before is not None and before.lemma in {"jak", "jako", "niż", "niczym"}:
+    likenings = known_words("likenings") | known_words("open_likenings")
+    if before is not None and before.lemma in likenings:
         return False
     if head.tag.startswith(("ppas", "pact")):
         return False
@@ -189,7 +191,7 @@ def _agrees(
     verb: Morph,
 ) -> bool:
     person = next(iter(verb.persons), "ter")
-    if person != _PERSONS.get(tokens[phrase.head].lemma, "ter"):
+    if person != _persons().get(tokens[phrase.head].lemma, "ter"):
         return False
     if phrase.is_counted and "sg" in number and "n" in genders:
         return True
@@ -244,11 +246,11 @@ def _is_animate_genitive(tokens: tuple[Token, ...], phrase: NounPhrase) -> bool:
 
 
 def _is_reflexive(tokens: tuple[Token, ...], phrase: NounPhrase) -> bool:
-    return tokens[phrase.head].lemma in {"siebie", "się"}
+    return tokens[phrase.head].lemma in known_words("reflexives")
 
 
 def _is_negated(tokens: tuple[Token, ...], verb_index: int) -> bool:
-    return verb_index > 0 and tokens[verb_index - 1].lemma == "nie"
+    return verb_index > 0 and tokens[verb_index - 1].lemma in known_words("negations")
 
 
 def _subject_in_tree(sentence: Sentence, verb_index: int) -> NounPhrase | None:
@@ -283,3 +285,8 @@ def _phrase_headed(sentence: Sentence, head: int) -> NounPhrase | None:
         if phrase.head == head or phrase.start <= head < phrase.end:
             return phrase
     return None
+
+
+@cache
+def _persons() -> dict[str, str]:
+    return dict(PACK.table("phrases")["persons"])
