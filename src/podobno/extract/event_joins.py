@@ -23,6 +23,7 @@ AHEAD_OF = frozenset({"planned", "possible"})
 MENTIONS = 200
 # A text that names a state this often is about it.
 ABOUT = 3
+VISIT, INVITATION = "visit", "invitation"
 FRIENDLY = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT"})
 # Who is killed is killed once, in one place.
 KILLING = "killing"
@@ -95,7 +96,7 @@ def join_drafts(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
     filled: list[Draft] = []
     for draft in drafts:
         draft = _paired(draft, filled, known)
-        filled.append(_filled(draft, filled, drafts))
+        filled.append(_after_invitation(draft, filled) or _filled(draft, filled, drafts))
     filled = [_invaded(draft, filled, known) for draft in filled]
     return tuple(_located(_helped(_addressed(draft, filled), filled), known) for draft in filled)
 
@@ -182,6 +183,20 @@ def _addressed(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return draft
     strikes = [d for d in strikes if not set(d.recipient) & set(draft.actor)]
     return replace(draft, recipient=strikes[0].recipient) if strikes else draft
+
+
+def _after_invitation(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """``zaprosił Annę Nowak; wizyta odbędzie się``: a visit of the one invited, not the meeting
+    told before."""
+    if draft.entry.mode != VISIT or draft.form != "noun":
+        return None
+    for other in reversed(before):
+        if draft.sentence - other.sentence > 1:
+            return None
+        sides = (*other.recipient, *other.actor)
+        if other.entry.about == INVITATION and other.actor and {*draft.actor} <= {*sides}:
+            return replace(draft, actor=sides, was_bare=draft.is_bare) if other.recipient else None
+    return None
 
 
 def _filled(draft: Draft, before: Sequence[Draft], all_drafts: Sequence[Draft]) -> Draft:
