@@ -23,6 +23,7 @@ AHEAD_OF = frozenset({"planned", "possible"})
 MENTIONS = 200
 # A text that names a state this often is about it.
 ABOUT = 3
+DENIED = "denied"
 VISIT, INVITATION = "visit", "invitation"
 FRIENDLY = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT"})
 # Who is killed is killed once, in one place.
@@ -221,6 +222,8 @@ def _filled(draft: Draft, before: Sequence[Draft], all_drafts: Sequence[Draft]) 
 
 def _is_same(draft: Draft, other: Draft) -> bool:
     """Whether one mention may tell of the event of the other."""
+    if (draft.status.value == DENIED) != (other.status.value == DENIED):
+        return False  # who denies to have shot is not told to have shot
     if draft.entry.needs == "context":
         return other.entry.type == draft.entry.type and other.entry.needs != "context"
     if other.is_bare or not _is_kin(draft, other):

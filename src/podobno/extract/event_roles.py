@@ -152,7 +152,8 @@ def _counted(reading: Reading, index: int, part: str) -> Phrase | None:
     counted = [
         phrase
         for phrase in reading.in_clause(reading.clause(index))
-        if phrase.preposition is None
+        if (phrase.preposition is None or phrase.preposition in grammar_words("bounds"))
+        and "pl" in reading.morphs[phrase.head].numbers  # "[1 lipca] stacjonowało"
         and not (part == ACTOR and reading.tokens[phrase.head].lemma in grammar_words("anybody"))
         and any(reading.morphs[i].pos in {"num", "dig"} for i in range(phrase.start, phrase.head))
     ]
