@@ -12,6 +12,8 @@ from podobno.language.tags import Morph, read_tag
 from podobno.model import Reading
 
 NOUNS = frozenset({"subst", "ger", "depr"})
+# Adjectives of places that the dictionary lacks inflect as these do: "morweński" as "polski".
+MODELS = {"ski": "polski", "cki": "niemiecki", "dzki": "szwedzki"}
 MODIFIERS = frozenset({"adj", "pact", "ppas", "num"})
 
 
@@ -53,8 +55,23 @@ def _generate(lemma: str, morph: Morph, number: str) -> Iterator[tuple[str, str]
 
 @lru_cache(maxsize=32768)
 def _forms(lemma: str) -> tuple[tuple[str, str], ...]:
-    rows = _generator().generate(lemma) if " " not in lemma else ()
-    return tuple((form, tag) for form, _, tag, *_ in rows if ":nom" in tag or ".nom" in tag)
+    return tuple((form, tag) for form, tag in generate(lemma) if ":nom" in tag or ".nom" in tag)
+
+
+def generate(lemma: str) -> list[tuple[str, str]]:
+    """All forms of a base form with their tags; an adjective of a place that the dictionary lacks
+    inflects as others of its ending do (``MODELS``)."""
+    if " " in lemma:
+        return []
+    rows = [(form, tag) for form, _, tag, *_ in _generator().generate(lemma)]
+    model = next((word for ending, word in MODELS.items() if lemma.endswith(ending)), None)
+    if model is None or any(tag != "ign" for _, tag in rows):
+        return rows
+    return [
+        (lemma[:-3] + form.removeprefix(model[:-3]), tag)
+        for form, _, tag, *_ in _generator().generate(model)
+        if tag.startswith("adj")
+    ]
 
 
 @lru_cache(maxsize=1)

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-import morfeusz2
-
 from podobno.language.countries import read_countries
 from podobno.language.pl import PACK
 from podobno.language.pl.morphology import look_up
+from podobno.language.pl.nominative_forms import generate
 from podobno.language.tags import Morph, read_tag
 from podobno.model import Reading, Token
 
@@ -259,20 +258,15 @@ def _generated(
     """A case of a base form; the base form itself where the dictionary cannot say."""
     if " " in lemma:
         return lemma
-    for form, _, tag, *_ in _generator().generate(lemma):
+    for form, tag in generate(lemma):
         morph = read_tag(tag)
         is_form = morph.pos in parts and morph.is_negated == is_negated and ":col" not in tag
         if is_form and case in morph.cases and number in morph.numbers:
             fits_gender = not genders or bool(morph.genders & genders)
             fits_degree = not degrees or not morph.degrees or bool(morph.degrees & degrees)
             if fits_gender and fits_degree:
-                return str(form)
+                return form
     return lemma.partition(":")[0]
-
-
-@lru_cache(maxsize=1)
-def _generator() -> morfeusz2.Morfeusz:
-    return morfeusz2.Morfeusz(analyse=False, generate=True)
 
 
 def _cased(text: str, form: str) -> str:
