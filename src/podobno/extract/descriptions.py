@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from podobno.extract.appositions import apposed_person
 from podobno.extract.cues import Range, morph_of
-from podobno.extract.designations import governed
+from podobno.extract.designations import governed, uncapitalised
 from podobno.extract.elision import Speaker, Trace, nearest
 from podobno.extract.governed import is_outlet, is_person_nominative, unlabelled_person
 from podobno.extract.owners import with_owner
@@ -15,6 +15,7 @@ from podobno.extract.scene import Scene, gender_of_name
 from podobno.extract.speaker_phrases import coordinated, gender_of, head_of, span_of
 from podobno.extract.taking_up import taken_up
 from podobno.language.pl.morphology import look_up
+from podobno.language.pl.nominatives import counted_phrase
 from podobno.language.tags import Morph, read_tag
 from podobno.model import Span, Token
 
@@ -38,8 +39,11 @@ def describe(
         return Speaker(words=words, span=span_of(paragraph, words), gender=gender,
                        name=found.name if found else None, is_plural=plural, is_person=True,
                        basis="pronoun")  # fmt: skip
-    if token.lemma in scene.sayings.works and basis in {"subject", "relied-on", "cited"}:
+    speaks_by_itself = scene.sayings.works - scene.sayings.unnamed_sources
+    if token.lemma in speaks_by_itself and basis in {"subject", "relied-on", "cited"}:
         words = owner_of(scene, words)
+        head = head_of(scene, words)
+        token = paragraph.tokens[head]
     parts = coordinated(scene, words)
     if len(parts) > 1:
         people = [part for part in parts if is_person_nominative(scene, part.first)]
@@ -51,7 +55,7 @@ def describe(
     name, shown, is_known = _named(scene, words)
     if is_known and words.last - words.first == 1 and _is_common_noun(paragraph, head):
         shown, is_known = None, False
-        name = token.text.lower()
+        name = uncapitalised(token, token.text)
     if not is_known or (shown is None and scene.cast.kind(name) == "PER"):
         earlier = taken_up(scene, words, head, gender, plural, traces, is_known=is_known)
         if earlier is not None:
@@ -210,15 +214,13 @@ def _fits_gender(scene: Scene, name: str, gender: str | None, plural: bool) -> b
 def description(scene: Scene, words: Range) -> str:
     """The phrase as a name: its nominative, as usual inside a sentence."""
     tokens = scene.paragraph.tokens[words.first : words.last]
-    if whole := governed(tokens, scene.cast.pack):
-        return whole
+    if whole := governed(tokens, scene.cast.pack) or counted_phrase(tokens):
+        return whole if scene.named[words.first] >= 0 else uncapitalised(tokens[0], whole)
     head = scene.paragraph.tokens[head_of(scene, words)]
     if "nom" not in morph_of(head).cases and not _reads_nominative(head):
         return scene.cast.description(*scene.address(words))
     text = scene.cast.analysis.document.text[tokens[0].start : tokens[-1].end]
-    if scene.named[words.first] >= 0 or tokens[0].text[1:2].isupper():
-        return text
-    return text[:1].lower() + text[1:]
+    return text if scene.named[words.first] >= 0 else uncapitalised(tokens[0], text)
 
 
 def _reads_nominative(token: Token) -> bool:

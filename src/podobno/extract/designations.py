@@ -12,7 +12,8 @@ from podobno.extract.offices import QUOTES
 from podobno.extract.roles import country_in, read_titles
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
-from podobno.language.pl.nominatives import genitive_of, nominative_phrase
+from podobno.language.pl.morphology import look_up
+from podobno.language.pl.nominatives import counted_phrase, genitive_of, nominative_phrase
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, Token
 
@@ -42,12 +43,19 @@ def designation(
         return whole
     first = tokens[0]
     named = any(s.sentence == sentence and s.start <= first.start < s.end for s in spans)
-    phrase = nominative_phrase(tokens)
-    if named or (len(first.text) > 1 and first.text[1:2].isupper()) or not first.readings:
+    phrase = counted_phrase(tokens) or nominative_phrase(tokens)
+    if named or not _opens_sentence(analysis, sentence, first):
         return phrase
-    if not _opens_sentence(analysis, sentence, first):
-        return phrase
-    return phrase[:1].lower() + phrase[1:]
+    return uncapitalised(first, phrase)
+
+
+def uncapitalised(first: Token, phrase: str) -> str:
+    """A phrase that opens a sentence as it is written inside one: ``rosyjskie media``, but
+    ``Rosjanie``, ``Global Review``."""
+    lemmas = {reading.lemma[:1] for reading in look_up(first.text).readings}
+    lemmas |= {reading.lemma[:1] for reading in look_up(first.text.lower()).readings}
+    is_name = not any(lemma.islower() for lemma in lemmas)
+    return phrase if is_name or first.text[1:2].isupper() else phrase[:1].lower() + phrase[1:]
 
 
 def governed(tokens: Sequence[Token], pack: LanguagePack) -> str | None:

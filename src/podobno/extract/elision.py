@@ -13,6 +13,7 @@ from podobno.model import Span
 
 # How many sentences back an elided subject is sought.
 MEMORY = 8
+RANK = {"speaker": 0, "subject": 1, "object": 2, "country": 3}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,11 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """Somebody the text has named so far, and how: as a speaker, a subject or otherwise."""
+    """Somebody the text has named so far, and how: as a speaker, a subject or otherwise.
+
+    ``is_topic`` where what follows is about them, so that a verb without a subject means them
+    before an earlier speaker: a person, a group, whoever is the subject of a verb of saying.
+    """
 
     sentence: int
     name: str
@@ -43,6 +48,7 @@ class Trace:
     is_plural: bool
     role: str
     is_person: bool = False
+    is_topic: bool = False
 
 
 def elided(
@@ -74,20 +80,27 @@ def elided(
 def nearest(sentence: int, gender: str | None, plural: bool, traces: list[Trace]) -> Trace | None:
     """The nearest trace that agrees; in one sentence a speaker comes before a subject, a subject
     before anyone else."""
-    rank = {"speaker": 0, "subject": 1, "object": 2}
     fitting = [
         trace
         for trace in traces
-        if sentence - MEMORY <= trace.sentence <= sentence
+        if sentence - (MEMORY if trace.role != "country" else 1) <= trace.sentence <= sentence
         and trace.is_plural == plural
         and (gender is None or trace.gender is None or trace.gender == gender)
     ]
     if not fitting:
         return None
     speakers = [t for t in fitting if t.role == "speaker" and t.sentence >= sentence - 4]
-    subjects = [
-        t for t in fitting if t.role == "subject" and t.is_person and t.sentence >= sentence - 1
-    ]
+    subjects = [t for t in fitting if t.is_topic and t.sentence >= sentence - 1]
     if speakers and not (subjects and subjects[-1].sentence > speakers[-1].sentence):
-        return speakers[-1]
-    return max(fitting, key=lambda trace: (trace.sentence, -rank[trace.role]))
+        return _surer(speakers[-1], gender, fitting)
+    return max(fitting, key=lambda trace: (trace.sentence, -RANK[trace.role]))
+
+
+def _surer(speaker: Trace, gender: str | None, fitting: list[Trace]) -> Trace:
+    """``Jak pisze „Kurier”, winien jest Nowak. Stwierdził, że``: of a medium whose gender nothing
+    tells and a person of the verb's gender in the same sentence, the person."""
+    if gender is None or speaker.gender is not None or speaker.is_person:
+        return speaker
+    people = [t for t in fitting
+              if t.is_person and t.gender == gender and t.sentence == speaker.sentence]  # fmt: skip
+    return people[-1] if people else speaker

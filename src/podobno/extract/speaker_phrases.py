@@ -264,7 +264,8 @@ def _with_circle(scene: Scene, words: Range) -> Range | None:
     after = words.last
     if after + 1 >= scene.paragraph.sentence_end(words.first):
         return None
-    if any(scene.named[place] >= 0 for place in range(*words)):
+    is_source = tokens[head_of(scene, words)].lemma in scene.sayings.unnamed_sources
+    if any(scene.named[place] >= 0 for place in range(*words)) and not is_source:
         return None
     if tokens[after].text.lower() not in grammar.source_attribute:
         return None
@@ -272,7 +273,6 @@ def _with_circle(scene: Scene, words: Range) -> Range | None:
     if found is None:
         return None
     inner = {tokens[place].lemma for place in range(after + 1, found.last)}
-    is_source = tokens[head_of(scene, words)].lemma in scene.sayings.unnamed_sources
     if not is_source and not inner & scene.sayings.circles:
         return None
     found = _with_names(scene, Range(after + 1, found.last))

@@ -324,10 +324,11 @@ def _is_impersonal(scene: Scene, draft: Draft, cue: Cue) -> bool:
 
 
 def _impersonal(scene: Scene, cue: Cue, traces: list[Trace]) -> Speaker:
-    """``podkreślono``: whoever spoke last in this paragraph; ``mówi się``: nobody named."""
+    """``podkreślono``: the body or document that spoke last; ``mówi się``: nobody named."""
     is_general = cue.form != "impersonal" or cue.saying.kind in {"speculate", "assess"}
     home = scene.paragraph.homes[cue.verb]
-    recent = [t for t in traces if t.role == "speaker" and home - NEAR_MEMORY <= t.sentence <= home]
+    recent = [t for t in traces if t.role == "speaker" and not t.is_person
+              and home - NEAR_MEMORY <= t.sentence <= home]  # fmt: skip
     if is_general or not recent:
         return Speaker(name=scene.sayings.unnamed, basis="unnamed")
     return Speaker(name=recent[-1].name, basis="impersonal")

@@ -117,7 +117,7 @@ def _in_paragraph(scene: Scene, traces: list[Trace]) -> list[Found]:
     for draft in drafts:
         home = home_of(paragraph, draft)
         while pending and pending[0] < home:
-            traces += traces_of(scene, pending[0], drafts)
+            traces += traces_of(scene, pending[0], drafts, traces)
             relay = _next_relay(scene, pending[0], relay, traces)
             pending.pop(0)
         speaker = find_speaker(scene, draft, traces)
@@ -144,7 +144,7 @@ def _in_paragraph(scene: Scene, traces: list[Trace]) -> list[Found]:
         if name and name != scene.sayings.unnamed and not is_inner(paragraph, draft, drafts):
             traces.append(_speaker_trace(home, speaker, name))
     for home in pending:
-        traces += traces_of(scene, home, drafts)
+        traces += traces_of(scene, home, drafts, traces)
     return settle_nested(scene, found)
 
 

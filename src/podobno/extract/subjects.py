@@ -11,10 +11,14 @@ from podobno.extract.sayings import Saying
 from podobno.extract.scene import Scene, gender_of_name
 from podobno.extract.speaker_phrases import head_of
 from podobno.extract.subject_search import subject_phrase
+from podobno.language.countries import read_countries
 
 
-def traces_of(scene: Scene, sentence: int, drafts: Sequence[Draft]) -> list[Trace]:
-    """The subject of a sentence and the people it names, outside quoted and reported words."""
+def traces_of(
+    scene: Scene, sentence: int, drafts: Sequence[Draft], earlier: Sequence[Trace]
+) -> list[Trace]:
+    """The subject of a sentence and the people it names, outside quoted and reported words;
+    ``earlier`` are whom a description may take up."""
     paragraph = scene.paragraph
     places = [p for p, home in enumerate(paragraph.homes) if home == sentence]
     inner = {p for draft in drafts for part in draft.content for p in range(*part)}
@@ -36,19 +40,27 @@ def traces_of(scene: Scene, sentence: int, drafts: Sequence[Draft]) -> list[Trac
     if subject is None:
         return traces
     speaker = describe(
-        scene, subject, traces, basis="subject", verb=morph_of(paragraph.tokens[verb])
+        scene, subject, [*earlier, *traces], basis="subject", verb=morph_of(paragraph.tokens[verb])
     )
     head = paragraph.tokens[head_of(scene, subject)]
     is_actor = speaker.is_person or scene.cast.kind(speaker.name or "") in {"PER", "ORG"}
-    if speaker.name and (is_actor or "m1" in morph_of(head).genders):
+    is_human = "m1" in morph_of(head).genders
+    is_country = read_countries(scene.cast.pack).named(speaker.name or "") is not None
+    sayings = scene.sayings.verbs.get(paragraph.tokens[verb].lemma, ())
+    tells = any(not saying.beside for saying in sayings)
+    is_body = tells and head.lemma in scene.sayings.bodies
+    if speaker.name and (is_actor or is_human or is_country or is_body):
         traces.append(
             Trace(
                 sentence=sentence,
                 name=speaker.name,
                 gender=speaker.gender,
                 is_plural=bool(speaker.is_plural),
-                role="subject",
+                role="country" if is_country and not is_actor else "subject",
                 is_person=speaker.is_person,
+                is_topic=speaker.is_person
+                or (tells and (is_actor or not is_human))
+                or (is_human and bool(speaker.is_plural)),
             )
         )
     return traces

@@ -37,7 +37,7 @@ def taken_up(
     somebody already, whom only a nearer person can replace."""
     paragraph = scene.paragraph
     is_part = paragraph.tokens[words.first].lemma in scene.sayings.parts
-    if paragraph.inside[head] >= 0 or is_part:
+    if paragraph.inside[head] >= 0 or is_part or (is_known and _names_country(scene, words)):
         return None
     lemma = paragraph.tokens[head].lemma.lower()
     own = _own_person(scene, words, head)
@@ -63,6 +63,12 @@ def taken_up(
         )
         return found if is_known else None
     return found
+
+
+def _names_country(scene: Scene, words: Range) -> bool:
+    """``rosyjski przywódca``, once settled, is nobody nearer."""
+    tokens = scene.paragraph.tokens[words.first : words.last]
+    return country_in(tokens, read_countries(scene.cast.pack)) is not None
 
 
 def _own_person(scene: Scene, words: Range, head: int) -> str | None:

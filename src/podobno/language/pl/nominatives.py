@@ -70,6 +70,47 @@ def genitive_of(name: str) -> str:
     return " ".join(forms)
 
 
+def counted_phrase(tokens: Sequence[Token]) -> str | None:
+    """``wielu ekspertów``, ``kilku firm`` → ``kilka firm``: a phrase under a numeral that keeps its
+    noun in the genitive, None for any other phrase."""
+    first = tokens[0] if tokens else None
+    if first is None or read_tag(first.tag).pos != "num" or not _governs(first.lemma):
+        return None
+    at = next((i for i, t in enumerate(tokens[1:], 1) if read_tag(t.tag).pos in HEADS), None)
+    if at is None:
+        return None
+    noun = read_tag(tokens[at].tag)
+    forms = [token.text for token in tokens]
+    forms[0] = _numeral(first, noun.genders)
+    if "gen" not in noun.cases:
+        for index in range(1, at + 1):
+            own = read_tag(tokens[index].tag)
+            parts = frozenset({own.pos})
+            forms[index] = _generated(tokens[index].lemma, parts, "pl", noun.genders, case="gen")
+    return join_forms(tokens, forms)
+
+
+def _numeral(token: Token, genders: frozenset[str]) -> str:
+    """The nominative of a numeral; the form in use after an archaic one (``wiela``, ``wielu``)."""
+    forms = [
+        str(form)
+        for form, _, tag, *_ in _generator().generate(token.lemma)
+        if tag.startswith("num:pl:") and ":col" not in tag
+        and "nom" in read_tag(tag).cases and genders & read_tag(tag).genders
+    ]  # fmt: skip
+    if not forms or token.text.lower() in forms:
+        return token.text
+    return _cased(token.text, forms[-1])
+
+
+@lru_cache(maxsize=256)
+def _governs(numeral: str) -> bool:
+    """Whether all nominatives of a numeral take the genitive (``kilka``, not ``trzy``)."""
+    tags = [tag for _, _, tag, *_ in _generator().generate(numeral) if tag.startswith("num:")]
+    nominatives = [tag for tag in tags if "nom" in read_tag(tag).cases]
+    return bool(nominatives) and all(":rec" in tag for tag in nominatives)
+
+
 def _fits_head(morph: Morph, head: Morph) -> bool:
     return bool(morph.numbers & head.numbers and morph.genders & head.genders)
 
