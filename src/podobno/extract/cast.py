@@ -168,15 +168,22 @@ def _names_its_kind(
 ) -> bool:
     """``agencja Yonhap``, ``dziennik „Fakty”``: the noun before a name says what the name is."""
     between = [t for t in tokens[head + 1 : span.first] if t.text not in QUOTES]
-    if not all(is_modifier(token) for token in between):
+    is_base = tokens[span.first].text.casefold() == words_of(name.lemma)[0].casefold()
+    is_of = is_base and name.type == "ORG"  # "stowarzyszenie [pilotów] Cockpit"
+    if not all(is_modifier(token) or (is_of and _is_attribute(token)) for token in between):
         return False
     noun = tokens[head].lemma.casefold()
     kinds = pack.table("organisations")["kind_nouns"]
     if noun == "agencja":
         return name.type in {"ORG", "PRO"}
     known = any(noun in nouns for kind, nouns in kinds.items() if _kin(kind, name.type))
-    is_genitive_only = tokens[span.first].text.casefold() != words_of(name.lemma)[0].casefold()
-    return known and (not is_genitive_only or tokens[head].text != tokens[head].lemma)
+    return known and (is_base or tokens[head].text != tokens[head].lemma)
+
+
+def _is_attribute(token: Token) -> bool:
+    """A common noun in the genitive."""
+    morph = read_tag(token.tag)
+    return morph.pos == "subst" and "gen" in morph.cases and token.text[:1].islower()
 
 
 def _kin(kind: str, type_: str) -> bool:

@@ -255,12 +255,13 @@ def accused(scene: Scene, index: int) -> tuple[str, ...]:
 
 def invited(scene: Scene, index: int, *, is_strike: bool) -> tuple[str, ...]:
     """``zaprosił Kima do złożenia wizyty``: whom the verb asks is who shall act; a union that
-    calls its own to a strike (``is_strike``) leads it."""
+    calls its own to a strike (``is_strike``), or is named, leads it."""
     reading = scene.reading
     around = next((p for p in reading.phrases if p.start <= index < p.end), None)
     if around is None or around.preposition != "do":
         return ()
-    verbs = [v for v in reading.clause(index).verbs if v < index]
+    verbs = reading.clause(index).verbs
+    verbs = [v for v in verbs if v < index] or verbs[:1]
     if not verbs:
         return ()
     if reading.tokens[verbs[-1]].lemma == "zostać":
@@ -281,8 +282,10 @@ def invited(scene: Scene, index: int, *, is_strike: bool) -> tuple[str, ...]:
     )  # fmt: skip
     leader = subject(reading, verbs[-1]) if is_strike else None
     is_own = asked is None or reading.tokens[asked.start].lemma == "swój"
-    if is_own and leader is not None and _is_association(scene, leader):
-        return scene.people.names(leader, as_actor=True)
+    if leader is not None and _is_association(scene, leader):
+        unions = scene.people.names(leader, as_actor=True)
+        if is_own or all(name[:1].isupper() for name in unions):
+            return unions
     # A people that is called to the streets is not its state.
     return scene.people.names(asked, as_actor=not is_strike) if asked is not None else ()
 

@@ -12,6 +12,9 @@ from podobno.extract.roles import Office, read_titles
 from podobno.language.countries import read_countries
 from podobno.model import StatementMention
 
+# Marks behind which those who were counted are named.
+LISTING = frozenset({":", "-", "–", "—"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People(Naming):
@@ -108,10 +111,10 @@ class People(Naming):
         return []
 
     def _spelled_out(self, phrase: Phrase) -> Phrase | None:
-        """``trzech instytucji: [Komisji, Rady i Parlamentu]``: the list behind a colon."""
+        """``trzech instytucji: [Komisji, Rady i Parlamentu]``: the list behind a colon or dash."""
         at, words = phrase.end, self.reading.words
         is_many = len(phrase.parts) == 1 and "pl" in words.morphs[phrase.head].numbers
-        if not is_many or at + 1 >= len(words.tokens) or words.tokens[at].text != ":":
+        if not is_many or at + 1 >= len(words.tokens) or words.tokens[at].text not in LISTING:
             return None
         listed = read_phrase(words, at + 1)
         is_list = listed is not None and len(listed.parts) > 1 and listed.preposition is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from podobno.extract.event_words import Words, grammar_pairs, grammar_words
+from podobno.extract.event_words import Words, bearers, grammar_pairs, grammar_words
 
 NOUNS = frozenset({"subst", "ger", "depr", "ppron3", "ppron12", "siebie"})
 MODIFIERS = frozenset({"adj", "num", "adja", "ppas", "pact", "dig", "romandig", "brev"})
@@ -181,6 +181,9 @@ def _continues(words: Words, head: int, i: int) -> bool:
         return is_tight(words, i - 1)
     if words.begins_person(i) and (head in words.names or (is_thing and "gen" not in morph.cases)):
         return False
+    is_borne = words.names.get(i) == (i, "ORG") and words.tokens[head].lemma in bearers()
+    if is_borne and not any(j in words.names for j in range(head, i)):
+        return True  # "wezwał związek Solidarność": its name, in no case of its own
     if token.text in QUOTES:
         return i + 1 < len(words.tokens) and (_is_noun(words, i + 1) or i > head + 1)
     if morph.pos in {"ppron3", "ppron12", "siebie"}:

@@ -161,6 +161,8 @@ def _told_by_tree(reading: Reading, clause: Clause, verb: int | None) -> Phrase 
                 phrase for phrase in reading.in_clause(clause)
                 if phrase.start <= i < phrase.end and phrase.preposition is None
             ]  # fmt: skip
+    # "Stowarzyszenie oraz związek [wezwały]": two of them agree where one does not
+    found = [p if agrees(reading, p, verb) else _with_joined(reading, p, verb) for p in found]
     found = [p for p in found if agrees(reading, p, verb)] if found[1:] else found
     told = next((p for p in found if _is_plainly_nominative(reading, p)), next(iter(found), None))
     return told if told is not None and agrees(reading, told, verb) else None

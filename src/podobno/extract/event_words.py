@@ -24,6 +24,12 @@ def grammar_words(name: str) -> frozenset[str]:
 
 
 @cache
+def bearers() -> frozenset[str]:
+    """Nouns that bear the name behind them: ``związek Solidarność``."""
+    return frozenset(PACK.table("event_actors")["bearing"])
+
+
+@cache
 def grammar_pairs(name: str) -> dict[tuple[str, ...], str]:
     """A table of ``event_grammar.toml``: its keys as words, and what they mean."""
     return {tuple(key.split()): value for key, value in PACK.table("event_grammar")[name].items()}
