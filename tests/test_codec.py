@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from podobno import codec
-from podobno.model import EventMention, Findings, Problem, Span, StatementMention, TimeMention
+from podobno.model import (
+    Casualties,
+    EventMention,
+    Findings,
+    Problem,
+    Span,
+    StatementMention,
+    TimeMention,
+)
 from tests.stories import make_findings
 
 spans = st.builds(Span, st.integers(0, 99), st.integers(0, 99))
@@ -40,6 +48,24 @@ def test_findings_survive_json():
     )
     plain = json.loads(json.dumps(codec.to_plain(findings)))
     assert codec.from_plain(Findings, plain) == findings
+
+
+def test_the_casualties_of_an_event_come_back_as_they_were():
+    event = EventMention(
+        trigger=Span(0, 1),
+        type="ASSAULT",
+        actor=("Iran",),
+        recipient=(),
+        place=None,
+        date=None,
+        status="occurred",
+        casualties=(
+            Casualties(kind="dead", low=5, best=None, high=None, figure=Span(4, 9)),
+            Casualties(kind="injured", low=20, best=20, high=20, figure=Span(12, 14), rule="x"),
+        ),
+    )
+    plain = json.loads(json.dumps(codec.to_plain(event)))
+    assert codec.from_plain(EventMention, plain) == event
 
 
 def test_defaults_are_left_out():

@@ -245,6 +245,22 @@ class StatementMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Casualties:
+    """How many an event killed or injured, as one figure of the text gives it.
+
+    ``kind``: dead, injured. ``low``, ``best`` and ``high`` are what the figure's bound allows, None
+    where it leaves that side open; ``figure`` is its span.
+    """
+
+    kind: str
+    low: float | None
+    best: float | None
+    high: float | None
+    figure: Span
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """Who did what to whom.
 
@@ -252,7 +268,8 @@ class EventMention:
     ``recipient`` are canonical names; a symmetric event lists both sides in ``actor``. ``date``
     is a TIMEX3 value or None, with ``date_alternatives`` where several remain. ``status``:
     occurred, ongoing, planned, possible, denied. ``claimed_by`` is the speaker of the statement
-    the trigger stands in, None for the report's own voice.
+    the trigger stands in, None for the report's own voice. ``casualties`` are those that the text
+    counts for this event beside it.
     """
 
     trigger: Span
@@ -265,6 +282,7 @@ class EventMention:
     mode: str | None = None
     date_alternatives: tuple[str, ...] = ()
     claimed_by: str | None = None
+    casualties: tuple[Casualties, ...] = ()
     rule: str = ""
 
 
@@ -395,12 +413,31 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CasualtyReading:
+    """How many an event killed or injured, as one document gives it; see ``Casualties``. What the
+    documents give is kept apart, never averaged."""
+
+    doc: str
+    start: int
+    end: int
+    kind: str
+    low: float | None
+    best: float | None
+    high: float | None
+
+    @property
+    def place(self) -> Place:
+        return Place(self.doc, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One event of the story, told in one or more reports.
 
     ``date`` is the value its mentions share, at the precision ``date_precision`` (``day``,
     ``range``, ``week``, ``month``, ``year`` or None); ``date_alternatives`` lists values where
-    several remain; ``date_reason`` says how a date was inferred, else None.
+    several remain; ``date_reason`` says how a date was inferred, else None. ``casualties`` are
+    the counts of all its reports, in the order of the reports.
     """
 
     id: str
@@ -414,6 +451,7 @@ class Event:
     date_precision: str | None = None
     date_alternatives: tuple[str, ...] = ()
     date_reason: str | None = None
+    casualties: tuple[CasualtyReading, ...] = ()
     mentions: tuple[Place, ...] = ()
     origins: tuple[Origin, ...] = ()
     reasons: tuple[str, ...] = ()

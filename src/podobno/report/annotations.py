@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from podobno.model import (
+    Casualties,
     Entity,
     EventMention,
     FigureMention,
@@ -147,7 +148,19 @@ def _event_mention(event: EventMention) -> Record:
         "date_alternatives": list(event.date_alternatives),
         "status": event.status,
         "claimed_by": event.claimed_by,
+        "casualties": [_casualties(c) for c in event.casualties],
         "rule": event.rule,
+    }
+
+
+def _casualties(casualties: Casualties) -> Record:
+    return {
+        "kind": casualties.kind,
+        "low": number_of(casualties.low),
+        "best": number_of(casualties.best),
+        "high": number_of(casualties.high),
+        "figure": list(casualties.figure),
+        "rule": casualties.rule,
     }
 
 

@@ -118,6 +118,16 @@ def _event(event: Event) -> Record:
         "actor": list(event.actor),
         "recipient": list(event.recipient),
         "status": event.status,
+        "casualties": [
+            {
+                **_place(c.place),
+                "kind": c.kind,
+                "low": number_of(c.low),
+                "best": number_of(c.best),
+                "high": number_of(c.high),
+            }
+            for c in event.casualties
+        ],
         "mentions": [_place(m) for m in event.mentions],
         "origins": [_origin(o) for o in event.origins],
         "reasons": list(event.reasons),
