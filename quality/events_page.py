@@ -44,6 +44,12 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   protest on several days, a bare mention is of the day told right before, else of the one that
   the text opens with; what somebody does in the sentence behind a dated deed of theirs is of
   that day.
+- **The dead and injured** are counted for an event where a figure of its clause or sentence, or of
+  the sentence right behind it, says so (`w ataku zginęło co najmniej 5 osób, a 20 zostało
+  rannych`), each as low, best and high with the figure's span: `co najmniej` has a low end only.
+  What may happen or is denied is not counted, nor one number of both; a figure counts for one event
+  only: the killing whose doer is named, else the attack, else the death itself
+  (`language/pl/casualties.toml`, `tests/extract/cases/casualties.pl.toml`).
 - Nothing is coded by default: any other event without anybody is left out.
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from podobno.extract.cast import read_cast
+from podobno.extract.event_casualties import count_casualties
 from podobno.extract.events import find_events
 from podobno.extract.figure_givers import find_givers
 from podobno.extract.figure_sources import attribute_figures
@@ -23,6 +24,7 @@ def find_all(analysis: Analysis, pack: LanguagePack) -> Findings:
     said = find_statements(analysis, pack, cast)
     statements = date_statements(analysis, said, times)
     figures = find_figures(analysis, pack, times)
+    events = find_events(analysis, pack, cast, times, statements)
     return Findings(
         document=analysis.document,
         passages=tuple(_passage(sentence) for sentence in analysis.sentences),
@@ -35,7 +37,7 @@ def find_all(analysis: Analysis, pack: LanguagePack) -> Findings:
             figures, statements, times, analysis.document, find_givers(figures, cast)
         ),
         statements=statements,
-        events=find_events(analysis, pack, cast, times, statements),
+        events=count_casualties(events, figures, analysis, pack),
         engine=analysis.engine,
     )
 
