@@ -9,7 +9,7 @@ from podobno.link.decisions import Decision
 from podobno.link.events import link_events
 from podobno.link.families import group_families
 from podobno.link.origins import Roots
-from podobno.model import NameMention, Place
+from podobno.model import Casualties, NameMention, Place, Span
 from tests.stories import make_findings
 
 SIDES = ("Anna Orłaj", "Ewa Torowska")
@@ -296,3 +296,18 @@ def test_one_sentence_printed_twice_tells_of_one_event_whoever_is_read_into_it()
     b = make_findings([text], id="b", events=[given | {"actor": ("Jan Ruszo", "Irma Tołczan")}])
     (event,) = events(a, b)
     assert docs(event) == ["a", "b"]
+
+
+def dead(low, best, high):
+    return (Casualties(kind="dead", low=low, best=best, high=high, figure=Span(4, 6)),)
+
+
+def test_event_keeps_what_its_reports_count_apart():
+    (event,) = events(
+        told("a", date="2025-04-09", casualties=dead(5, None, None)),
+        told("b", date="2025-04-09", casualties=dead(7, 7, 7)),
+    )
+    assert [(c.doc, c.low, c.best, c.high) for c in event.casualties] == [
+        ("a", 5, None, None),
+        ("b", 7, 7, 7),
+    ]

@@ -8,9 +8,9 @@ import io
 import pytest
 
 from podobno.dossier import open_story
-from podobno.model import FigureReading
-from podobno.report.codes import country_code, place_columns
-from podobno.report.tables import _cell, bounds_of, render_tables
+from podobno.model import CasualtyReading, Event, FigureReading
+from podobno.report.codes import country_code, place_columns, place_precision
+from podobno.report.tables import _cell, _range_of, bounds_of, render_tables
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,34 @@ def test_every_row_has_its_sentence_and_origins(built):
 @pytest.mark.parametrize("text", ["=1+1", "+48 22", "@SUM(A1)", "-2+3", "\r=1"])
 def test_cell_is_no_formula(text):
     assert _cell(text) == "'" + text
+
+
+def counted(*dead):
+    readings = [
+        CasualtyReading(doc=str(n), start=0, end=1, kind="dead", low=low, best=best, high=high)
+        for n, (low, best, high) in enumerate(dead)
+    ]
+    return Event(
+        id="e", type="ASSAULT", status="occurred", participants=(), casualties=tuple(readings)
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ([(12, 12, 12)], (12, 12, 12)),
+        ([(12, 12, 12), (12, 12, 12)], (12, 12, 12)),
+        ([(12, 12, 12), (14, 14, 14)], (12, None, 14)),
+        ([(5, None, None)], (5, None, None)),
+        ([(12, 12, 12), (20, None, None)], (12, 12, None)),
+        ([(12, 12, 12), (None, None, 5)], (None, 12, 12)),
+        ([], (None, None, None)),
+    ],
+)
+def test_the_dead_of_several_reports_are_a_range_and_never_averaged(told, expected):
+    assert _range_of(counted(*told), "dead") == expected
+
+
+@pytest.mark.parametrize(("place", "expected"), [("Praga", 1), ("Belgia", 6), ("Nibylandia", None)])
+def test_place_precision_is_that_of_the_place(place, expected):
+    assert place_precision(place) == expected

@@ -18,7 +18,7 @@ from podobno.link.event_groups import DONE, Group, Told
 from podobno.link.event_words import read_told
 from podobno.link.origins import Attribution, Roots, attribution_of
 from podobno.link.standing import Standing, read_standing
-from podobno.model import Event, Findings
+from podobno.model import CasualtyReading, Event, Findings
 from podobno.timex import Interval, precision_of, shared_part, to_interval
 
 _STATUS_ORDER = ("occurred", "ongoing", "planned", "possible", "denied")
@@ -152,10 +152,30 @@ def _event(group: Group, by_id: dict[str, Findings], roots: Roots) -> Event:
         date_precision=precision_of(date),
         date_alternatives=alternatives,
         date_reason=date_reason,
+        casualties=tuple(_casualties(members)),
         mentions=tuple(m.place for m in members),
         origins=roots.origins(_attributions(members, by_id)),
         reasons=tuple(dict.fromkeys(reason for reason in group.reasons if reason)),
     )
+
+
+def _casualties(members: Sequence[Told]) -> Iterator[CasualtyReading]:
+    """What each report counts, kept apart; one figure once."""
+    seen = set()
+    for m in members:
+        for count in m.mention.casualties:
+            reading = CasualtyReading(
+                doc=m.place.doc,
+                start=count.figure.start,
+                end=count.figure.end,
+                kind=count.kind,
+                low=count.low,
+                best=count.best,
+                high=count.high,
+            )
+            if reading.place not in seen:
+                seen.add(reading.place)
+                yield reading
 
 
 def _attributions(members: Sequence[Told], by_id: dict[str, Findings]) -> Iterator[Attribution]:

@@ -44,6 +44,15 @@ def place_columns(name: str | None) -> tuple[float | None, float | None, str | N
     return float(city["latitude"]), float(city["longitude"]), str(city["countrycode"])
 
 
+def place_precision(name: str | None) -> int | None:
+    """As UCDP's where_prec: 1 a town whose coordinates are known, 6 a country; None where the
+    name may mean several places or is unknown."""
+    latitude, _, country = place_columns(name)
+    if latitude is not None:
+        return 1
+    return 6 if country is not None else None
+
+
 @cache
 def _cities() -> dict[str, list[dict[str, Any]]]:
     """Cities by each name they have, in any language GeoNames lists."""

@@ -11,8 +11,18 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from podobno.model import Event, Figure, FigureReading, Findings, Origin, Place, Story
-from podobno.report.codes import country_code, place_columns
+from podobno.estimates import Estimate, estimate_of
+from podobno.model import (
+    CasualtyReading,
+    Event,
+    Figure,
+    FigureReading,
+    Findings,
+    Origin,
+    Place,
+    Story,
+)
+from podobno.report.codes import country_code, place_columns, place_precision
 from podobno.report.evidence import sentence_at
 from podobno.report.matrix import matrix_rows
 from podobno.timex import to_interval
@@ -42,7 +52,9 @@ _DATE_PRECISION = {"day": 1, "range": 2, "week": 3, "month": 4}
 _EVENT_COLUMNS = (
     *("id", "plover_type", "plover_mode", "cameo_root", "status", "date", "date_start"),
     *("date_end", "date_prec", "date_alternatives", "actor", "actor_codes", "recipient"),
-    *("recipient_codes", "place", "latitude", "longitude", "country_code", "source_original"),
+    *("recipient_codes", "place", "latitude", "longitude", "country_code", "place_prec"),
+    *("dead_low", "dead_best", "dead_high", "injured_low", "injured_best", "injured_high"),
+    *("casualties_as_told", "source_original"),
     *("number_of_origins", "number_of_documents", "documents", "sentence"),
 )
 _STATEMENT_COLUMNS = (
@@ -71,18 +83,9 @@ def render_tables(story: Story) -> dict[str, str]:
     }
 
 
-def bounds_of(reading: FigureReading) -> tuple[float | None, float | None, float | None]:
+def bounds_of(reading: FigureReading) -> Estimate:
     """Low, best and high as the text allows them: a bound leaves the other side open."""
-    value = reading.value
-    if reading.bound == "range":
-        return value, None, reading.high
-    if reading.bound in {"more_than", "at_least"}:
-        return value, None, None
-    if reading.bound in {"less_than", "at_most"}:
-        return None, None, value
-    if reading.bound == "order":
-        return None, None, None
-    return (value, value, value) if reading.bound == "exact" else (None, value, None)
+    return estimate_of(reading.value, reading.high, reading.bound)
 
 
 def _event(event: Event, by_id: dict[str, Findings]) -> Sequence[object]:
@@ -114,12 +117,37 @@ def _event(event: Event, by_id: dict[str, Findings]) -> Sequence[object]:
         latitude,
         longitude,
         country,
+        place_precision(event.place),
+        *_range_of(event, "dead"),
+        *_range_of(event, "injured"),
+        "; ".join(_as_told(reading, by_id) for reading in event.casualties),
         _roots(event.origins),
         len(event.origins),
         len(docs),
         ";".join(docs),
         sentence_at(event.mentions[0], by_id),
     )
+
+
+def _range_of(event: Event, kind: str) -> Estimate:
+    """The lowest and highest that any report gives, and the best value only where all that give
+    one give the same: different reports are never averaged. An end that another report passes
+    is left open."""
+    told = [reading for reading in event.casualties if reading.kind == kind]
+    lows = [reading.low for reading in told if reading.low is not None]
+    best = {reading.best for reading in told if reading.best is not None}
+    highs = [reading.high for reading in told if reading.high is not None]
+    low, high = min(lows, default=None), max(highs, default=None)
+    return (
+        None if low is None or any(value < low for value in (*highs, *best)) else low,
+        next(iter(best)) if len(best) == 1 else None,
+        None if high is None or any(value > high for value in (*lows, *best)) else high,
+    )
+
+
+def _as_told(reading: CasualtyReading, by_id: dict[str, Findings]) -> str:
+    text = by_id[reading.doc].document.text[reading.start : reading.end]
+    return f"{reading.kind}: {' '.join(text.split())} ({reading.doc})"
 
 
 def _statements(story: Story, by_id: dict[str, Findings]) -> Iterable[Sequence[object]]:

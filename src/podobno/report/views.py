@@ -168,6 +168,7 @@ class Views(Places):
                 "place": event.place,
                 "type": event.type,
                 "sides": sides,
+                "casualties": self._casualties(event),
                 "date_reason": event.date_reason and self.reason(event.date_reason),
                 "origins": self.origins(event.origins),
                 "attribution": attribution_line(event.origins, docs, self.texts),
@@ -176,6 +177,18 @@ class Views(Places):
                 "reasons": self.reasons(event.reasons),
             },
         )
+
+    def _casualties(self, event: Event) -> list[dict[str, str]]:
+        """The dead and injured as each report counts them; the same words of several once."""
+        told: dict[tuple[str, str], str] = {}
+        for reading in event.casualties:
+            text = self.by_id[reading.doc].document.text[reading.start : reading.end]
+            key = (reading.kind, " ".join(text.split()))
+            told.setdefault(key, self.href(reading.place))
+        return [
+            {"kind": self.texts.get("casualties", kind), "text": text, "href": href}
+            for (kind, text), href in told.items()
+        ]
 
     def _open_point(self, point: OpenPoint) -> dict[str, Any]:
         return {
