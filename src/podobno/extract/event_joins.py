@@ -165,11 +165,13 @@ def _invaded(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
 
 
 def _located(draft: Draft, known: Known) -> Draft:
-    """An invasion of a country takes place there."""
+    """An invasion of a country, an attack on a town takes place there."""
     is_entry = draft.entry.kin == "war" and draft.entry.lemma not in known.elsewhere
     if not is_entry or draft.place or draft.is_spread or len(draft.recipient) != 1:
         return draft
-    is_country = draft.recipient[0] in known.countries
+    is_country = (
+        draft.recipient[0] in known.countries or known.kinds.get(draft.recipient[0]) == "LOC"
+    )
     return replace(draft, place=draft.recipient[0]) if is_country else draft
 
 

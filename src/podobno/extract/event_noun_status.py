@@ -36,6 +36,9 @@ def noun_status(reading: Reading, index: int, words: StatusWords, dated: Collect
         is_ahead = preposition in words["prepositions"]["planned"]
         value = "planned" if is_ahead else _by_itself(reading, index, words, dated)
         return Status(value=value, is_sure=False)
+    looming = _looming(reading, index, verb, preposition, words)
+    if looming is not None:
+        return looming
     is_near = verb < index <= verb + PREPOSITION_REACH
     asked = _governed(reading, index, verb, words) if is_near and preposition in LINKS else None
     if asked is not None:
@@ -45,6 +48,23 @@ def noun_status(reading: Reading, index: int, words: StatusWords, dated: Collect
     ):
         return _framing(reading, index, verb, preposition, words, dated)
     return _of_clause(reading, index, verb, words, dated)
+
+
+def _looming(
+    reading: Reading, index: int, verb: int, preposition: str, words: StatusWords
+) -> Status | None:
+    """``szykuje się strajk``, ``grożą strajki``, ``opowiedzieli się za strajkiem``, ``nie wycofali
+    się ze strajku``."""
+    governors, lemma = words["governors"], reading.tokens[verb].lemma
+    is_now = reading.morphs[verb].pos == "fin" and not is_negated(reading, verb, words)
+    is_subject = "nom" in reading.morphs[index].cases and not preposition
+    if is_subject and is_now and lemma in governors["coming"] | governors["looming"]:
+        return Status(value="planned" if lemma in governors["coming"] else "possible")
+    if preposition == "za" and verb < index and lemma in governors["favoured"]:
+        return Status(value="denied" if is_negated(reading, verb, words) else "possible")
+    if preposition == "z" and verb < index and lemma in governors["left"]:
+        return Status(value="planned" if is_negated(reading, verb, words) else "denied")
+    return None
 
 
 def _is_joined(reading: Reading, index: int, verb: int, words: StatusWords) -> bool:
@@ -153,13 +173,15 @@ def _preposition(reading: Reading, index: int, words: StatusWords) -> str:
 
 
 def _verb_over(reading: Reading, index: int) -> int | None:
-    """The first verb of a noun's clause, else of the clauses above it."""
+    """The first verb of a noun's clause, else of the clauses above it; of ``będą czekali`` the
+    second."""
     clause = reading.clause(index)
-    verb = next(iter(clause.verbs), None)
-    while verb is None and clause.parent is not None:
+    while not clause.verbs and clause.parent is not None:
         clause = reading.clauses[clause.parent]
-        verb = next(iter(clause.verbs), None)
-    return verb
+    for verb in clause.verbs:
+        if reading.morphs[verb].pos != "bedzie" or verb == clause.verbs[-1]:
+            return verb
+    return None
 
 
 def _framing(

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from podobno.extract.event_dates import Moment
 from podobno.extract.event_joins import AHEAD_OF, KILLING, NEARBY, OPENING, RECURRING, Draft, Known
+from podobno.extract.event_marks import Status
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Meetings and protests of the same people are mostly the one the text is about.
@@ -19,10 +20,36 @@ RULED = frozenset({"COERCE", "CONCEDE"})
 
 def settle_drafts(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
     """The drafts with the days and places that they share."""
-    ruled = [_ruled(draft, known) for draft in drafts]
+    told = [_made_sure(draft, drafts) for draft in drafts]
+    ruled = [_ruled(draft, known) for draft in told]
     settled = [_settled(draft, ruled, known) for draft in ruled]
     lent = [_lent(draft, settled) for draft in settled]
     return tuple(_following(draft, lent) for draft in lent)
+
+
+def _made_sure(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """``Strajk pilotów. Piloci zapowiedzieli strajk``: how real an event is that a bare noun takes
+    for granted, by those of its other mentions whose words say it, where they agree."""
+    is_open = draft.form == "noun" and not draft.status.is_sure
+    if not is_open or draft.status.value != "occurred" or draft.entry.type not in RECURRING:
+        return draft
+    told = {
+        other.status.value
+        for other in drafts
+        if other.status.is_sure and draft.actor and _is_alike(draft, other)
+    }
+    is_real = len(told) == 1 and told <= {"planned", "ongoing"}
+    return replace(draft, status=Status(value=told.pop(), is_sure=False)) if is_real else draft
+
+
+def _is_alike(draft: Draft, other: Draft) -> bool:
+    """One kind of event with the same sides, as far as both say whom it reaches."""
+    return (
+        other.entry.type == draft.entry.type
+        and other.entry.kin == draft.entry.kin
+        and set(draft.actor) == set(other.actor)
+        and not _is_to_others(draft, other)
+    )
 
 
 def _ruled(draft: Draft, known: Known) -> Draft:
@@ -46,6 +73,7 @@ def _settled(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
     towns = places - known.countries
     place = _one_of(draft, [d for d in same if d.place in (towns or places)], _own_place, 0)
     is_lent = (not draft.place and not draft.is_spread) or draft.has_lent_place
+    is_lent = is_lent and draft.entry.lemma not in known.elsewhere
     has_day = draft.moment.value or draft.moment.alternatives
     day = None if has_day else _one_of(draft, same, _day, OPENING)
     return replace(
