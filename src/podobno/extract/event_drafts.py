@@ -25,7 +25,7 @@ from podobno.extract.event_bearers import (
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_dates import Moment, find_date
 from podobno.extract.event_joins import Draft
-from podobno.extract.event_marks import Status, read_status_words
+from podobno.extract.event_marks import Status, is_condition, read_status_words
 from podobno.extract.event_noun_status import noun_status
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import QUOTES, Phrase
@@ -186,8 +186,7 @@ def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -
     if is_done and _announces(scene, index, entry):
         status = Status(value="planned")
     if status.value == "denied" and "{nie}" in entry.key:
-        is_past = scene.reading.morphs[index].pos == "praet"
-        status = Status(value="occurred" if is_past else "ongoing")
+        status = Status(value=_refused(scene, index))
     published, day = (scene.published or "")[:10], moment.value or ""
     is_ahead = len(published) == 10 and DAY.fullmatch(day) is not None and day > published
     is_present = form == "finite" and status.value == "ongoing"
@@ -207,6 +206,14 @@ def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -
     ):
         return Status(value="planned")
     return status
+
+
+def _refused(scene: Scene, index: int) -> str:
+    """``nie zgodził się``: what is denied is the refusal's own deed; ``jeśli nie zgodzi się``."""
+    words, morph = read_status_words(scene.pack), scene.reading.morphs[index]
+    if morph.is_finite and is_condition(scene.reading, index, words):
+        return "possible"
+    return "occurred" if morph.pos == "praet" else "ongoing"
 
 
 def _is_utterance(scene: Scene, index: int, entry: Entry) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_marks import Status, StatusWords, adjective, doubted, is_negated
+from podobno.extract.event_marks import Status, StatusWords, adjective, doubted, is_negated, told_of
 from podobno.extract.event_status import governed, made, of_verb
 from podobno.language.tags import read_tag
 
@@ -25,6 +25,8 @@ def noun_status(reading: Reading, index: int, words: StatusWords, dated: Collect
     beside = _beside(reading, index, words) or _above(reading, index, words)
     if beside:
         return Status(value=beside)
+    if _is_to_end(reading, index, words):
+        return Status(value=_by_itself(reading, index, words, dated), is_sure=False)
     if reading.morphs[index].is_negated:
         return Status(value="denied")
     preposition = _preposition(reading, index, words)
@@ -142,6 +144,19 @@ def _above(reading: Reading, index: int, words: StatusWords) -> str | None:
     return None
 
 
+def _is_to_end(reading: Reading, index: int, words: StatusWords) -> bool:
+    """``do zakończenia inwazji``: what is to end is there."""
+    before = [i for i in range(max(0, index - ABOVE_REACH), index)
+              if reading.morphs[i].pos in {"subst", "ger"}]  # fmt: skip
+    is_lasting = reading.tokens[index].lemma in words["nouns"]["lasting"]
+    return (
+        is_lasting
+        and bool(before)
+        and reading.tokens[before[0]].lemma in words["nouns"]["ending"]
+        and "gen" in reading.morphs[index].cases
+    )
+
+
 def _forced_to(reading: Reading, i: int, words: StatusWords) -> str:
     """``został zmuszony do odwołania``, ``będzie zmuszony do``."""
     verb = next(iter(reading.clause(i).verbs), None)
@@ -223,12 +238,15 @@ def _of_clause(
         return Status(value="planned", is_sure=False)
     if _is_absent(reading, index, verb, words):
         return Status(value="denied")
+    if told := told_of(reading, verb, words):
+        return Status(value=told, is_sure=False)
     is_running = reading.tokens[index].lemma in words["nouns"]["running"]
     if status == "ongoing" and is_subject and is_running:
         return Status(value="ongoing", is_sure=False)
     if itself == "ongoing" or status == "ongoing":
         return Status(value=itself, is_sure=False)
-    return Status(value="occurred", is_sure=False)
+    is_told = is_subject and reading.morphs[verb].pos == "praet"
+    return Status(value="occurred", is_sure=is_told)
 
 
 def _is_absent(reading: Reading, index: int, verb: int, words: StatusWords) -> bool:
@@ -245,7 +263,10 @@ def _governed(reading: Reading, index: int, verb: int, words: StatusWords) -> St
     """What the verb over a noun makes of it: ``planuje strajk``, ``odbędzie się spotkanie``."""
     lemma, governors = reading.tokens[verb].lemma, words["governors"]
     around = next((p for p in reading.phrases if p.start <= index < p.end), None)
-    is_head = around is None or any(part.head == index for part in around.parts)
+    is_head = around is None or any(
+        part.head == index or reading.tokens[part.head].lemma in words["nouns"]["series"]
+        for part in around.parts
+    )
     is_object = reading.morphs[index].cases != {"nom"} and (
         around is None or around.preposition in {None, *words["nouns"]["links"]}
     )
