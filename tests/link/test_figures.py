@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from podobno.extract.figures import find_figures
 from podobno.language.pl import PACK
 from podobno.link.figures import link_figures
@@ -335,3 +337,34 @@ def test_names_of_the_sentence_before_do_not_keep_two_counts_apart() -> None:
     text = "Kormoran milczał. W ostrzale zginęło 12 strażników."
     second = _findings("b", text, names={"Kormoran": "Kormoran"})
     assert _documents(_link(first, second), "strażnik") == [["a", "b"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "why"),
+    [
+        (
+            "Rura o przepustowości 55 mld m sześc. rocznie omija Atlantydę.",
+            "Rura o przepustowości … m sześc.",
+            "the measure in the words of the text",
+        ),
+        (
+            "Trasa jest dłuższa, o 10 km dłuższa od planu.",
+            "o … km dłuższa od planu",
+            "hardly a word before the number",
+        ),
+    ],
+)
+def test_a_label_can_be_read(text: str, label: str, why: str) -> None:
+    (series,) = _link(_findings("e", text))
+    assert series.what == label, why
+
+
+def test_a_clause_of_its_own_labels_a_series_before_a_relative_one() -> None:
+    names = {"Laponia": "Laponia", "Atlantydy": "Atlantyda"}
+    first = _findings(
+        "e",
+        "Wojna, w której Laponia wysłała do Atlantydy 900 żołnierzy, trwa.",
+        names=names,
+    )
+    (series,) = _link(first, SENT)
+    assert series.what == "Laponia skierowała do Atlantydy … żołnierzy"

@@ -305,7 +305,9 @@ def _figure(group: _Series, by_id: dict[str, Findings], roots: Roots) -> Figure:
     )
 
 
-def _fullness(quantity: Quantity) -> tuple[bool, bool, int, int]:
-    """How well a reading's clause labels its series: whole, with the action and who takes part."""
+def _fullness(quantity: Quantity) -> tuple[bool, bool, bool, int, int]:
+    """How well a reading's clause labels its series: a clause of its own, whole, with the action
+    and who takes part."""
     whole = not quantity.what.startswith("…")
-    return bool(quantity.actions), whole, len(quantity.names), -len(quantity.what)
+    is_own = not quantity.is_relative
+    return is_own, bool(quantity.actions), whole, len(quantity.names), -len(quantity.what)

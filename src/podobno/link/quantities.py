@@ -18,6 +18,8 @@ _CLAUSE_MARK = re.compile(r"[,;:()\n–—]| - ")
 # Words this far from the number still speak about it.
 _WINDOW = 12
 _LABEL_WORDS = 10
+# With fewer words than these before it, a label has so many behind it.
+_FEW_WORDS, _AFTER_WORDS = 2, 4
 # "30 z łącznie 290 lotów": how far before a total its part begins, in characters.
 _BEFORE_TOTAL = 40
 
@@ -31,7 +33,8 @@ class Quantity:
     participants of the sentence, metonyms as what they stand for, without those only credited;
     ``is_borrowed`` where only the sentence before has any, ``places`` those that are places.
     ``is_further`` where it is counted on top of another (``kolejnych 500 żołnierzy``). ``words``
-    are the other base forms near the number. ``scope`` is ``count``, ``share`` (``co
+    are the other base forms near the number; ``what`` labels it, ``is_relative`` where the clause
+    it is taken from says something of a word before it. ``scope`` is ``count``, ``share`` (``co
     trzeci lot``) or ``total`` (``30 z 290 lotów``).
     """
 
@@ -48,6 +51,7 @@ class Quantity:
     is_borrowed: bool
     passage: Span
     what: str
+    is_relative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class _Knowledge:
     once: frozenset[str]
     openers: frozenset[str]
     further: frozenset[str]
+    relatives: frozenset[str]
+    multipliers: frozenset[str]
 
 
 def read_quantities(findings: Findings) -> Iterator[Quantity]:
@@ -104,6 +110,7 @@ def _quantity(
         words=_words(passage, figure, knowledge, findings.names),
         passage=Span(passage.start, passage.end),
         what=_what(text, figure, clause, knowledge),
+        is_relative=_is_relative(passage, clause, knowledge),
     )
 
 
@@ -234,15 +241,40 @@ def _words(
 
 
 def _what(text: str, figure: FigureMention, clause: Span, knowledge: _Knowledge) -> str:
-    """The clause up to what is counted, the number left out: "Pekin wysłał … żołnierzy"."""
+    """The clause up to what is counted, the number left out: "Pekin wysłał … żołnierzy"; where
+    hardly a word stands before it, with the words behind it: "o … km dłuższą"."""
     before = text[clause.start : figure.start].split()
     while before and before[0].lower() in knowledge.openers:
         del before[0]
     kept = before[-_LABEL_WORDS:]
-    last = text[figure.start : figure.end].split()[-1]
-    counted = figure.counted or (last if last.isalpha() else figure.unit or "")
-    parts = [*(["…"] if len(kept) < len(before) else []), *kept, "…", counted]
+    counted = figure.counted or _tail(text[figure.start : figure.end], knowledge)
+    end = max(figure.end, text.find(counted, figure.start, clause.end) + len(counted))
+    after = [] if len(kept) >= _FEW_WORDS else text[end : clause.end].rstrip(" .").split()
+    parts = [
+        *(["…"] if len(kept) < len(before) else []),
+        *kept,
+        "…",
+        counted,
+        *after[:_AFTER_WORDS],
+    ]
     return " ".join(part for part in parts if part)
+
+
+def _is_relative(passage: Passage, clause: Span, knowledge: _Knowledge) -> bool:
+    """Whether a clause says something of a word before it: "w których wzięło udział …"."""
+    words = [w.lemma for w in passage.words if clause.start <= w.start < clause.end]
+    return any(lemma in knowledge.relatives for lemma in words[:2])
+
+
+def _tail(words: str, knowledge: _Knowledge) -> str:
+    """What stands behind the number in its own words: "m sześc." of "55 mld m sześc."."""
+    parts = words.split()
+    numbers = [
+        n
+        for n, part in enumerate(parts)
+        if part[:1].isdigit() or part.lower().rstrip(".") in knowledge.multipliers
+    ]
+    return " ".join(parts[numbers[-1] + 1 :]) if numbers else parts[-1]
 
 
 @cache
@@ -258,17 +290,21 @@ def _knowledge(pack: LanguagePack) -> _Knowledge:
             else:
                 actions.setdefault(word, kind)
     things = {word: thing for thing, words in table["same_things"].items() for word in words}
+    numbers = pack.table("numbers")
+    large = numbers["multipliers"]["words"]
     return _Knowledge(
         actions,
         phrases,
         frozenset(table["weak"]["words"]),
         things,
         frozenset(table["stop"]["words"]),
-        frozenset(pack.table("numbers")["words"]["out_of"]),
+        frozenset(numbers["words"]["out_of"]),
         frozenset(table["once"]["words"]),
         frozenset(table["openers"]["words"]),
         frozenset(table["further"]["words"]),
+        frozenset(table["relatives"]["words"]),
+        frozenset(word.rstrip(".") for word in (*numbers["abbreviations"], *large)),
     )
 
 
-_NOTHING = _Knowledge({}, {}, frozenset(), {}, *(frozenset[str](),) * 5)
+_NOTHING = _Knowledge({}, {}, frozenset(), {}, *(frozenset[str](),) * 7)
