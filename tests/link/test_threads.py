@@ -120,3 +120,8 @@ def test_a_story_is_called_by_the_names_most_documents_hold():
 def test_a_story_without_names_is_called_by_its_first_document():
     report = make_findings(["Nic."], id="a.txt")
     assert name_thread((report,), ("a.txt",)) == "a.txt"
+
+
+def test_the_storys_own_word_tells_as_much_where_every_report_has_it():
+    """The strike alone is one story, though no word of it is rare among its own reports."""
+    assert group_threads(_archive()[3:]) == (TOLD_APART[0],)

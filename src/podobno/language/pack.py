@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -29,6 +30,10 @@ class LanguagePack:
         """The content of ``<name>.toml``. It is shared: do not change it."""
         return _read_table(self._package, name)
 
+    def counts(self, name: str) -> Mapping[str, int]:
+        """The numbers of ``<name>.tsv``, one a line behind its word; none where the file is not."""
+        return _read_counts(self._package, name)
+
     @property
     def _package(self) -> str:
         return self.package or f"podobno.language.{self.code}"
@@ -44,6 +49,13 @@ def _read_words(package: str, name: str) -> frozenset[str]:
 @cache
 def _read_table(package: str, name: str) -> dict[str, Any]:
     return tomllib.loads(_file(package, f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _read_counts(package: str, name: str) -> Mapping[str, int]:
+    file = _file(package, f"{name}.tsv")
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else ()
+    return {word: int(number) for word, number in (line.split("\t") for line in lines)}
 
 
 def _file(package: str, name: str) -> Traversable:

@@ -1,9 +1,10 @@
 """Findings of a mixed archive in, its stories out: groups of documents about the same things.
 
-Each document is its names and content words, weighted by how few documents have them (TF-IDF, with
-the square root of IDF: a story's own words are frequent in an archive that holds much of it).
-Groups are joined while their documents are alike on average (UPGMA); documents published years
-apart count as less alike.
+Each document is its names and content words, weighted by how rare they are in any text: a story's
+own words are frequent in an archive that holds much of it, and would tell nothing there. Where a
+language has no list of common words, what is frequent in the archive is taken to be common. Groups
+are joined while their documents are alike on average (UPGMA); documents published years apart count
+as less alike.
 """
 
 from __future__ import annotations
@@ -11,21 +12,24 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from podobno.language import find_pack
+from podobno.language.common_words import CommonWords, read_common_words
 from podobno.model import Findings
 from podobno.timex import to_interval
 
-# Average cosine of two groups of one story. Chosen on six stories mixed: run
-# `python quality/threads.py` after a change.
-MIN_SIMILARITY = 0.045
+# Average cosine of two groups of one story. The weights do not depend on the archive, so neither
+# does it. Chosen on six stories mixed: run `python quality/threads.py --mixtures` after a change.
+MIN_SIMILARITY = 0.11
+# How much more a rare word tells than a common one.
+_POWER = 1.5
 # Two documents this many days apart are half as alike.
 _HALF_LIFE = 1500
 _MIN_LETTERS = 5
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X", ""})
-# A term in more of the documents than this tells nothing apart and costs most.
-_MAX_SHARE = 0.6
+_NAME, _MIN_NAME_LETTERS = "name:", 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,16 @@ def name_thread(findings: tuple[Findings, ...], group: tuple[str, ...]) -> str:
 def _vectors(findings: list[Findings]) -> list[_Vector]:
     counts = [_terms(f) for f in findings]
     frequency = Counter(term for terms in counts for term in terms)
-    total = len(findings)
+    here = CommonWords({}, len(findings), 0.0)
     vectors = []
     for f, terms in zip(findings, counts, strict=True):
+        pack = find_pack(f.document.language or "")
+        common = read_common_words(pack) if pack is not None else None
+        common = common or replace(here, counts=frequency)
         weights = {
-            term: (1 + math.log(count)) * math.sqrt(math.log((1 + total) / frequency[term]))
+            term: (1 + math.log(count)) * _rarity(term, common) ** _POWER
             for term, count in sorted(terms.items())
-            if 1 < frequency[term] <= max(2, _MAX_SHARE * total)
+            if frequency[term] > 1
         }
         length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
         interval = to_interval(f.document.published)
@@ -78,8 +85,17 @@ def _vectors(findings: list[Findings]) -> list[_Vector]:
     return vectors
 
 
+def _rarity(term: str, common: CommonWords) -> float:
+    """How much a word tells; a name as much as the rarest of its words, numbers apart."""
+    if term in common.counts or not term.startswith(_NAME):
+        return common.rarity(term)
+    name = term.removeprefix(_NAME)
+    words = [word for word in name.split() if len(word) >= _MIN_NAME_LETTERS] or [name]
+    return max(common.rarity(word) for word in words)
+
+
 def _terms(findings: Findings) -> Counter[str]:
-    terms = Counter(f"name:{name.entity_name.casefold()}" for name in findings.names)
+    terms = Counter(f"{_NAME}{name.entity_name.casefold()}" for name in findings.names)
     for passage in findings.passages:
         for word in passage.words:
             if len(word.lemma) >= _MIN_LETTERS and word.pos in _CONTENT and not passage.is_noise:
