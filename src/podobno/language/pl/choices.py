@@ -42,19 +42,19 @@ def weigh_forms(forms: Sequence[Form], logs: Sequence[Floats]) -> list[Form]:
     weighed = list(forms)
     if not doubtful:
         return weighed
-    rows = np.repeat(doubtful, [len(forms[index].candidates) for index in doubtful])
+    known = [forms[index].scores for index in doubtful]
+    counts = list(map(len, known))
+    rows = np.repeat(doubtful, counts)
     places = np.concatenate([forms[index].labels for index in doubtful])
     pos, number, case, gender = logs
     likeliest = np.where(places[:, 3:] == 1, gender[rows], -np.inf).max(1)
     scores = pos[rows, places[:, 0]] + number[rows, places[:, 1]] + case[rows, places[:, 2]]
-    total = np.concatenate([forms[index].scores for index in doubtful])
-    total += NETWORK_WEIGHT * (scores + likeliest)
+    total = np.concatenate(known) + NETWORK_WEIGHT * (scores + likeliest)
     start = 0
-    for index in doubtful:
+    for index, count in zip(doubtful, counts, strict=True):
         candidates, _, row, labels = forms[index]
-        end = start + len(candidates)
-        weighed[index] = Form(candidates, total[start:end], row, labels)
-        start = end
+        weighed[index] = Form(candidates, total[start : start + count], row, labels)
+        start += count
     return weighed
 
 

@@ -18,6 +18,8 @@ from podobno.language.pl.unknown import guess_readings
 from podobno.language.pl.upos import read_upos
 from podobno.model import Noise, Reading, Sentence, Token
 
+_HYPHENS = frozenset({"-", "–"})
+_REOPENERS = frozenset({":", "„"})
 _OPENERS = frozenset("\"„”“«»'‘([-–—") | {"--", "''"}
 
 
@@ -85,8 +87,11 @@ def find_capitalised(sentences: Iterable[Sequence[Piece]]) -> frozenset[str]:
 
 def _stays_first(is_first: bool, piece: Piece) -> bool:
     """Whether the next word's capital may come from a beginning."""
-    is_number = piece.text == "." or piece.text.isdigit()  # "2. Przez przedmioty"
-    return (is_first and (piece.text in _OPENERS or is_number)) or piece.text in {":", "„"}
+    text = piece.text
+    if text in _REOPENERS:
+        return True
+    # "2. Przez przedmioty"
+    return is_first and (text in _OPENERS or text == "." or text.isdigit())
 
 
 def read_tokens(pieces: Sequence[Piece], names: frozenset[str] = frozenset()) -> tuple[Token, ...]:
@@ -131,19 +136,17 @@ def _forced(pieces: Sequence[Piece]) -> dict[int, str]:
         pair = pairs.get(f"{opening} {pieces[index + 1].text.lower()}")
         if pair is not None:
             forced[index], forced[index + 1] = pair
-    for index in range(len(pieces) - 2):
-        if _is_compound(pieces, index):
-            stem = pieces[index].text[:-1].lower()
-            forced[index] = f"{stem}{'i' if stem[-1] in 'kg' else 'y'} adja"
+    for hyphen in range(1, len(pieces) - 1):
+        if pieces[hyphen].text in _HYPHENS and _is_compound(*pieces[hyphen - 1 : hyphen + 2]):
+            stem = pieces[hyphen - 1].text[:-1].lower()
+            forced[hyphen - 1] = f"{stem}{'i' if stem[-1] in 'kg' else 'y'} adja"
     return forced
 
 
-def _is_compound(pieces: Sequence[Piece], index: int) -> bool:
+def _is_compound(first: Piece, hyphen: Piece, last: Piece) -> bool:
     """Whether an adjective is written with a hyphen: "niemiecko-rosyjski"."""
-    first, hyphen, last = pieces[index : index + 3]
     return (
-        hyphen.text in {"-", "–"}
-        and first.end == hyphen.start
+        first.end == hyphen.start
         and hyphen.end == last.start
         and len(first.text) > 3
         and first.text[-1] == "o"

@@ -39,70 +39,63 @@ class Window:
 
 def cut_windows(sentences: Sequence[Pieces], line_ends: Sequence[bool]) -> Iterator[Window]:
     """The windows of a text in reading order."""
-    chunks = [chunk for index in range(len(sentences)) for chunk in _chunks(sentences, index)]
+    chunks = [
+        chunk
+        for index, (words, line_end) in enumerate(zip(sentences, line_ends, strict=True))
+        for chunk in _chunks(index, words, line_end)
+    ]
     begin = 0
     while begin < len(chunks):
-        first_size = _size(sentences, line_ends, chunks[begin])
-        room = min(CONTEXT, LONGEST - 2 - first_size)
-        context, used = _context(sentences, line_ends, chunks, begin, room)
+        room = min(CONTEXT, LONGEST - 2 - chunks[begin].size)
+        context = _context(chunks, begin, room)
+        size = 2 + sum(chunk.size for chunk in context)
         end = begin
-        size = used + 2
         while end < len(chunks):
-            more = _size(sentences, line_ends, chunks[end])
-            if end > begin and size + more > LONGEST:
+            if end > begin and size + chunks[end].size > LONGEST:
                 break
-            size += more
+            size += chunks[end].size
             end += 1
-        row = sum(chunk[2] for chunk in context)
+        row = sum(chunk.count for chunk in context)
         parts = []
-        for sentence, first, count in chunks[begin:end]:
-            parts.append(Part(sentence, first, count, row))
-            row += count
-        shown = [*context, *chunks[begin:end]]
-        yield Window(tuple(_pieces(sentences, line_ends, c) for c in shown), tuple(parts))
+        for chunk in chunks[begin:end]:
+            parts.append(Part(chunk.sentence, chunk.first, chunk.count, row))
+            row += chunk.count
+        yield Window(
+            tuple(chunk.pieces for chunk in chunks[begin - len(context) : end]), tuple(parts)
+        )
         begin = end
 
 
-Chunk = tuple[int, int, int]
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The words ``[first, first + count)`` of a sentence that stand in one window, with their
+    pieces, those of a line end included; ``size`` counts the pieces."""
+
+    sentence: int
+    first: int
+    count: int
+    pieces: Pieces
+    size: int
 
 
-def _chunks(sentences: Sequence[Pieces], index: int) -> Iterator[Chunk]:
+def _chunks(sentence: int, words: Pieces, line_end: bool) -> Iterator[Chunk]:
     """A sentence as one chunk, or cut where the next word no longer fits."""
-    words = sentences[index]
     first = size = 0
-    for number, pieces in enumerate(words):
-        if size and size + len(pieces) > LONGEST - 3:
-            yield index, first, number - first
+    for number, length in enumerate(map(len, words)):
+        if size and size + length > LONGEST - 3:
+            yield Chunk(sentence, first, number - first, words[first:number], size)
             first, size = number, 0
-        size += len(pieces)
-    yield index, first, len(words) - first
+        size += length
+    rest, count = words[first:], len(words) - first
+    if line_end:
+        rest, size = (*rest, (END,)), size + 1
+    yield Chunk(sentence, first, count, rest, size)
 
 
-def _context(
-    sentences: Sequence[Pieces],
-    line_ends: Sequence[bool],
-    chunks: list[Chunk],
-    begin: int,
-    room: int,
-) -> tuple[list[Chunk], int]:
-    """The chunks before ``begin`` that fit into ``room`` pieces, and how many pieces they have."""
-    used = 0
+def _context(chunks: list[Chunk], begin: int, room: int) -> list[Chunk]:
+    """The chunks before ``begin`` that fit into ``room`` pieces."""
     start = begin
-    while start:
-        more = _size(sentences, line_ends, chunks[start - 1])
-        if used + more > room:
-            break
-        used += more
+    while start and chunks[start - 1].size <= room:
         start -= 1
-    return chunks[start:begin], used
-
-
-def _pieces(sentences: Sequence[Pieces], line_ends: Sequence[bool], chunk: Chunk) -> Pieces:
-    sentence, first, count = chunk
-    words = sentences[sentence][first : first + count]
-    last = first + count == len(sentences[sentence])
-    return (*words, (END,)) if last and line_ends[sentence] else words
-
-
-def _size(sentences: Sequence[Pieces], line_ends: Sequence[bool], chunk: Chunk) -> int:
-    return sum(map(len, _pieces(sentences, line_ends, chunk)))
+        room -= chunks[start].size
+    return chunks[start:begin]
