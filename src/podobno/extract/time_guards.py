@@ -120,11 +120,26 @@ def is_one_day(caught: Caught, moment: Moment) -> bool:
 
 
 def is_one_weekday(caught: Caught, moment: Moment) -> bool:
-    """As in "w sobotę" but not "w soboty"; an adjective in front agrees."""
+    """As in "w sobotę" but not "w poniedziałki i środy"; an adjective in front agrees."""
+    if follows_weekdays(moment):
+        return False
     is_alone = "WEEKDAY" in caught and moment.end - moment.start == 1
     if not is_alone or not moment.is_behind("in"):
         return agrees(caught, moment)
     return any(moment.allows(moment.start, "sg", case) for case in ("acc", "loc"))
+
+
+def follows_weekdays(moment: Moment) -> bool:
+    """Whether "w" and weekdays in the plural stand before, joined to this one."""
+    if not moment.is_behind("and") or not moment.allows(moment.start, "pl", "acc"):
+        return False
+    word = moment.words[moment.start - 2] if moment.start > 2 else None
+    return (
+        word is not None
+        and "WEEKDAY" in word.classes
+        and moment.texts[moment.start - 3] in moment.knowledge.beside["in"]
+        and not moment.allows(moment.start - 2, "sg", "acc")
+    )
 
 
 def opens_no_name(caught: Caught, moment: Moment) -> bool:

@@ -6,6 +6,7 @@ Functions are named by rules of times.toml; see ``time_guards``.
 from __future__ import annotations
 
 from podobno.extract.time_caught import Caught
+from podobno.extract.time_guards import follows_weekdays
 from podobno.extract.time_moment import Moment
 
 
@@ -241,6 +242,8 @@ def is_each(caught: Caught, moment: Moment) -> bool:
         return True
     if not moment.allows(moment.start, "pl", "acc"):
         return False
+    if follows_weekdays(moment):
+        return True
     return moment.is_behind("in") or (
         moment.is_behind("and") and not moment.allows(moment.start, "sg")
     )

@@ -245,16 +245,18 @@ class Moment:
         return told.year + (month < told.month[1]) if ahead <= _STORY_STEP else None
 
     def _story_date(self) -> Told | None:
-        """The written date close before that the story has come to."""
+        """The written date close before that the story has come to, or the year right before."""
         told = self.last()
-        if not told or not told.is_written or not told.year:
+        if not told or not told.year:
             return None
-        if told.before in self.knowledge.beside["compares"] or told.is_background:
+        is_beside = told.sentence == self.index and self.start - told.end <= 2
+        if not told.is_written and not (is_beside and told.precision == "year"):
+            return None
+        is_bound = told.is_written and told.before in self.knowledge.beside["compares"]
+        if is_bound or told.is_background:
             return None
         if self.published and told.year >= self.published.year:
             return None
         if told.precision == "year":
-            # "W 1939 r. we wrześniu"
-            beside = told.sentence == self.index and self.start - told.end <= 2
-            return told if beside else None
+            return told if is_beside else None  # "W 1939 r. we wrześniu", "rok temu w listopadzie"
         return told if self.index - told.sentence <= 2 else None

@@ -88,7 +88,7 @@ def period_part(caught: Caught, moment: Moment) -> Value | None:
         return season(caught, moment)
     if caught.has("'tydzień'", "'miesiąc'", "'kwartał'"):
         return relative_period(Caught({"REL": 0, **caught}), moment)
-    if "'rok'" in caught and "ORD" in caught and "MOD" in caught:
+    if "'rok'" in caught and "ORD" in caught and caught.has("MOD", "HALF"):
         return decade(caught, moment)
     if has_year(caught):
         return year(caught, moment)
@@ -126,8 +126,20 @@ def turn(caught: Caught, moment: Moment) -> Value | None:
     if "r1" in caught:
         values = [str(int(caught[name]) - 1).zfill(2) for name in ("r1", "r2")]
         return Value(None, "century", "calendar", alternatives=tuple(values))
+    if "y1" not in caught:
+        return _turn_of_year(moment)
     values = [f"{caught[name]:04d}" for name in ("y1", "y2")]
     return Value(None, "year", "calendar", alternatives=tuple(values))
+
+
+def _turn_of_year(moment: Moment) -> Value:
+    """As in "na przełomie roku": the winter that the tense and the day bring nearer."""
+    here = moment.published
+    if here is None:
+        return Value(None, "year", None)
+    is_ahead = moment.tense == FUTURE or (moment.tense != PAST and (here.month or 7) > 6)
+    first = here.year if is_ahead else here.year - 1
+    return Value(None, "year", alternatives=(f"{first:04d}", f"{first + 1:04d}"))
 
 
 _SEASON_CLASSES = ("SEASON", "SEASON_ADJ", "SEASON_KIND")

@@ -116,6 +116,9 @@ def next_day(caught: Caught, moment: Moment) -> Value | None:
 def that_day_with_part(caught: Caught, moment: Moment) -> Value | None:
     """The day told last, the one after or before it, with its part."""
     is_other = caught.has("'następny'", "'kolejny'", "'poprzedni'", "'nazajutrz'")
+    told = moment.last_day()
+    if caught.get("DAYPART") == "NI" and told and not (told.is_night or "'poprzedni'" in caught):
+        is_other = False  # "W środę wybuchł pożar. Następnej nocy …": the night that day begins
     found = next_day(caught, moment) if is_other else same_day(caught, moment)
     return with_part(found, caught)
 
