@@ -70,7 +70,7 @@ def test_missing_weights_are_told_on_standard_error(engine, report, tmp_path, co
     engine(None)
     result = run(command, report, "-o", str(tmp_path / "out"))
     assert result.exit_code == 0
-    assert "weights of the default engine are not installed" in result.stderr
+    assert "brak wag silnika domyślnego" in result.stderr
     assert "not installed" not in result.stdout
 
 

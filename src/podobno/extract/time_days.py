@@ -77,11 +77,23 @@ def _weekday_near(number: int, here: date, caught: Caught, moment: Moment) -> da
 
 def _weekday_tense(moment: Moment) -> str | None:
     tense = moment.tense
+    if tense == PAST and _is_cause_of_change(moment):
+        return PRESENT
     if moment.is_behind("from") and tense == PRESENT:
         return PAST
     if moment.is_behind("until") and tense in {PRESENT, None}:
         return FUTURE
     return tense
+
+
+def _is_cause_of_change(moment: Moment) -> bool:
+    """As in "z powodu piątkowego strajku odwołano loty": what is called off or put off because of
+    something was so before it, so it is the nearer of the two Fridays."""
+    near = moment.lemmas(moment.start - 1) | moment.lemmas(moment.start - 2)
+    changing = moment.verbs["announced"] | moment.verbs["extended"]
+    return bool(near & moment.nouns["causes"]) and any(
+        token.lemma in changing for token in moment.sentence.tokens
+    )
 
 
 def weekday_of_month(caught: Caught, moment: Moment) -> Value | None:

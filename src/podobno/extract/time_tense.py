@@ -60,6 +60,8 @@ def read_tense(moment: Moment) -> Tense | None:
         return Tense(FUTURE, True)  # "przełożyli loty na okres od czwartku do niedzieli"
     if tense := _participle_tense(moment):
         return Tense(tense, True)
+    if _is_of_announced(moment):
+        return Tense(FUTURE, True)
     segments = moment.segments()
     own = segments[moment.start].number
     found: list[tuple[int, int, str]] = []
@@ -81,6 +83,20 @@ def read_tense(moment: Moment) -> Tense | None:
         return None
     rank, _, tense = min(found)
     return Tense(tense, rank == 0 and not (tense == PAST and _follows_noun(moment)))
+
+
+def _is_of_announced(moment: Moment) -> bool:
+    """As in "poinformowano o odwołaniu w piątek stu lotów": the day is the cancelling's."""
+    for index in range(moment.start - 1, max(0, moment.start - 7), -1):
+        token = moment.sentence.tokens[index]
+        if token.text in _BREAKS or read_tag(token.tag).is_finite:
+            return False
+        if any(
+            tag.startswith("ger") and lemma in moment.verbs["announced"]
+            for lemma, tag in token.readings
+        ):
+            return moment.texts[index - 1] in moment.knowledge.beside["at"]
+    return False
 
 
 def _follows_noun(moment: Moment) -> bool:

@@ -94,7 +94,7 @@ def _numeral(token: Token, genders: frozenset[str]) -> str:
     """The nominative of a numeral; the form in use after an archaic one (``wiela``, ``wielu``)."""
     forms = [
         str(form)
-        for form, _, tag, *_ in _generator().generate(token.lemma)
+        for form, tag in generate(token.lemma)
         if tag.startswith("num:pl:") and ":col" not in tag
         and "nom" in read_tag(tag).cases and genders & read_tag(tag).genders
     ]  # fmt: skip
@@ -106,7 +106,7 @@ def _numeral(token: Token, genders: frozenset[str]) -> str:
 @lru_cache(maxsize=256)
 def _governs(numeral: str) -> bool:
     """Whether all nominatives of a numeral take the genitive (``kilka``, not ``trzy``)."""
-    tags = [tag for _, _, tag, *_ in _generator().generate(numeral) if tag.startswith("num:")]
+    tags = [tag for _, tag in generate(numeral) if tag.startswith("num:")]
     nominatives = [tag for tag in tags if "nom" in read_tag(tag).cases]
     return bool(nominatives) and all(":rec" in tag for tag in nominatives)
 
