@@ -226,6 +226,8 @@ def _is_same(draft: Draft, other: Draft) -> bool:
     """Whether one mention may tell of the event of the other."""
     if (draft.status.value == DENIED) != (other.status.value == DENIED):
         return False  # who denies to have shot is not told to have shot
+    if draft.status.is_sure and (draft.status.value, other.status.value) == ("occurred", "planned"):
+        return False  # what was said of the talks is not said of those to come
     if draft.entry.needs == "context":
         return other.entry.type == draft.entry.type and other.entry.needs != "context"
     if other.is_bare or not _is_kin(draft, other):

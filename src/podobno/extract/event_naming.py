@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_phrases import QUOTES, Part, Phrase, is_possessive
+from podobno.extract.event_phrases import QUOTES, STOPS, Part, Phrase, is_possessive
 from podobno.extract.event_pronouns import person_of
 from podobno.extract.name_grammar import genitive_of_name
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
+from podobno.language.pl.morphology import look_up
 from podobno.model import NameMention
 
 # A description longer than this tells a story, it names nobody.
@@ -175,7 +176,16 @@ class Naming:
             text = " ".join(token.text for token in words)
         named = words[0].start in self.circle.starts
         keeps = named or words[0].text[1:2].isupper() or lemma in _proper(self.pack)
+        keeps = keeps or self._is_unknown_name(part.start)
         return text if keeps or not text else text[:1].lower() + text[1:]
+
+    def _is_unknown_name(self, index: int) -> bool:
+        """A capital that neither the beginning of a sentence nor the dictionary explains:
+        ``rozmowy Orłaja``."""
+        token = self.reading.tokens[index]
+        before = self.reading.tokens[index - 1].text if index else "."
+        is_inside = before not in {*QUOTES, *STOPS, "."}
+        return token.text[:1].isupper() and (is_inside or not look_up(token.text).readings)
 
     def _without_counts(self, part: Part) -> Part:
         """``dwóch strażników``, ``wszystkie kraje``: the number is not part of who it is."""
