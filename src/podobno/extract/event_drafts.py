@@ -23,9 +23,9 @@ from podobno.extract.event_bearers import (
     takes_object,
 )
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_dates import Moment, find_date
+from podobno.extract.event_dates import Moment, find_date, read_words
 from podobno.extract.event_joins import Draft
-from podobno.extract.event_marks import Status, is_condition, read_status_words
+from podobno.extract.event_marks import Status, base_of, is_condition, read_status_words
 from podobno.extract.event_noun_status import noun_status
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import QUOTES, Phrase
@@ -123,6 +123,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         claimed_by=claim.speaker_name if claim else None,
         framing=framing,
         leading=leading(scene, trigger.index) if form == "noun" and is_one_sided else (),
+        is_another=form == "noun" and number > 0 and _is_another(scene, trigger.index),
         is_figurative=_is_figurative(scene, entry, slots, actor, recipient)
         or _is_striving(scene, trigger.index, entry),
     )
@@ -206,6 +207,13 @@ def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -
     ):
         return Status(value="planned")
     return status
+
+
+def _is_another(scene: Scene, index: int) -> bool:
+    """``kolejne strajki``, ``powtarzające się protesty``: not the one that the text told of."""
+    words = read_words(scene.pack)["another"]
+    near = range(max(0, index - len(BEFORE)), index)
+    return any(base_of(scene.reading, i) in words for i in near)
 
 
 def _refused(scene: Scene, index: int) -> str:

@@ -64,7 +64,8 @@ class Draft:
     those whose deeds it frames (``podczas spotkania Tusk powiedział``), ``leading`` those who lead
     the clause in which only the other side is named (``Belgia przyjęła porozumienie z Iranem``);
     ``is_spread`` where its own words name several places, which are no one place,
-    ``is_inferred`` where the text as a whole, not words beside it, says who takes part."""
+    ``is_inferred`` where the text as a whole, not words beside it, says who takes part;
+    ``is_another`` where its words say that it is not the one told of (``kolejne strajki``)."""
 
     order: int
     sentence: int
@@ -86,6 +87,7 @@ class Draft:
     has_lent_place: bool = False
     is_spread: bool = False
     is_inferred: bool = False
+    is_another: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -322,6 +324,8 @@ def _merged(draft: Draft, other: Draft) -> Draft:
         or (draft.entry.type == "CONSULT" and is_generic)
         or (_has_two_sides(draft) and len(draft.actor) < len(other.actor))
     )
+    has_day = draft.moment.value or draft.moment.alternatives
+    is_apart = draft.is_spread or draft.is_another
     same_day = (
         not draft.moment.value
         or not other.moment.value
@@ -331,9 +335,9 @@ def _merged(draft: Draft, other: Draft) -> Draft:
         draft,
         actor=other.actor if takes_sides else draft.actor,
         recipient=draft.recipient or (other.recipient if same_day else ()),
-        place=draft.place or (other.place if same_day and not draft.is_spread else None),
-        has_lent_place=draft.place is None and not draft.is_spread,
-        moment=draft.moment if draft.moment.value or draft.moment.alternatives else other.moment,
+        place=draft.place or (other.place if same_day and not is_apart else None),
+        has_lent_place=draft.place is None and not is_apart,
+        moment=draft.moment if has_day or draft.is_another else other.moment,
         status=other.status if takes_sides and _is_less_sure(draft, other) else draft.status,
         joined=other.order,
         was_bare=draft.is_bare,

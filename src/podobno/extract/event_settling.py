@@ -66,7 +66,7 @@ def _settled(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
     """With the day and place that the text gives its other mentions; a town rather than a
     country."""
     is_killing = draft.entry.kin == KILLING and bool(draft.recipient)
-    if draft.entry.type not in RECURRING or not (draft.actor or is_killing):
+    if draft.entry.type not in RECURRING or not (draft.actor or is_killing) or draft.is_another:
         return draft
     same = [other for other in drafts if _is_one(draft, other, is_killing=is_killing)]
     places = {other.place for other in same if other.place}
@@ -128,7 +128,7 @@ def _one_of(
 
 def _lent(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """``Atak nastąpił nocą``: with the day and place of the mention whose sides it took over."""
-    if draft.joined is None or not draft.was_bare:
+    if draft.joined is None or not draft.was_bare or draft.is_another:
         return draft
     other = drafts[draft.joined]
     if other.entry.type != draft.entry.type:
