@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -118,3 +119,21 @@ def test_a_pack_reads_word_lists_and_tables_of_its_folder() -> None:
     assert PACK.table("upos")["classes"]["subst"] == "NOUN"
     with pytest.raises(FileNotFoundError):
         PACK.words("no_such_list")
+
+
+def test_a_polish_text_is_told_without_the_model_of_languages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid", None)
+    assert (
+        detect_language("Rząd się zgodził, że żołnierze są potrzebni także wśród cywilów.") == "pl"
+    )
+
+
+def test_polish_words_in_a_foreign_text_do_not_make_it_polish() -> None:
+    text = (
+        "The motto, ‘Są rzeczy, których się nie odda, żołnierzu, póki śmierci’, hangs over the "
+        "door of the academy, where cadets from four allied countries have trained since 2011 in "
+        "the use of drones, under instructors who served in the mountains of the east. "
+    )
+    assert detect_language(text * 3) == "en"
