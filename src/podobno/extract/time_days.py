@@ -67,7 +67,7 @@ def _weekday_near(number: int, here: date, caught: Caught, moment: Moment) -> da
         return here + timedelta(days=ahead) if ahead < back else here - timedelta(days=back)
     if "WEEKDAY_ADJ" in caught and moment.is_behind("ahead_of"):
         # "Przed wtorkowym głosowaniem trwają rozmowy": it lies ahead
-        tense = FUTURE if tense == PRESENT else PRESENT
+        tense = FUTURE if tense in {PRESENT, FUTURE} else PRESENT
     if tense == FUTURE:
         return here + timedelta(days=ahead)
     if tense != PAST and ahead < back and (tense == PRESENT or "WEEKDAY_ADJ" in caught):

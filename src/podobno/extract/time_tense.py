@@ -143,6 +143,11 @@ def _verb_tense(moment: Moment, index: int) -> str | None:
         return _obligation(moment, index)
     if morph.pos == "praet" and _is_wished(moment, index):
         return FUTURE
+    if token.lemma in moment.verbs["warned"] and _is_warned_of(moment, index):
+        return FUTURE
+    is_meant = morph.pos == "praet" and token.lemma in moment.verbs["meant"]
+    if is_meant and _is_going_to(moment, index, token.lemma):
+        return None
     if morph.pos in {"praet", "imps"}:
         following = moment.sentence.tokens[index + 1 : index + 2]
         if (
@@ -160,7 +165,9 @@ def _verb_tense(moment: Moment, index: int) -> str | None:
     if morph.pos == "bedzie":
         return FUTURE
     if morph.pos == "fin":
-        if "perf" in morph.aspects:
+        if "perf" in morph.aspects or _is_announced(moment, index, token.lemma):
+            return FUTURE
+        if token.lemma in moment.verbs["be"] and _is_expected(moment, index):
             return FUTURE
         if token.lemma in moment.verbs["planned"] and _is_going_to(moment, index, token.lemma):
             return FUTURE
@@ -204,6 +211,17 @@ def _is_announced(moment: Moment, index: int, lemma: str) -> bool:
         and ":nom" not in token.tag
         for token in between
     )
+
+
+def _is_warned_of(moment: Moment, index: int) -> bool:
+    """As in "ostrzegają przed strajkiem w sobotę", "ostrzegł przed sobotnim strajkiem"."""
+    return bool(moment.knowledge.beside["ahead_of"] & {*moment.texts[index + 1 : moment.start]})
+
+
+def _is_expected(moment: Moment, index: int) -> bool:
+    """As in "w sobotę możliwy jest strajk"."""
+    near = range(max(0, index - 1), min(len(moment.texts), index + 3))
+    return any(moment.lemmas(at) & moment.verbs["expected"] for at in near)
 
 
 def _is_going_to(moment: Moment, index: int, lemma: str) -> bool:
