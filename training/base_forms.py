@@ -38,7 +38,8 @@ KINDS = (
     ("nam_adj", "ADJ"),
 )
 PASSES = 6
-LEAST = 3  # a feature seen less often is left out
+AVERAGED = 3  # the weights are the mean of those after each of the last passes
+LEAST = 2  # a feature seen less often is left out
 SMALLEST = 0.05  # a weight nearer to zero is left out
 
 
@@ -245,6 +246,7 @@ def _index(candidates: Sequence[Candidate], form: str) -> int | None:
 def _fit(cases: list[Case], say: Callable[[str], None]) -> dict[str, float]:
     weights: dict[str, float] = defaultdict(float)
     squares: dict[str, float] = defaultdict(lambda: 1.0)
+    sums: dict[str, float] = defaultdict(float)
     dice = random.Random(SEED)
     for number in range(PASSES):
         dice.shuffle(cases)
@@ -263,4 +265,7 @@ def _fit(cases: list[Case], say: Callable[[str], None]) -> dict[str, float]:
                     squares[feature] += slope * slope
                     weights[feature] -= 0.2 * slope / math.sqrt(squares[feature])
         say(f"pass {number + 1}: loss {loss / len(cases):.4f}")
-    return dict(weights)
+        if number >= PASSES - AVERAGED:
+            for feature, weight in weights.items():
+                sums[feature] += weight / AVERAGED
+    return dict(sums)

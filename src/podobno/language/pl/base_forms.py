@@ -9,6 +9,7 @@ number is kept (``Bracia Muzułmanie``), and so is the case of letters. Without 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +33,10 @@ MOST_EDITS = 5
 ATTESTED = 4.0
 VOWELS = frozenset("aeiouyóąę")
 QUOTES = frozenset("\"„”“«»'‘’") | {"''"}
+# An ending set apart from a foreign name or from capitals: "de Gaulle'a", "ONZ-etu".
+_ENDINGS = "a|u|i?e|i|y|ę|ą|i?em|owi|owie|ów|om|ami|ach|[iy]m|i?ego|i?emu|et(?:u|em|owi|cie)"
+APART = re.compile(rf"(?P<stem>.+[^\W\d_])['’](?:{_ENDINGS})")
+ENDING = re.compile(_ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,11 @@ def choose_forms(
     changed: dict[int, str] = {}
     for index in sorted(range(len(tokens)), key=lambda i: i != head):
         token = tokens[index]
+        if _is_set_apart(tokens, index):
+            forms[index] = ""
+            continue
         candidates = find_candidates(model, token)
+        forms[index] = candidates[0].form
         if len(candidates) > 1:
             place = find_place(tokens, index, head, kind, changed, attested)
             scores = [
@@ -139,7 +148,10 @@ def _read_edit(edit: str) -> tuple[int, str]:
 
 
 def find_candidates(model: Model, token: Token) -> list[Candidate]:
-    """The word itself first, then the dictionary's nominatives, then what endings suggest."""
+    """The word itself first, then the dictionary's nominatives, then what endings suggest; of a
+    word whose ending is set apart only what stands before it."""
+    if apart := APART.fullmatch(token.text):
+        return [Candidate(apart["stem"], ("apart",))]
     found: dict[str, list[str]] = {token.text: []}
     genders: dict[str, set[str]] = {}
     if not any(character.isalpha() for character in token.text):
@@ -155,12 +167,22 @@ def find_candidates(model: Model, token: Token) -> list[Candidate]:
     for drop, add in _edits_for(model, token.text):
         stem = token.text[: len(token.text) - drop]
         form = cased(token.text, stem + add)
-        if _is_long_enough(form, token.text):
+        if _is_long_enough(form, token.text) and form[-1:].isalnum():
             found.setdefault(form, []).append("edit")
     return [
         Candidate(form, tuple(dict.fromkeys(sources)), frozenset(genders.get(form, ())))
         for form, sources in found.items()
     ]
+
+
+def _is_set_apart(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word is the hyphen or the ending of ``ONZ-etu``."""
+    dash = index if tokens[index].text == "-" else index - 1
+    if not 0 < dash < len(tokens) - 1 or tokens[dash].text != "-":
+        return False
+    before, ending = tokens[dash - 1], tokens[dash + 1]
+    together = before.end == tokens[dash].start and tokens[dash].end == ending.start
+    return together and before.text.isupper() and bool(ENDING.fullmatch(ending.text))
 
 
 def _is_long_enough(form: str, text: str) -> bool:
