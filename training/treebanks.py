@@ -5,7 +5,7 @@ written word become one word with the tag, lemma and head of its main part.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from podobno.language.pl.pieces import find_words
@@ -31,6 +31,34 @@ class Tree:
 
     text: str
     words: tuple[Word, ...]
+
+
+_PARTICIPLES = {"pact", "ppas"}
+_NOUNS = {"subst", "depr", "ger"}
+_NOMINALS = _NOUNS | {"ppron12", "ppron3", "siebie", "num"}
+_OBLIQUE = {"gen", "dat", "acc", "inst"}
+
+
+def settle(tree: Tree, *, bare_nouns: bool) -> Tree:
+    """The tree with relations named as in the Polish Dependency Bank: a participle of a noun is
+    ``amod`` and, where ``bare_nouns``, a noun without a preposition that is neither subject nor
+    object of a verb or adjective is ``iobj``: the LFG treebank calls it ``obl``."""
+    with_case = {word.head for word in tree.words if word.relation == "case"}
+
+    def name(index: int, word: Word) -> str:
+        if word.head < 0:
+            return word.relation
+        pos, *rest = word.tag.split(":")
+        governor = tree.words[word.head].tag.partition(":")[0]
+        if word.relation == "acl" and pos in _PARTICIPLES and governor in _NOUNS:
+            return "amod"
+        bare = index not in with_case and pos in _NOMINALS and bool(_OBLIQUE & set(rest))
+        if bare_nouns and bare and word.relation == "obl" and governor not in _NOUNS:
+            return "iobj"
+        return word.relation
+
+    words = (replace(w, relation=name(index, w)) for index, w in enumerate(tree.words))
+    return replace(tree, words=tuple(words))
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ a news text, no names in a treebank) is marked so and costs nothing in training.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from podobno.language.pl.labels import (
 )
 from podobno.language.pl.pieces import Vocabulary, find_words
 from training.sources import Article, read_nkjp_names
-from training.treebanks import read_trees
+from training.treebanks import Tree, read_trees
 
 UNKNOWN = -100
 MOST_READINGS = 24
@@ -79,10 +80,12 @@ class UnitReader:
                 )
         return units
 
-    def read_treebank(self, path: Path) -> list[Unit]:
-        """The sentences of a treebank with tags and trees."""
+    def read_treebank(
+        self, path: Path, settle: Callable[[Tree], Tree] = lambda tree: tree
+    ) -> list[Unit]:
+        """The sentences of a treebank with tags and trees, its relations settled."""
         units = []
-        for tree in read_trees(path):
+        for tree in map(settle, read_trees(path)):
             words = find_words(tree.text)
             at = {word.start: number for number, word in enumerate(tree.words)}
             own = [at.get(start) for start, _ in words]

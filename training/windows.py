@@ -22,9 +22,11 @@ class Batch:
     """Tensors of one step; word-level ones are flat, over the words of all windows."""
 
     ids: Tensor
-    attention: Tensor
+    mask: Tensor  # minus infinity where a piece is padding
+    starts: Tensor  # [windows, most words + 1]: places of the window's start and its words' starts
+    starts_mask: Tensor
     window: Tensor  # of each word
-    place: Tensor  # of each word's first piece in its window
+    column: Tensor  # of each word among its window's starts
     names: Tensor
     nkjp: Tensor
     upos: Tensor
@@ -80,20 +82,23 @@ def make_batches(
 def make_batch(windows: list[list[Unit]], dice: random.Random | None) -> Batch:
     """The tensors of some windows; words are hidden only where ``dice`` are given."""
     rows: list[list[int]] = []
+    starts: list[list[int]] = []
     flat: dict[str, list[int]] = {
         key: []
-        for key in ("window", "place", "names", "nkjp", "upos", "heads", "relations", "sentence")
+        for key in ("window", "column", "names", "nkjp", "upos", "heads", "relations", "sentence")
     }
     readings: list[tuple[Attributes, ...]] = []
     certain: list[bool] = []
     sentence = 0
     for number, window in enumerate(windows):
         row = [START]
+        places = [0]
         base = 0
         for unit in window:
             count = len(unit.pieces)
             for pieces in unit.pieces:
-                flat["place"].append(len(row))
+                flat["column"].append(len(places))
+                places.append(len(row))
                 hidden = dice is not None and dice.random() < MASKED
                 row.extend((MASK,) if hidden else pieces)
             if unit.line_end:
@@ -113,20 +118,31 @@ def make_batch(windows: list[list[Unit]], dice: random.Random | None) -> Batch:
             base += count
             sentence += 1
         rows.append([*row, END] if row[-1] != END else row)
-    longest = max(map(len, rows))
-    ids = torch.full((len(rows), longest), PADDING)
-    for number, row in enumerate(rows):
-        ids[number, : len(row)] = torch.tensor(row)
+        starts.append(places)
     most = max(1, max(map(len, readings)))
     padded = [(*r, *(((-1,) * 4,) * (most - len(r)))) for r in readings]
+    ids, mask = _pad(rows, PADDING)
+    padded_starts, starts_mask = _pad(starts, 0)
     return Batch(
         ids=ids,
-        attention=torch.where(ids == PADDING, float("-inf"), 0.0)[:, None, None, :],
+        mask=mask,
+        starts=padded_starts,
+        starts_mask=starts_mask,
         readings=torch.tensor(padded),
         certain=torch.tensor(certain),
         count=sum(map(len, rows)),
         **{key: torch.tensor(values) for key, values in flat.items()},
     )
+
+
+def _pad(rows: list[list[int]], padding: int) -> tuple[Tensor, Tensor]:
+    """The rows as one tensor, and minus infinity where there is only padding."""
+    tensor = torch.full((len(rows), max(map(len, rows))), padding)
+    mask = torch.full(tensor.shape, float("-inf"))
+    for number, row in enumerate(rows):
+        tensor[number, : len(row)] = torch.tensor(row)
+        mask[number, : len(row)] = 0.0
+    return tensor, mask[:, None, None, :]
 
 
 def _size(window: list[Unit]) -> int:
