@@ -13,7 +13,7 @@ from podobno.language.pl.pieces import END
 
 # As in training, where windows hold 256 pieces.
 LONGEST = 256
-CONTEXT = 48
+CONTEXT = 16
 
 Pieces = tuple[tuple[int, ...], ...]
 
