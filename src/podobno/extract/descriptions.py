@@ -7,13 +7,14 @@ from podobno.extract.cues import Range, morph_of
 from podobno.extract.designations import governed, uncapitalised
 from podobno.extract.elision import Speaker, Trace, nearest
 from podobno.extract.governed import is_outlet, is_person_nominative, unlabelled_person
+from podobno.extract.lands import with_land
 from podobno.extract.owners import with_owner
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_mark
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene, gender_of_name
 from podobno.extract.speaker_phrases import coordinated, gender_of, head_of, span_of
-from podobno.extract.taking_up import taken_up
+from podobno.extract.taking_up import one_of_two, taken_up
 from podobno.language.pl.morphology import look_up
 from podobno.language.pl.nominatives import counted_phrase
 from podobno.language.tags import Morph, read_tag
@@ -53,6 +54,9 @@ def describe(
         return Speaker(words=words, span=span_of(paragraph, words), name=name, gender=gender,
                        is_plural=True, basis=basis)  # fmt: skip
     name, shown, is_known = _named(scene, words)
+    one = one_of_two(scene, words) if not is_known else None
+    if one is not None:
+        name, is_known = one, True
     if is_known and words.last - words.first == 1 and _is_common_noun(paragraph, head):
         shown, is_known = None, False
         name = uncapitalised(token, token.text)
@@ -63,7 +67,7 @@ def describe(
         elif is_known and not _fits_gender(scene, name, gender, plural):
             name, is_known = description(scene, words), False
         elif not is_known:
-            owned = with_owner(scene, words, traces)
+            owned = with_land(scene, words) or with_owner(scene, words, traces)
             name = owned or scene.cast.full_form(*scene.address(words)) or name
     return Speaker(
         words=words,
@@ -88,6 +92,8 @@ def _named(scene: Scene, words: Range) -> tuple[str, Span | None, bool]:
         return description(scene, words), span_of(scene.paragraph, words), True
     apposed = apposed_person(scene, words)
     who = scene.who(words)
+    if _is_another(scene, words):
+        who = None
     is_person = scene.cast.kind(who or "") == "PER"
     if apposed is not None and not is_person and (apposed < words.last or not _heads(scene, words)):
         who = None
@@ -112,6 +118,14 @@ def _named(scene: Scene, words: Range) -> tuple[str, Span | None, bool]:
     if first is not None and scene.name_words(words.first).last >= words.last:
         return first.entity_name, Span(first.start, first.end), True
     return description(scene, words), None, False
+
+
+def _is_another(scene: Scene, words: Range) -> bool:
+    """``lider [innej] partii``: nobody named before."""
+    if any(scene.named[place] >= 0 for place in range(*words)):
+        return False
+    others = scene.paragraph.grammar.others
+    return any(token.lemma in others for token in scene.paragraph.tokens[slice(*words)])
 
 
 def _heads(scene: Scene, words: Range) -> bool:

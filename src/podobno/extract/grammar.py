@@ -43,6 +43,12 @@ class Grammar:
     about: str = ""
     about_this: tuple[str, ...] = ()
     this: frozenset[str] = _NONE
+    local: frozenset[str] = _NONE
+    of_that_land: frozenset[tuple[str, ...]] = frozenset()
+    in_that_land: frozenset[tuple[str, ...]] = frozenset()
+    others: frozenset[str] = _NONE
+    first_of_two: frozenset[str] = _NONE
+    second_of_two: frozenset[str] = _NONE
     times: frozenset[str] = _NONE
     time_nouns: frozenset[str] = _NONE
     times_apart: frozenset[str] = _NONE
@@ -84,6 +90,8 @@ def read_grammar(pack: LanguagePack) -> Grammar:
     for key, value in table.items():
         if key == "departments":
             values[key] = tuple(tuple(entry.split()) for entry in value)
+        elif key in {"of_that_land", "in_that_land"}:
+            values[key] = frozenset(tuple(entry.split()) for entry in value)
         elif isinstance(value, list):
             values[key] = tuple(value) if key in tuples else frozenset(value)
         else:

@@ -39,6 +39,8 @@ class Holders:
                      if fits(office, p.office, titles, is_strict=is_strict)}  # fmt: skip
             if names:
                 break
+            if is_strict and office.body and (head := self.known(office)):
+                return head  # "przewodniczący KE" is no other przewodniczący
         if len(names) == 1:
             (name,) = names
             return name

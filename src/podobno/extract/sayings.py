@@ -76,6 +76,8 @@ class Sayings:
     firms: frozenset[str]
     body_words: Mapping[str, tuple[str, ...]]
     departments: frozenset[str]
+    members: Mapping[str, tuple[str, ...]]
+    own_writings: frozenset[str]
     newcomers: frozenset[str]
     unnamed_sources: frozenset[str]
     indefinite: frozenset[str]
@@ -135,6 +137,8 @@ def read_sayings(pack: LanguagePack) -> Sayings:
             noun: tuple(words) for noun, words in table["descriptions"]["body_words"].items()
         },
         departments=frozenset(table["descriptions"]["departments"]),
+        members={noun: tuple(words) for noun, words in table["descriptions"]["members"].items()},
+        own_writings=frozenset(table["descriptions"]["own_writings"]),
         newcomers=frozenset(table["descriptions"]["newcomers"]),
         unnamed_sources=frozenset(table["descriptions"]["unnamed"]),
         indefinite=frozenset(table["descriptions"]["indefinite"]),

@@ -41,6 +41,8 @@ def find_speaker(scene: Scene, draft: Draft, traces: list[Trace]) -> Speaker:
         return document
     if cue.form == "support" and _noun_is_subject(scene, cue, draft):
         return _rumour(scene, cue, draft, traces)
+    if cue.saying.lemmas[0] in scene.paragraph.grammar.reading:
+        return _read_on(scene, cue, traces)
     if cue.form == "impersonal" or _is_impersonal(scene, draft, cue):
         return _impersonal(scene, cue, traces)
     subject = subject_phrase(scene, cue, draft)
@@ -50,7 +52,10 @@ def find_speaker(scene: Scene, draft: Draft, traces: list[Trace]) -> Speaker:
             signer = _signer(scene, subject, draft.window)
             if signer is not None:
                 return describe(scene, signer, traces, basis="signer")
-        return describe(scene, subject, traces, basis="subject", verb=verb)
+        found = describe(scene, subject, traces, basis="subject", verb=verb)
+        is_document = scene.paragraph.tokens[subject.first].lemma in scene.sayings.documents
+        publisher = _publisher(scene, subject, "loc", traces) if is_document else None
+        return replace(found, name=publisher) if publisher else found
     continues = "continues" in cue.saying.marks
     since = scene.paragraph.homes[draft.content[0].first] if draft.content else None
     return elided(scene.paragraph, cue.verb, traces, since=since, continues=continues)
@@ -102,6 +107,9 @@ def _from_source(scene: Scene, source: Range, traces: list[Trace]) -> Speaker:
             is_plural=plural,
             basis="pronoun",
         )
+    signer = _signer(scene, source, Range(source.first, paragraph.sentence_end(source.first)))
+    if signer is not None:
+        return describe(scene, signer, traces, basis="signer")
     source = without_agent(scene, source, source.first)
     return describe(scene, owner_of(scene, source), traces, basis="source")
 
@@ -176,6 +184,8 @@ def _document(scene: Scene, draft: Draft, cue: Cue, traces: list[Trace]) -> Spea
         phrase = _from_document(paragraph, Range(place + 1, end), scene.sayings)
         if phrase.first >= phrase.last:
             continue
+        if paragraph.tokens[phrase.first].lemma in grammar.pronouns:
+            return _antecedent(scene, place, traces)
         if paragraph.tokens[phrase.first].lemma in scene.sayings.pronouns:
             return _document_before(scene, phrase, traces)
         head = paragraph.tokens[head_of(scene, phrase)]
@@ -211,6 +221,21 @@ def _from_document(paragraph: Paragraph, phrase: Range, sayings: Sayings) -> Ran
             is_far = any(morph_of(token).pos in {"ppas", "adv", "pact"} for token in lead)
             return Range(place, phrase.last) if is_far else phrase
     return phrase
+
+
+def _antecedent(scene: Scene, preposition: int, traces: list[Trace]) -> Speaker | None:
+    """``opublikował badania, [z których wynika]``: the document before the comma."""
+    paragraph = scene.paragraph
+    known = scene.sayings.documents | scene.sayings.works
+    start = max(paragraph.sentence_start(preposition), preposition - 8)
+    for noun in range(preposition - 2, start - 1, -1):
+        if paragraph.tokens[noun].lemma in known:
+            words = scene.phrase_words(noun) or Range(noun, noun + 1)
+            words = Range(max(words.first, start), words.last)
+            return describe(scene, words, traces, basis="document")
+        if is_finite(paragraph.tokens[noun]):
+            break
+    return None
 
 
 def _document_before(scene: Scene, pronoun: Range, traces: list[Trace]) -> Speaker:
@@ -257,6 +282,10 @@ def _publisher(scene: Scene, phrase: Range, case: str, traces: list[Trace]) -> s
     if case != "loc" or phrase.last - phrase.first > 1:
         return None
     home = scene.paragraph.homes[phrase.first]
+    if scene.paragraph.tokens[phrase.first].lemma in scene.sayings.own_writings:
+        people = [t for t in traces if t.is_person and t.role != "object"
+                  and home - 2 <= t.sentence <= home]  # fmt: skip
+        return people[-1].name if people else None
     recent = [t for t in traces if home - 3 <= t.sentence <= home and t.role != "object"]
     if recent and scene.cast.kind(recent[-1].name) == "ORG":
         return recent[-1].name
@@ -321,6 +350,15 @@ def _is_impersonal(scene: Scene, draft: Draft, cue: Cue) -> bool:
     ):
         return False
     return not subject_heads(scene, cue.verb, draft.window)
+
+
+def _read_on(scene: Scene, cue: Cue, traces: list[Trace]) -> Speaker:
+    """``Jak czytamy,``: whoever's words were read last, a medium or an author."""
+    home = scene.paragraph.homes[cue.verb]
+    recent = [t for t in traces if t.role == "speaker" and home - NEAR_MEMORY <= t.sentence <= home]
+    if not recent:
+        return Speaker(name=scene.sayings.unnamed, basis="unnamed")
+    return Speaker(name=recent[-1].name, is_person=recent[-1].is_person, basis="read")
 
 
 def _impersonal(scene: Scene, cue: Cue, traces: list[Trace]) -> Speaker:

@@ -158,3 +158,14 @@ def _goes_on(token: Token) -> bool:
     return (
         "gen" in morph.cases and token.text[:1].islower() and (morph.pos in {"subst", "adj", "ger"})
     )
+
+
+def body_of_members(scene: Scene, noun: str, offset: int) -> str | None:
+    """``ekolodzy``, ``związkowcy``: the only body so far that they can be of."""
+    beginnings = scene.sayings.members[noun]
+    found = {
+        name.entity_name for name in scene.cast.names
+        if name.type == "ORG" and name.end <= offset
+        and any(word.startswith(beginnings) for word in name.entity_name.casefold().split())
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else None

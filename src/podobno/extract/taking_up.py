@@ -10,8 +10,8 @@ from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
 from podobno.extract.elision import Trace
 from podobno.extract.offices import Person
 from podobno.extract.roles import country_in, read_titles
-from podobno.extract.scene import Scene
-from podobno.extract.taken_bodies import body_meant
+from podobno.extract.scene import Scene, gender_of_name
+from podobno.extract.taken_bodies import body_meant, body_of_members
 from podobno.language.countries import read_countries
 from podobno.model import Token
 
@@ -40,6 +40,12 @@ def taken_up(
     if paragraph.inside[head] >= 0 or is_part or (is_known and _names_country(scene, words)):
         return None
     lemma = paragraph.tokens[head].lemma.lower()
+    if any(t.lemma in paragraph.grammar.others for t in paragraph.tokens[slice(*words)]):
+        return None
+    if plural and words.last - words.first == 1 and lemma in scene.sayings.members:
+        body = body_of_members(scene, lemma, paragraph.tokens[head].start)
+        if body is not None:
+            return body
     own = _own_person(scene, words, head)
     if own is not None and not plural:
         return own
@@ -267,3 +273,24 @@ def _is_person_noun(scene: Scene, place: int, gender: str | None) -> bool:
     if token.lemma.casefold() in read_titles(scene.cast.pack).by_word:
         return True
     return gender == "f" and token.lemma.endswith(scene.paragraph.grammar.feminine_endings)
+
+
+def one_of_two(scene: Scene, words: Range) -> str | None:
+    """``ta pierwsza``, ``ten drugi``: of the two people whom the sentence before names last."""
+    tokens, grammar = scene.paragraph.tokens, scene.paragraph.grammar
+    if words.last - words.first != 2 or tokens[words.first].lemma not in scene.sayings.pronouns:
+        return None
+    lemma = tokens[words.first + 1].lemma
+    if lemma not in grammar.first_of_two | grammar.second_of_two:
+        return None
+    offset = tokens[words.first].start
+    before = [n for n in scene.cast.names if n.type == "PER" and n.end <= offset]
+    two = list(dict.fromkeys(name.entity_name for name in reversed(before)))[:2]
+    home = scene.paragraph.homes[words.first]
+    start = scene.cast.analysis.sentences[max(home - 2, 0)].start
+    if len(two) < 2 or any(n.start < start for n in before[-2:]):
+        return None
+    second, first = two
+    name = first if lemma in grammar.first_of_two else second
+    gender = "f" if "f" in morph_of(tokens[words.first]).genders else "m"
+    return name if gender_of_name(scene, name) in {None, gender} else None
