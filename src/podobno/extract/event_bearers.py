@@ -87,6 +87,9 @@ def elided(
     told = {gender for form in _told_forms(scene, index, verb) for gender in form}
     is_one = len(scene.last) == 1
     gender = scene.people.circle.genders.get(scene.last[0]) if is_one else None
+    is_person = is_one and scene.people.cast.kind(scene.last[0]) == "PER"
+    if is_person and morph.pos == "praet" and morph.genders == {"n"}:
+        return ()  # "przemaszerowało": no person does what stands in the neuter
     is_other = (gender == "m" and told == {"f"}) or (gender == "f" and told and "f" not in told)
     return () if is_other else scene.last
 

@@ -162,7 +162,9 @@ def _is_figurative(
     scene: Scene, entry: Entry, slots: Slots, actor: tuple[str, ...], recipient: tuple[str, ...]
 ) -> bool:
     """``walka z pandemią`` strikes nobody; an interview (``w rozmowie z agencją Reutera``) is no
-    meeting."""
+    meeting; troops that march by (``przemaszerowało sto żołnierzy``) do not protest."""
+    if entry.type == "PROTEST" and _are_troops(scene, slots):
+        return True
     if entry.type == "CONSULT":
         told = any(_is_interview(scene, phrase) for phrase in slots.actors)
         return told or bool(_media(scene.pack) & set(actor))
@@ -309,9 +311,13 @@ def _own(reading: Reading, index: int) -> tuple[int, int, int]:
 
 def _is_force(scene: Scene, slots: Slots, actor: tuple[str, ...]) -> bool:
     """Whether those who retreat are a state or its troops."""
+    return _are_troops(scene, slots) or any(scene.people.cast.kind(n) == "LOC" for n in actor)
+
+
+def _are_troops(scene: Scene, slots: Slots) -> bool:
     troops = scene.pack.table("events/classes")["troops"]
     heads = {scene.reading.tokens[p.head].lemma.casefold() for p in slots.actors}
-    return bool(heads & set(troops)) or any(scene.people.cast.kind(n) == "LOC" for n in actor)
+    return bool(heads & set(troops))
 
 
 def _in_office(scene: Scene, slots: Slots, actor: tuple[str, ...]) -> bool:

@@ -274,6 +274,14 @@ def _may_be(reading: Reading, phrase: Phrase, role: Role) -> bool:
     return any(role.case in read_tag(r.tag).cases for r in readings)
 
 
+def _is_other_word(reading: Reading, head: int, role: Role) -> bool:
+    """``ostrzał strażnicy``: in the case asked for it is no form of ``strażnik``."""
+    token = reading.tokens[head]
+    lemmas = {r.lemma for r in token.readings if role.case in read_tag(r.tag).cases}
+    is_common = token.text[:1].islower()
+    return is_common and bool(lemmas) and not any(token.lemma in lemma for lemma in lemmas)
+
+
 def _is_negated(reading: Reading, index: int) -> bool:
     return any(reading.tokens[i].lemma == "nie" for i in range(max(0, index - 3), index))
 
@@ -305,6 +313,7 @@ def _noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
                 role.case in {"gen", "dat"}
                 and phrase.start == index + 1
                 and _may_be(reading, phrase, role)
+                and not _is_other_word(reading, phrase.head, role)
             ):
                 slots.add(role.part, phrase)
                 break

@@ -233,8 +233,16 @@ def agrees(reading: Reading, phrase: Phrase, verb: int | None) -> bool:
         genders = morph.genders
         if "sg" in morph.numbers and genders & MASCULINE:
             genders |= MASCULINE  # one form for all three
-        return bool(genders & head.genders) or not reading.tokens[phrase.head].readings
+        is_unknown = not reading.tokens[phrase.head].readings
+        return bool(genders & head.genders) or is_unknown or _is_titled_woman(reading, phrase, verb)
     return True
+
+
+def _is_titled_woman(reading: Reading, phrase: Phrase, verb: int) -> bool:
+    """``premier Anna Nowak [ogłosiła]``: a man's title before a name, and a woman's verb."""
+    is_woman = reading.morphs[verb].genders == {"f"} and "m1" in reading.morphs[phrase.head].genders
+    inside = range(phrase.parts[0].head + 1, phrase.parts[0].end)
+    return is_woman and any(reading.words.begins_person(i) for i in inside)
 
 
 def _is_participial(reading: Reading, phrase: Phrase) -> bool:
