@@ -142,6 +142,7 @@ def test_the_first_text_waits_less_than_a_second_for_the_engine() -> None:
         "Basen kosztuje od 8 do 15 po 3zł.",
         "Wtorek 6 października 2009r. o godzinie 15.",
         "Wynosi 4mln 121 tys. zł.",
+        "Bilet kosztuje dziś 3zł",
     ],
 )
 def test_a_word_that_is_cut_into_two_tokens_is_read(text):
