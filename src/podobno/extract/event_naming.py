@@ -16,6 +16,7 @@ from podobno.extract.name_grammar import genitive_of_name
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
 from podobno.language.pl.morphology import look_up
+from podobno.language.tags import read_tag
 from podobno.model import NameMention
 
 # A description longer than this tells a story, it names nobody.
@@ -226,7 +227,10 @@ class Naming:
                 continue
             if found and any(tokens[j].text not in {",", "i", "oraz", "a"} for j in range(last, i)):
                 break
-            is_nominative = morphs[i].cases and not morphs[i].cases & {"gen"}
+            cases = morphs[i].cases
+            if found:  # one joined to a genitive is one, whatever case was chosen for it
+                cases = cases.union(*(read_tag(r.tag).cases for r in tokens[i].readings))
+            is_nominative = cases and "gen" not in cases
             if is_nominative and tokens[i].text != name.lemma:
                 continue
             found += self.named(name.entity_name)
