@@ -101,6 +101,8 @@ def choose_forms(
     """The best candidate of each word, the head's first."""
     head = find_head(tokens)
     forms = [token.text for token in tokens]
+    if kind == "PER" and is_subject(tokens):
+        return forms
     changed: dict[int, str] = {}
     for index in sorted(range(len(tokens)), key=lambda i: i != head):
         token = tokens[index]
@@ -119,6 +121,18 @@ def choose_forms(
             forms[index] = candidates[scores.index(max(scores))].form
         changed[index] = "+" if forms[index] != token.text else "-"
     return forms
+
+
+def is_subject(tokens: Sequence[Token]) -> bool:
+    """Whether a person's name of several words stands in the nominative: read so in its place,
+    and the given name is one that the dictionary has in that form (``Paula Orszowa`` after
+    ``przyjechała`` is not ``Paul Orszow``)."""
+    first = read_tag(tokens[0].tag)
+    known = any(
+        "nom" in morph.cases and morph.genders & first.genders and morph.numbers & first.numbers
+        for morph in (read_tag(reading.tag) for reading in tokens[0].readings)
+    )
+    return known and len(tokens) > 1 and all("nom" in read_tag(t.tag).cases for t in tokens)
 
 
 @lru_cache(maxsize=1)
