@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from podobno.extract.events import INFERRED, find_events
 from podobno.extract.times import find_times
 from podobno.language.event_lexicon import TYPES
 from podobno.language.pl import PACK
-from podobno.model import EventMention, Span, StatementMention
+from podobno.model import EngineName, EventMention, Span, StatementMention
 from tests.factory import make_analysis
 
 CASES = Path(__file__).parent / "cases" / "events.pl.toml"
@@ -159,3 +160,21 @@ def test_sides_that_only_the_text_as_a_whole_tells_are_marked_as_inferred() -> N
     assert bare.actor == ("piloci Lufthansy",)
     assert bare.rule.endswith(INFERRED)
     assert not told_of.rule.endswith(INFERRED)
+
+
+def test_a_common_word_that_the_engine_reads_as_a_name_is_still_an_event() -> None:
+    text = "Belgia pomaga Norwegii w wojnie przeciwko Iranowi."
+    analysis = make_analysis(text)
+    at = text.index("wojnie")
+    names = tuple(
+        EngineName(start=text.index(word), end=text.index(word) + len(word), type=kind)
+        for word, kind in (("Belgia", "LOC"), ("Norwegii", "LOC"), ("Iranowi", "LOC"))
+    )
+    war = EngineName(start=at, end=at + len("wojnie"), type="EVT")
+    told = []
+    for found in (names, (*names[:2], war, names[2])):
+        read = replace(analysis, names=found)
+        events = find_events(read, PACK, read_cast(read, PACK), (), ())
+        told.append([(event.type, event.actor, event.recipient) for event in events])
+    assert told[0] == told[1]
+    assert ("ASSAULT", ("Norwegia",), ("Iran",)) in told[1]

@@ -111,13 +111,21 @@ def _is_historic(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     if (
         name is not None
         and name[1] in {"EVT", "ORG"}
-        and reading.tokens[index].lemma in (lexicon.historic)
+        and reading.tokens[index].lemma in lexicon.historic
+        and not _is_common_word(reading, index)
     ):
         return True
     near = range(max(0, index - 1), min(len(reading.tokens), index + 2))
     return reading.tokens[index].lemma in lexicon.historic and any(
         reading.tokens[i].lemma in lexicon.epochs for i in near
     )
+
+
+def _is_common_word(reading: Reading, index: int) -> bool:
+    """``w [wojnie] przeciwko Ukrainie``: read as a name of one word, it is none."""
+    names = reading.words.names
+    is_alone = names[index][0] == index and not reading.words.is_inside(index + 1)
+    return is_alone and reading.tokens[index].text.islower()
 
 
 def _is_remembered(reading: Reading, index: int, lexicon: Lexicon) -> bool:
