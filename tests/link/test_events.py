@@ -311,3 +311,16 @@ def test_event_keeps_what_its_reports_count_apart():
         ("a", 5, None, None),
         ("b", 7, 7, 7),
     ]
+
+
+def test_an_attack_is_compared_again_when_its_day_and_place_are_known():
+    """One report has the day, one the place: together they are the attack that a third tells of,
+    by another description of those who died."""
+    dead = {"type": "ASSAULT", "actor": (), "recipient": ("pogranicznicy",)}
+    (event,) = events(
+        told("a", date="2025-03-14", **dead),
+        told("b", date="2025-03", place="Wilcza Przełęcz", **dead),
+        told("c", date="2025-03-14", place="Wilcza Przełęcz",
+             **dead | {"recipient": ("morweńscy pogranicznicy",)}),
+    )  # fmt: skip
+    assert [m.doc for m in event.mentions] == ["a", "b", "c"]

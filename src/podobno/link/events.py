@@ -36,7 +36,7 @@ def link_events(
     within = [
         group for doc in sorted(by_doc) for group in _merge(_merge(by_doc[doc], standing), standing)
     ]
-    across = _with_near_days(_merge(within, standing))
+    across = _with_near_days(_with_places_shared(_merge(within, standing), standing))
     reasons = {item.place: group.reasons for group in across for item in group.members}
     decided = regroup(
         [g.members for g in across], lambda item: item.place, decisions, about="event"
@@ -70,6 +70,13 @@ def _merge(groups: Iterable[Group], standing: Standing) -> list[Group]:
         for key in _own_keys(merged[number]):
             by_key[key].add(number)
     return list(merged.values())
+
+
+def _with_places_shared(groups: list[Group], standing: Standing) -> list[Group]:
+    """Attacks and riots are compared once more when each group has its day and place, which some
+    of its mentions may have lacked."""
+    placed = [group for group in groups if group.type in PLACED]
+    return [group for group in groups if group.type not in PLACED] + _merge(placed, standing)
 
 
 def _are_told_apart(a: Group, b: Group, standing: Standing) -> bool:
