@@ -82,7 +82,8 @@ def _participants(a: Group, b: Group, standing: Standing) -> tuple[float, str] |
         return None
     if not (actors or recipients):
         return _at_one_place(a, b)
-    why = "same participants: " + ", ".join(sorted(a.names & b.names))
+    shared = ", ".join(sorted(a.names & b.names))
+    why = f"same participants: {shared}" if shared else ""
     score = ONE_SIDE * actors + OTHER_SIDE * recipients
     if recipients == 1.0 and not actors:
         score = ONE_SIDE
