@@ -226,10 +226,6 @@ def agrees(reading: Reading, phrase: Phrase, verb: int | None) -> bool:
     if morph.numbers and head.numbers and not morph.numbers & head.numbers:
         return False
     if morph.pos == "praet" and morph.genders and head.genders:
-        if "f" in morph.genders and any(
-            reading.words.begins_person(i) for i in range(phrase.head + 1, phrase.end)
-        ):
-            return True  # "[prezydent Nowak] rozmawiała"
         genders = morph.genders
         if "sg" in morph.numbers and genders & MASCULINE:
             genders |= MASCULINE  # one form for all three
