@@ -9,12 +9,12 @@ number is kept (``Bracia Muzułmanie``), and so is the case of letters. Without 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from podobno.language.pl import PACK
 from podobno.language.pl.nominative_forms import (
     MODIFIERS,
     NOUNS,
@@ -33,10 +33,6 @@ MOST_EDITS = 5
 ATTESTED = 4.0
 VOWELS = frozenset("aeiouyóąę")
 QUOTES = frozenset("\"„”“«»'‘’") | {"''"}
-# An ending set apart from a foreign name or from capitals: "de Gaulle'a", "ONZ-etu".
-_ENDINGS = "a|u|i?e|i|y|ę|ą|i?em|owi|owie|ów|om|ami|ach|[iy]m|i?ego|i?emu|et(?:u|em|owi|cie)"
-APART = re.compile(rf"(?P<stem>.+[^\W\d_])['’](?:{_ENDINGS})")
-ENDING = re.compile(_ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +160,9 @@ def _read_edit(edit: str) -> tuple[int, str]:
 def find_candidates(model: Model, token: Token) -> list[Candidate]:
     """The word itself first, then the dictionary's nominatives, then what endings suggest; of a
     word whose ending is set apart only what stands before it."""
-    if apart := APART.fullmatch(token.text):
-        return [Candidate(apart["stem"], ("apart",))]
+    stem, mark, ending = token.text.replace("’", "'").rpartition("'")
+    if mark and stem[-1:].isalpha() and ending in _apart():
+        return [Candidate(token.text[: len(stem)], ("apart",))]
     found: dict[str, list[str]] = {token.text: []}
     genders: dict[str, set[str]] = {}
     if not any(character.isalpha() for character in token.text):
@@ -189,6 +186,12 @@ def find_candidates(model: Model, token: Token) -> list[Candidate]:
     ]
 
 
+@lru_cache(maxsize=1)
+def _apart() -> frozenset[str]:
+    """Endings that stand behind an apostrophe or a hyphen: ``Gaulle'a``, ``ONZ-etu``."""
+    return frozenset(PACK.table("endings")["apart"]["endings"])
+
+
 def _is_set_apart(tokens: Sequence[Token], index: int) -> bool:
     """Whether the word is the hyphen or the ending of ``ONZ-etu``."""
     dash = index if tokens[index].text == "-" else index - 1
@@ -196,7 +199,7 @@ def _is_set_apart(tokens: Sequence[Token], index: int) -> bool:
         return False
     before, ending = tokens[dash - 1], tokens[dash + 1]
     together = before.end == tokens[dash].start and tokens[dash].end == ending.start
-    return together and before.text.isupper() and bool(ENDING.fullmatch(ending.text))
+    return together and before.text.isupper() and ending.text in _apart()
 
 
 def _is_long_enough(form: str, text: str) -> bool:

@@ -8,12 +8,11 @@ from functools import lru_cache
 
 import morfeusz2
 
+from podobno.language.pl import PACK
 from podobno.language.tags import Morph, read_tag
 from podobno.model import Reading
 
 NOUNS = frozenset({"subst", "ger", "depr"})
-# Adjectives of places that the dictionary lacks inflect as these do: "morweński" as "polski".
-MODELS = {"ski": "polski", "cki": "niemiecki", "dzki": "szwedzki"}
 MODIFIERS = frozenset({"adj", "pact", "ppas", "num"})
 
 
@@ -60,11 +59,12 @@ def _forms(lemma: str) -> tuple[tuple[str, str], ...]:
 
 def generate(lemma: str) -> list[tuple[str, str]]:
     """All forms of a base form with their tags; an adjective of a place that the dictionary lacks
-    inflects as others of its ending do (``MODELS``)."""
+    inflects as others of its ending do (``endings.toml``)."""
     if " " in lemma:
         return []
     rows = [(form, tag) for form, _, tag, *_ in _generator().generate(lemma)]
-    model = next((word for ending, word in MODELS.items() if lemma.endswith(ending)), None)
+    models: dict[str, str] = PACK.table("endings")["place_adjectives"]
+    model = next((word for ending, word in models.items() if lemma.endswith(ending)), None)
     if model is None or any(tag != "ign" for _, tag in rows):
         return rows
     return [

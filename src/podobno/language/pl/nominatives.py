@@ -321,29 +321,12 @@ def _cased(text: str, form: str) -> str:
 
 # --- names of people ----------------------------------------------------------------------------
 
-# Endings a foreign name takes in Polish, longest first, with what stands in the nominative.
-MALE_ENDINGS = (
-    ("skiego", "ski"), ("skiemu", "ski"), ("skim", "ski"), ("ckiego", "cki"), ("ckiemu", "cki"),
-    ("ckim", "cki"), ("enki", "enko"), ("enkę", "enko"), ("enką", "enko"), ("ence", "enko"),
-    ("iego", "i"), ("iemu", "i"), ("im", "i"), ("ego", "y"), ("emu", "y"), ("ym", "y"),
-    ("'owi", ""),
-    ("’owi", ""), ("'em", ""), ("’em", ""), ("'ego", ""), ("’ego", ""), ("'emu", ""), ("’emu", ""),
-    ("'m", ""), ("’m", ""),
-    ("'a", ""), ("’a", ""), ("cie", "t"), ("dzie", "d"),
-    ("erze", "er"), ("orze", "or"), ("kiem", "k"), ("giem", "g"), ("iem", "ń"), ("owi", ""),
-    ("em", ""), ("em", "o"), ("ie", ""), ("a", ""), ("a", "o"),
-)  # fmt: skip
-FEMALE_ENDINGS = (
-    ("skiej", "ska"), ("ską", "ska"), ("ckiej", "cka"), ("cką", "cka"), ("owej", "owa"),
-    ("ową", "owa"), ("iny", "ina"), ("inie", "ina"), ("iną", "ina"), ("ii", "ia"), ("ią", "ia"),
-    ("ię", "ia"), ("ej", "a"), ("ą", "a"), ("ę", "a"), ("y", "a"), ("ie", "a"),
-)  # fmt: skip
-# A foreign word rarely ends so in the nominative: these go even where nothing else confirms it.
-SURE_ENDINGS = (
-    "'ego", "’ego", "'emu", "’emu", "'a", "’a", "'em", "’em", "'owi", "’owi", "owi", "em", "-u",
-    "-em", "'u", "’u",
-)  # fmt: skip
 VOWELS = "aeiouyąęó"
+
+
+def _endings(kind: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = PACK.table("endings")["person"][kind]
+    return found
 
 
 def nominative_person(
@@ -395,7 +378,7 @@ def _gender(tokens: Sequence[Token], given: Collection[str]) -> str | None:
 def _given_base(text: str, given: Collection[str]) -> str | None:
     if not given or text in given:
         return text if text in given else None
-    return _listed(text, FEMALE_ENDINGS, given) or _listed(text, MALE_ENDINGS, given)
+    return _listed(text, _endings("female"), given) or _listed(text, _endings("male"), given)
 
 
 def _is_oblique(tokens: Sequence[Token], given: Collection[str]) -> bool:
@@ -431,8 +414,8 @@ def _person_word(
 
 
 def _stripped(text: str, gender: str | None, oblique: bool, attested: Collection[str]) -> str:
-    endings = FEMALE_ENDINGS if gender == "f" else MALE_ENDINGS
-    both = endings if gender else MALE_ENDINGS + FEMALE_ENDINGS
+    endings = _endings("female" if gender == "f" else "male")
+    both = endings if gender else _endings("male") + _endings("female")
     if form := _listed(text, both, attested):
         return form
     if oblique:
@@ -454,7 +437,7 @@ def _listed(text: str, endings: Sequence[tuple[str, str]], known: Collection[str
 
 def _sure(text: str) -> str:
     """The word without an ending that no foreign nominative is likely to have."""
-    for ending in SURE_ENDINGS:
+    for ending in PACK.table("endings")["person"]["sure"]:
         stem = text[: len(text) - len(ending)]
         if (
             text.endswith(ending)
