@@ -3,7 +3,7 @@
 Stages, in order: ``fetch`` the base model, choose its ``vocabulary``, train a ``teacher`` on the
 treebanks, let it write ``silver`` trees, train a ``wide`` network on all corpora, ``train`` the
 engine that is cut out of it (each resumes from its last checkpoint), ``export`` to int8, learn
-``base-forms``, ``measure``, write the ``card``.
+``base-forms``, count ``common-words``, ``measure``, write the ``card``.
 Without a stage all run but ``with-pdb``, which trains the engine further on a treebank that the
 shipped one must not use; run before ``export``, its scores stand in the card beside the others.
 Each stage prints what it costs.
@@ -37,6 +37,7 @@ STAGES = (
     "train",
     "export",
     "base-forms",
+    "common-words",
     "measure",
     "card",
 )
@@ -106,6 +107,10 @@ def _run(stage: str, options: argparse.Namespace, plan: dict[str, int]) -> None:
         _export(data, work)
     elif stage == "base-forms":
         _learn_base_forms(data)
+    elif stage == "common-words":
+        from training.common_words import write_common_words
+
+        say(f"{write_common_words(LEARNED / 'common_words.tsv', data)} words")
     elif stage == "measure":
         _measure(data, work)
     else:

@@ -1,13 +1,10 @@
 """The NKJP subcorpus in, how many of its documents hold each word (``learned/common_words.tsv``)
 out.
 
-    python -m training.common_words --data ../shared
-
 A form counts for every base form that the dictionary allows it. Only documents of some length are
 counted: a note of ten words says little of what is common.
 """
 
-import argparse
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -15,22 +12,19 @@ from pathlib import Path
 from podobno.language.pl.morphology import look_up
 from training.sources import read_nkjp_names
 
-OUT = Path("src/podobno/language/pl/learned/common_words.tsv")
 _MIN_FORMS = 60
 _MIN_LETTERS = 3
 # Rarer words say no more than one that never occurs.
 _MIN_DOCUMENTS = 5
 
 
-def main() -> None:
-    """Count and write; the first line has the number of documents."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    counts, documents = count_words(parser.parse_args().data)
+def write_common_words(path: Path, data: Path) -> int:
+    """Write the words, and before them the number of documents; gives back how many words."""
+    counts, documents = count_words(data)
     kept = sorted(word for word, count in counts.items() if count >= _MIN_DOCUMENTS)
     lines = [f"# documents\t{documents}", *(f"{word}\t{counts[word]}" for word in kept)]
-    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(kept)} words of {documents} documents")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return len(kept)
 
 
 def count_words(data: Path) -> tuple[Counter[str], int]:
@@ -54,7 +48,3 @@ def count_words(data: Path) -> tuple[Counter[str], int]:
 def _base_forms(form: str) -> tuple[str, ...]:
     lemmas = {reading.lemma.casefold() for reading in look_up(form).readings}
     return tuple(lemmas) or (form.casefold(),)
-
-
-if __name__ == "__main__":
-    main()
