@@ -6,6 +6,7 @@ engine that is cut out of it (each resumes from its last checkpoint), ``export``
 ``base-forms``, count ``common-words``, ``measure``, write the ``card``.
 Without a stage all run but ``with-pdb``, which trains the engine further on a treebank that the
 shipped one must not use; run before ``export``, its scores stand in the card beside the others.
+With ``--unseen TOPIC`` (and a ``--work`` of its own) another topic than the usual is left out.
 Each stage prints what it costs.
 """
 
@@ -20,6 +21,12 @@ import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from training.sources import UNSEEN_TOPIC
+
+if TYPE_CHECKING:
+    from training.run import Plan
 
 # Activations are megabytes large: without these the allocator gives each back to the system and
 # asks for it again, which costs half of a step. Read when the process starts.
@@ -55,6 +62,7 @@ def main() -> int:
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints")
     parser.add_argument("--until", help="stop training at this moment (ISO 8601), not by steps")
     parser.add_argument("--threads", type=int, help="one where other work takes the other cores")
+    parser.add_argument("--unseen", default=UNSEEN_TOPIC, help="the topic that is left out")
     options = parser.parse_args()
     if unknown := set(options.stages) - {*STAGES, ASIDE}:
         parser.error(f"no such stage: {', '.join(sorted(unknown))}")
@@ -87,22 +95,22 @@ def _run(stage: str, options: argparse.Namespace, plan: dict[str, int]) -> None:
         write_vocabulary(work / "pieces.tsv", choose_pieces(full, _texts(data)))
     elif stage in {"teacher", "wide", ASIDE}:
         from training.courses import TEACHER, WIDE, WITH_PDB
-        from training.run import Plan, train
+        from training.run import train
 
         (course,) = (c for c in (TEACHER, WIDE, WITH_PDB) if c.name == stage)
         steps = plan[f"{stage}_steps"]
-        train(data, work, course, Plan(steps=steps, threads=options.threads), say)
+        train(data, work, course, _plan(options, steps), say)
     elif stage == "silver":
         from training.run import teach
 
-        teach(data, work, say)
+        teach(data, work, options.unseen, say)
     elif stage == "train":
         from training.courses import ENGINE
-        from training.run import Plan, train
+        from training.run import train
 
         until = datetime.fromisoformat(options.until).timestamp() if options.until else None
-        steps = None if until else plan["steps"]
-        train(data, work, ENGINE, Plan(steps=steps, until=until, threads=options.threads), say)
+        limit = None if until else plan["steps"]
+        train(data, work, ENGINE, _plan(options, limit, until), say)
     elif stage == "export":
         _export(data, work)
     elif stage == "base-forms":
@@ -117,6 +125,12 @@ def _run(stage: str, options: argparse.Namespace, plan: dict[str, int]) -> None:
         from training.card import write_card
 
         write_card(LEARNED / "MODEL_CARD.md", json.loads((work / "scores.json").read_text()))
+
+
+def _plan(options: argparse.Namespace, steps: int | None, until: float | None = None) -> "Plan":
+    from training.run import Plan
+
+    return Plan(steps=steps, until=until, threads=options.threads, unseen_topic=options.unseen)
 
 
 def _texts(data: Path) -> Iterator[tuple[str, int]]:

@@ -40,15 +40,17 @@ SILVER = "silver.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How long to train: a number of steps, or until a moment (seconds since 1970)."""
+    """How long to train: a number of steps, or until a moment (seconds since 1970); and without
+    which topic."""
 
     steps: int | None = None
     until: float | None = None
     threads: int | None = None  # None: as many as PyTorch takes
+    unseen_topic: str = UNSEEN_TOPIC
 
 
 def read_corpora(
-    shared: Path, vocabulary: Vocabulary, course: Course
+    shared: Path, vocabulary: Vocabulary, course: Course, unseen_topic: str
 ) -> dict[str, list[list[Unit]]]:
     """The corpora of a course as documents of units; the unseen topic is in none, in any
     language."""
@@ -56,7 +58,7 @@ def read_corpora(
     readers: dict[str, Callable[[], list[list[Unit]]]] = {
         "slavic-pl": lambda: [
             reader.read_article(article, with_readings=True)
-            for article in split_articles(shared).train
+            for article in split_articles(shared, unseen_topic).train
         ],
         "lfg": lambda: _read_trees(reader, shared / "treebanks/lfg-part.conllu", bare_nouns=True),
         "pud": lambda: _read_trees(reader, shared / "treebanks/pud.conllu", bare_nouns=False),
@@ -68,8 +70,8 @@ def read_corpora(
             for number, units in enumerate(reader.read_nkjp(shared))
             if number % NKJP_HELD_OUT[0] != NKJP_HELD_OUT[1]
         ],
-        "slavic-cs": lambda: _read_others(reader, shared, "cs"),
-        "slavic-sl": lambda: _read_others(reader, shared, "sl"),
+        "slavic-cs": lambda: _read_others(reader, shared, "cs", unseen_topic),
+        "slavic-sl": lambda: _read_others(reader, shared, "sl", unseen_topic),
     }
     return {name: read() for name, read in readers.items() if course.takes(name)}
 
@@ -78,11 +80,13 @@ def _read_trees(reader: UnitReader, path: Path, *, bare_nouns: bool) -> list[lis
     return [[u] for u in reader.read_treebank(path, partial(settle, bare_nouns=bare_nouns))]
 
 
-def _read_others(reader: UnitReader, shared: Path, language: str) -> list[list[Unit]]:
+def _read_others(
+    reader: UnitReader, shared: Path, language: str, unseen_topic: str
+) -> list[list[Unit]]:
     return [
         reader.read_article(article, with_readings=False)
         for article in read_articles(shared, language)
-        if article.topic != UNSEEN_TOPIC
+        if article.topic != unseen_topic
     ]
 
 
@@ -95,10 +99,10 @@ def read_network(work: Path, course: Course) -> Network:
     return network.eval()
 
 
-def teach(shared: Path, work: Path, say: Callable[[str], None]) -> None:
+def teach(shared: Path, work: Path, unseen_topic: str, say: Callable[[str], None]) -> None:
     """Write what the trained teacher says of the untagged texts to ``silver.json``."""
     network = read_network(work, TEACHER)
-    corpora = read_corpora(shared, Vocabulary.read(work / "pieces.tsv"), WIDE)
+    corpora = read_corpora(shared, Vocabulary.read(work / "pieces.tsv"), WIDE, unseen_topic)
     rows = {}
     for name in ("slavic-pl", "nkjp"):
         step = NKJP_READ if name == "nkjp" else 1
@@ -118,7 +122,7 @@ def train(
     torch.set_default_device(device)
     vocabulary = Vocabulary.read(work / "pieces.tsv")
     begun = time.time()
-    corpora = read_corpora(shared, vocabulary, course)
+    corpora = read_corpora(shared, vocabulary, course, plan.unseen_topic)
     if course.silver:
         for name, read in read_rows(work / SILVER).items():
             apart = NKJP_READ if name == "nkjp" else 1

@@ -54,7 +54,7 @@ def read_articles(shared: Path, language: str) -> tuple[Article, ...]:
     return tuple(found)
 
 
-def split_articles(shared: Path) -> Split:
+def split_articles(shared: Path, unseen_topic: str = UNSEEN_TOPIC) -> Split:
     """Hold out one whole topic, the annotated articles, some more at random, and leave their
     near copies out of the training part."""
     articles = read_articles(shared, "pl")
@@ -63,8 +63,8 @@ def split_articles(shared: Path) -> Split:
         for part in ("articles.jsonl", "more/articles.jsonl")
         for row in _json_lines(shared / "gold" / part)
     }
-    unseen = tuple(a for a in articles if a.topic == UNSEEN_TOPIC)
-    others = [a for a in articles if a.topic != UNSEEN_TOPIC]
+    unseen = tuple(a for a in articles if a.topic == unseen_topic)
+    others = [a for a in articles if a.topic != unseen_topic]
     rest = [a for a in others if a.text not in annotated]
     extra = {a.id for a in random.Random(SEED).sample(rest, MIXED_EXTRA)}
     mixed = tuple(a for a in others if a.text in annotated or a.id in extra)
