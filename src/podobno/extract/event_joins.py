@@ -39,7 +39,8 @@ class Known:
     sides (``oba państwa``) with what those are; ``named`` says how often each state is named;
     ``elsewhere`` are words of fights that need not be where those are whom they are against,
     ``authorities`` those of bodies that act in their own country, ``genitives`` the forms by
-    which a body is named for its country (``rząd Norwegii``)."""
+    which a body is named for its country (``rząd Norwegii``); ``lands`` are the states of the
+    places (``Praga``: ``Czechy``)."""
 
     pairs: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -49,11 +50,21 @@ class Known:
     authorities: frozenset[str] = frozenset()
     genitives: Mapping[str, str] = field(default_factory=dict)
     named: Mapping[str, int] = field(default_factory=dict)
+    lands: Mapping[str, str] = field(default_factory=dict)
 
     def authority(self, name: str) -> str | None:
         """The country of a court, a government or the police: ``Sąd Najwyższy Francji``."""
         if name.split()[0].casefold() not in self.authorities:
             return None
+        return self._named_for(name)
+
+    def home(self, name: str) -> str | None:
+        """The state that somebody acts for: a state is its own, ``prezydent Czech`` names it."""
+        if name in self.countries:
+            return name
+        return self.homes.get(name) or self._named_for(name)
+
+    def _named_for(self, name: str) -> str | None:
         return next((c for c, form in self.genitives.items() if name.endswith(f" {form}")), None)
 
 
@@ -322,7 +333,7 @@ def _merged(draft: Draft, other: Draft) -> Draft:
     takes_sides = (
         not draft.actor
         or (draft.entry.type == "CONSULT" and is_generic)
-        or (_has_two_sides(draft) and len(draft.actor) < len(other.actor))
+        or (draft.entry.is_symmetric and len(draft.actor) < len(other.actor))
     )
     has_day = draft.moment.value or draft.moment.alternatives
     is_apart = draft.is_spread or draft.is_another

@@ -17,7 +17,8 @@ from podobno.extract.event_joins import Draft, Known, join_drafts
 from podobno.extract.event_people import People
 from podobno.extract.event_settling import settle_drafts
 from podobno.extract.event_triggers import find_triggers
-from podobno.language.countries import read_countries
+from podobno.extract.event_visits import settle_visits
+from podobno.language.countries import Countries, read_countries
 from podobno.language.event_lexicon import ACTOR, read_lexicon
 from podobno.language.pack import LanguagePack
 from podobno.model import Analysis, EventMention, Span, StatementMention, TimeMention
@@ -77,12 +78,14 @@ def find_events(
     setting = read_setting(circle, pack, readings)
     known = _known(cast, pack)
     joined = settle_drafts(fill_absent(join_drafts(drafts, known), setting), known)
+    joined = settle_visits(joined, known)
     return tuple(_mention(draft) for draft in joined if _stands(draft))
 
 
 def _known(cast: Cast, pack: LanguagePack) -> Known:
     people = (entity.name for entity in cast.entities if entity.type == "PER")
     homes = {name: home for name in people if (home := cast.home(name))}
+    places = (entity.name for entity in cast.entities if entity.type == "LOC")
     countries = frozenset(read_countries(pack).codes)
     return Known(
         pairs=pack.table("event_actors")["pairs"],
@@ -93,7 +96,14 @@ def _known(cast: Cast, pack: LanguagePack) -> Known:
         authorities=read_words(pack)["authorities"],
         genitives=pack.table("country_genitives"),
         named=Counter(n.entity_name for n in cast.names if n.entity_name in countries),
+        lands={place: land for place in places if (land := _land(place, read_countries(pack)))},
     )
+
+
+def _land(place: str, countries: Countries) -> str | None:
+    """The state that a place is, or whose capital it is."""
+    named = countries.named(place) or countries.meant_by(place)
+    return named if named in countries.codes else None
 
 
 def _stands(draft: Draft) -> bool:
