@@ -162,12 +162,15 @@ def _is_figurative(
     scene: Scene, entry: Entry, slots: Slots, actor: tuple[str, ...], recipient: tuple[str, ...]
 ) -> bool:
     """``walka z pandemią`` strikes nobody; an interview (``w rozmowie z agencją Reutera``) is no
-    meeting; troops that march by (``przemaszerowało sto żołnierzy``) do not protest."""
+    meeting, nor is a crowd that gathers; troops that march by (``przemaszerowało sto
+    żołnierzy``) do not protest."""
     if entry.type == "PROTEST" and _are_troops(scene, slots):
         return True
     if entry.type == "CONSULT":
         told = any(_is_interview(scene, phrase) for phrase in slots.actors)
-        return told or bool(_media(scene.pack) & set(actor))
+        gatherers = scene.pack.table("event_actors")["gatherers"]
+        gathered = any(scene.reading.tokens[p.head].lemma in gatherers for p in slots.actors)
+        return told or gathered or bool(_media(scene.pack) & set(actor))
     against = any(p.preposition in {"z", "przeciw", "przeciwko"} for p in slots.recipients)
     return entry.type == "ASSAULT" and against and not recipient
 
@@ -340,10 +343,16 @@ def _is_one_sided(entry: Entry, actor: tuple[str, ...], slots: Slots) -> bool:
 
 
 def _is_interview(scene: Scene, phrase: Phrase) -> bool:
-    """``w rozmowie z dziennikiem``, ``z „Rynkiem Lotniczym”``."""
-    tokens = scene.reading.tokens
+    """``w rozmowie z dziennikiem``, ``z „Rynkiem Lotniczym”``, ``z TVN24``: a medium, which is
+    no party to talks."""
+    tokens, people = scene.reading.tokens, scene.people
     if phrase.preposition != "z":
         return False
+    names = [people.cast.who(people.sentence, part.start, part.end) for part in phrase.parts]
+    if any(
+        name and (name in _media(scene.pack) or people.cast.kind(name) == "PRO") for name in names
+    ):
+        return True
     is_quoted = tokens[min(phrase.start + 1, phrase.end - 1)].text in QUOTES
     return is_quoted or tokens[phrase.head].lemma in scene.pack.table("event_actors")["media"]
 

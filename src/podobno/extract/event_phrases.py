@@ -258,7 +258,10 @@ def _coordinated(
     last = parts[-1]
     also = _pair_joiner(words, at)
     joined = words.tokens[at].text.casefold() in grammar_words("joiners") or also is not None
-    if not joined and not (words.tokens[at].text == "," and _list_goes_on(words, at)):
+    if not joined and not (
+        words.tokens[at].text == ","
+        and (_list_goes_on(words, at) or _is_next_person(words, at, cases))
+    ):
         return None
     start = also or at + 1
     while start < len(words.tokens) and words.tokens[start].lemma in grammar_words("also"):
@@ -316,6 +319,18 @@ def _has_genitive(words: Words, part: Part) -> bool:
         "gen" in words.morphs[i].cases and words.morphs[i].pos in {"subst", "ger"}
         for i in range(part.head + 1, part.end)
     )
+
+
+def _is_next_person(words: Words, comma: int, cases: frozenset[str]) -> bool:
+    """``z prezydentem Czech Janem Nowakiem, [sekretarzem stanu Rickiem Perrym]``: behind a person,
+    a title with a name of its own in the same case is another person."""
+    following = _read_part(words, comma + 1)
+    if following is None or comma - 1 not in words.names or comma + 1 in words.names:
+        return False
+    person = next(
+        (i for i in range(following.start, following.end) if words.begins_person(i)), None
+    )
+    return person is not None and bool(words.morphs[person].cases & cases)
 
 
 def _list_goes_on(words: Words, comma: int) -> bool:

@@ -110,6 +110,9 @@ def find_slots(
         elif form != "impersonal":
             slots.is_elided = entry.subject == ACTOR
             slots.subject_verb = next(iter(clause.verbs), index)
+    own_words = frozenset(lemma for word in entry.beside for lemma in word.lemmas)
+    if entry.is_symmetric:
+        near = [p for p in near if not _is_behind_deed(reading, p, own_words)]
     _fill(reading, index, [r for r in roles if r.case != "nom"], near, slots)
     return slots
 
@@ -217,8 +220,6 @@ def _fill(
             for phrase in ranked:
                 if phrase.start in used or not test(reading, phrase, role, index):
                     continue
-                if role.part == ACTOR and _is_behind_deed(reading, phrase):
-                    continue
                 if phrase.preposition == "przez" and _is_of_later_deed(reading, index, phrase):
                     continue
                 used.add(phrase.start)
@@ -227,10 +228,13 @@ def _fill(
                 break
 
 
-def _is_behind_deed(reading: Reading, phrase: Phrase) -> bool:
-    """``przyjęli ustawę o wyjściu [z Unii]``: it belongs to the verbal noun before it."""
+def _is_behind_deed(reading: Reading, phrase: Phrase, own_words: frozenset[str]) -> bool:
+    """``przyjęli ustawę o wyjściu [z Unii]``: it belongs to the verbal noun before it, unless
+    that noun is of the event's own phrase (``zakończyli rokowania [z Unią]``)."""
     at = phrase.start - 1
-    return phrase.preposition == "z" and at >= 0 and reading.morphs[at].pos == "ger"
+    if phrase.preposition != "z" or at < 0 or reading.morphs[at].pos != "ger":
+        return False
+    return own_words.isdisjoint(r.lemma for r in reading.tokens[at].readings)
 
 
 def _is_of_later_deed(reading: Reading, index: int, phrase: Phrase) -> bool:
