@@ -57,9 +57,9 @@ def _merge(groups: Iterable[Group], standing: Standing) -> list[Group]:
         fits = [
             (found[0], -n, found[1])
             for n in near
-            if not _are_told_apart(group, merged[n], standing)
-            and (found := compare(group, merged[n], standing)) is not None
+            if (found := compare(group, merged[n], standing)) is not None
             and found[0] >= MIN_SCORE
+            and not _are_told_apart(group, merged[n], standing)
         ]
         if fits:
             _, at, why = max(fits)
