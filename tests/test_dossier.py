@@ -89,3 +89,35 @@ def test_adding_reads_the_new_report_alone(sources, tmp_path):
     build_dossier([sources["sad"], sources["narada"]], tmp_path / "d", SETTINGS)
     assert add_to_dossier(tmp_path / "d", [sources["maj"]], SETTINGS).documents_read == 1
     assert add_to_dossier(tmp_path / "d", [sources["maj"]], SETTINGS).documents_read == 0
+
+
+def _pages(folder: Path) -> dict[str, Path]:
+    return {path.name.split("-")[0]: path for path in (folder / "documents").iterdir()}
+
+
+def test_a_page_that_shows_the_same_is_not_written_again(sources, tmp_path):
+    weather = tmp_path / "weather.jsonl"
+    weather.write_text('{"id": "pogoda", "text": "Jutro spadnie śnieg."}', encoding="utf-8")
+    build_dossier([sources["sad"], sources["narada"]], tmp_path / "d", SETTINGS)
+    before = {name: path.stat().st_mtime_ns for name, path in _pages(tmp_path / "d").items()}
+    add_to_dossier(tmp_path / "d", [str(weather)], SETTINGS)
+    after = {name: path.stat().st_mtime_ns for name, path in _pages(tmp_path / "d").items()}
+    assert {name: after[name] for name in before} == before
+    assert after.keys() - before.keys() == {"pogoda"}
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_text("<p>", "utf-8")])
+def test_a_page_that_was_lost_or_changed_is_written_again(sources, tmp_path, damage):
+    build_dossier([sources["sad"], sources["maj"]], tmp_path / "whole", SETTINGS)
+    build_dossier([sources["sad"]], tmp_path / "d", SETTINGS)
+    damage(_pages(tmp_path / "d")["sad"])
+    add_to_dossier(tmp_path / "d", [sources["maj"]], SETTINGS)
+    assert _files(tmp_path / "d") == _files(tmp_path / "whole")
+
+
+def test_pages_in_another_language_are_written_again(sources, tmp_path):
+    english = Settings(engine="light", processes=1, interface="en")
+    build_dossier([sources["sad"], sources["maj"]], tmp_path / "whole", english)
+    build_dossier([sources["sad"]], tmp_path / "d", SETTINGS)
+    add_to_dossier(tmp_path / "d", [sources["maj"]], english)
+    assert _files(tmp_path / "d") == _files(tmp_path / "whole")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from podobno import __version__, store
 from podobno.errors import SettingsError
-from podobno.ingest.intake import Intake, number_repeats
+from podobno.ingest.intake import Intake, number_repeats, sha256_of
 from podobno.language import name_engine
 from podobno.link.decisions import read_decisions
 from podobno.link.identifiers import read_identifiers
 from podobno.model import Document, Findings, Problem, Story
 from podobno.pipeline import Progress, read_documents, story_of, take_in
 from podobno.report.annotations import annotation_records
-from podobno.report.page import render_page
+from podobno.report.page import lay_out_pages
 from podobno.report.records import story_record, to_line, to_page
 from podobno.report.scores import measured_scores
 from podobno.settings import Settings
@@ -108,7 +108,7 @@ def _write(
     own = store.read_own_lines(folder)
     story = _told(findings, intake.problems, own)
     if findings:
-        _write_files(story, intake, folder, settings)
+        pages = _write_files(story, intake, folder, settings, before.pages if before else {})
         kept = store.Kept(
             documents=intake.documents,
             problems=intake.problems,
@@ -116,6 +116,7 @@ def _write(
             reading=reading,
             settings=settings.remembered(),
             obeyed=own,
+            pages=pages,
         )
         store.write_database(folder, kept, before=before)
     return Written(story=story, documents_read=len(new))
@@ -132,22 +133,38 @@ def _write_files(
     intake: Intake,
     folder: Path,
     settings: Settings,
-) -> None:
-    pages = render_page(
+    before: Mapping[str, store.WrittenPage],
+) -> dict[str, store.WrittenPage]:
+    """Write all but the database; a page that shows what it showed before, and is as it was
+    written then, is left as it is. The pages of single documents, as they are now."""
+    records = annotation_records(story.findings, story.links.entities)
+    annotations = {str(record["doc"]): to_line(record) for record in records}
+    pages = lay_out_pages(
         story,
+        annotations,
         interface=settings.interface,
         single_file=settings.single_file,
         scores=measured_scores(),
     )
-    annotations = (
-        to_line(record) + "\n"
-        for record in annotation_records(story.findings, story.links.entities)
-    )
+    same = {
+        path: before[path]
+        for path, page in pages.items()
+        if page.shown
+        and path in before
+        and page.shown == before[path].shown
+        and store.is_as_written(folder, path, before[path])
+    }
+    rendered = {path: page.render() for path, page in pages.items() if path not in same}
+    lines = "".join(line + "\n" for line in annotations.values())
     store.keep_originals(folder, intake.originals)
-    store.write_files(
-        folder, {STORY: to_page(story_record(story)), ANNOTATIONS: "".join(annotations), **pages}
-    )
+    store.write_files(folder, {STORY: to_page(story_record(story)), ANNOTATIONS: lines, **rendered})
     store.remove_old_pages(folder, pages.keys())
+    written = {
+        path: store.WrittenPage(pages[path].shown, sha256_of(text))
+        for path, text in rendered.items()
+        if pages[path].shown
+    }
+    return dict(sorted((same | written).items()))
 
 
 def _for_document(findings: Findings, document: Document) -> Findings:

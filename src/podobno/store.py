@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 from shutil import copyfile
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from podobno import codec
 from podobno.errors import SettingsError
@@ -88,6 +88,12 @@ def write_files(folder: Path, contents: Mapping[str, str]) -> None:
             _replace(path, content.encode("utf-8"))
 
 
+def is_as_written(folder: Path, name: str, page: WrittenPage) -> bool:
+    """Whether a file holds the bytes that were written to it."""
+    path = folder / name
+    return path.is_file() and hash_of(path) == page.sha256
+
+
 def remove_old_pages(folder: Path, written: Collection[str]) -> None:
     """Remove the pages that an earlier build of this dossier left and this one has not written:
     those of documents that are no longer among the sources. A folder that is no dossier yet is
@@ -122,11 +128,18 @@ class OwnLines:
     identifiers: tuple[str, ...] = ()
 
 
+class WrittenPage(NamedTuple):
+    """A page as it was written: a digest of what it shows, and one of its bytes."""
+
+    shown: str
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """What a dossier's database holds: the intake (without the bytes received), the findings of
-    each document read alone, what they were read with, the settings of the build, and the lines of
-    the person's own files that its story obeys."""
+    each document read alone, what they were read with, the settings of the build, the lines of
+    the person's own files that its story obeys, and the pages of single documents."""
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
@@ -134,6 +147,7 @@ class Kept:
     reading: str
     settings: Mapping[str, str | bool] = field(default_factory=dict)
     obeyed: OwnLines = field(default_factory=lambda: OwnLines())
+    pages: Mapping[str, WrittenPage] = field(default_factory=dict)
 
 
 def write_database(folder: Path, kept: Kept, *, before: Kept | None = None) -> None:
@@ -168,6 +182,7 @@ def _fill(draft: Path, kept: Kept, before: Kept) -> None:
         base.execute("REPLACE INTO meta VALUES ('problems', ?)", (_dump(kept.problems),))
         base.execute("REPLACE INTO meta VALUES ('settings', ?)", (_dump(kept.settings),))
         base.execute("REPLACE INTO meta VALUES ('obeyed', ?)", (_dump(kept.obeyed),))
+        base.execute("REPLACE INTO meta VALUES ('pages', ?)", (_dump(kept.pages),))
         base.executemany("DELETE FROM document WHERE id = ?", gone)
         base.executemany("DELETE FROM passage WHERE document = ?", gone)
         for document in kept.documents:
@@ -197,6 +212,7 @@ def read_dossier(folder: Path) -> Kept:
         reading = str(meta["reading"])
         settings = json.loads(meta.get("settings", "{}"))
         obeyed = codec.from_plain(OwnLines, json.loads(meta.get("obeyed", "{}")))
+        pages = {k: WrittenPage(*v) for k, v in json.loads(meta.get("pages", "{}")).items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise SettingsError(
             f"{folder / DATABASE}: written by another version, or damaged; build the dossier again"
@@ -208,6 +224,7 @@ def read_dossier(folder: Path) -> Kept:
         reading=reading,
         settings=settings,
         obeyed=obeyed,
+        pages=pages,
     )
 
 

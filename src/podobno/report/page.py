@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from podobno import __version__
 from podobno.model import Findings, Place, Story
 from podobno.report.highlight import mark_paragraphs, read_marks
 from podobno.report.lines import Line
@@ -20,7 +23,18 @@ from podobno.report.words import Texts
 # What one section of the first page shows before it links to the whole list: a page of 450
 # articles stays under 3 MB and opens within a second.
 MAX_LINES = 120
-_LISTS = ("timeline", "claims", "figures")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page that is rendered when it is wanted.
+
+    ``shown`` is a digest of all that it shows: two of one digest have the same bytes. It is empty
+    for pages of the whole story, which nearly every report changes.
+    """
+
+    render: Callable[[], str]
+    shown: str = ""
 
 
 def render_page(
@@ -30,11 +44,25 @@ def render_page(
     single_file: bool = False,
     scores: Mapping[str, Any] | None = None,
 ) -> dict[str, str]:
-    """The pages of a dossier: path below its folder, to content.
+    """The pages of a dossier: path below its folder, to content."""
+    pages = lay_out_pages(story, {}, interface=interface, single_file=single_file, scores=scores)
+    return {path: page.render() for path, page in pages.items()}
+
+
+def lay_out_pages(
+    story: Story,
+    annotations: Mapping[str, str],
+    *,
+    interface: str = "pl",
+    single_file: bool = False,
+    scores: Mapping[str, Any] | None = None,
+) -> dict[str, Page]:
+    """The pages of a dossier, by their paths below its folder.
 
     ``index.html`` holds every section; each document has a page of its own below
-    ``documents/``, or a section of the first page with ``single_file``. ``scores`` are the
-    measured error rates for the foot.
+    ``documents/``, or a section of the first page with ``single_file``. ``annotations`` has each
+    document's line of ``annotations.jsonl``, by which a page that has not changed is known.
+    ``scores`` are the measured error rates for the foot.
     """
     texts = Texts(code=interface)
     views = Views(story, texts, single_file=single_file)
@@ -55,7 +83,8 @@ def render_page(
         "made": generated_by(story),
     }
     pages = {
-        "index.html": _template("index.html").render(
+        "index.html": _page(
+            "index.html",
             **common,
             **shown,
             totals={name: len(lines) for name, lines in lists.items()},
@@ -73,15 +102,34 @@ def render_page(
     }
     for name, lines in lists.items():
         if len(shown[name]) < len(lines):
-            pages[f"lists/{name}.html"] = _template("list.html").render(
-                **common, name=name, lines=lines, root="../"
+            pages[f"lists/{name}.html"] = _page(
+                "list.html", **common, name=name, lines=lines, root="../"
             )
     if not single_file:
         for findings in story.findings:
-            pages[views.page_of(findings.document.id)] = _template("document.html").render(
-                **common, document=_document(findings, views), root="../"
+            doc = findings.document.id
+            pages[views.page_of(doc)] = Page(
+                render=partial(_document_page, findings, views, common),
+                shown=_shown(findings, views, annotations[doc]) if doc in annotations else "",
             )
     return pages
+
+
+def _page(template: str, **shown: Any) -> Page:
+    return Page(render=partial(_template(template).render, **shown))
+
+
+def _document_page(findings: Findings, views: Views, common: Mapping[str, Any]) -> str:
+    document = _document(findings, views)
+    return str(_template("document.html").render(**common, document=document, root="../"))
+
+
+def _shown(findings: Findings, views: Views, annotation: str) -> str:
+    """A digest of all that a document's page shows: what it says, which its annotations hold with
+    the hash of its text, what is told of it as a source, and the version that words it."""
+    source = repr(views.source(findings))
+    parts = (__version__, views.texts.code, annotation, source)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _most_told(lines: list[Line], single_file: bool) -> list[Line]:
