@@ -43,6 +43,7 @@ class Places:
         self.by_id = {f.document.id: f for f in story.findings}
         self.starts = {f.document.id: [p.start for p in f.passages] for f in story.findings}
         self._pages: dict[str, str] = {}
+        self._said: dict[str, str] = {}
         self.number = {f.document.id: n for n, f in enumerate(story.findings, start=1)}
 
     def page_of(self, doc: str) -> str:
@@ -111,9 +112,11 @@ class Places:
 
     def reason(self, reason: str) -> str:
         """A reason in the reader's language, documents called by their labels."""
-        return say_reason(
-            reason, self.texts, lambda name: self.label(name) if name in self.by_id else name
-        )
+        if reason not in self._said:
+            self._said[reason] = say_reason(
+                reason, self.texts, lambda name: self.label(name) if name in self.by_id else name
+            )
+        return self._said[reason]
 
     def reasons(self, reasons: Iterable[str]) -> list[str]:
         """Several reasons, each part told once."""

@@ -56,9 +56,6 @@ class Texts:
 
     def number(self, value: float) -> str:
         """A number as the language writes it, at full precision: ``1,5 mln``, ``1 200``."""
-        for size, name in _SIZES.items():
-            if size <= abs(value) < size * 1000 and round(value / size, 3) * size == value:
-                return f"{_number(self.code, round(value / size, 3))}\u00a0{self[name]}"
         return _number(self.code, value)
 
     def value(self, value: float, high: float | None, bound: str, unit: str | None = None) -> str:
@@ -98,6 +95,9 @@ ENGLISH = Texts(code="en")
 
 @lru_cache(maxsize=4096)
 def _number(code: str, value: float) -> str:
+    for size, name in _SIZES.items():
+        if size <= abs(value) < size * 1000 and round(value / size, 3) * size == value:
+            return f"{_number(code, round(value / size, 3))}\u00a0{_table(code)[name]}"
     if abs(value) >= _PLAIN:  # beyond the digits that decimal arithmetic keeps
         return f"{value:g}"
     return str(format_decimal(value, locale=code, decimal_quantization=False))
