@@ -13,6 +13,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from rapidfuzz.distance import LCSseq
 
@@ -21,6 +22,9 @@ from podobno.model import Document, Findings, Passage, Place, Reuse
 
 MIN_WORDS = 6
 MIN_SHARE = 0.8
+# So many of a line's rarest words must stand in the other: with one, every name two lines share
+# has them aligned; with three, the words looked up are no longer rare.
+_MIN_RARE = 2
 # Characters from here on stand for words: the surrogates before them are no characters.
 _FIRST_CODE = 0xE000
 # A document most of whose sentences stand in the other is a copy of it as a whole.
@@ -87,27 +91,31 @@ def _same_lines(lines: list[Line]) -> Iterable[tuple[Line, Line, float]]:
     """Every pair of lines of two documents that are the same by the definition.
 
     Of a line's words at most a fifth may be missing from the other, so the other has at least
-    one of any ``fifth + 1`` of them: the rarest are looked up (prefix filtering, Chaudhuri et al.
+    two of any ``fifth + 2`` of them: the rarest are looked up (prefix filtering, Chaudhuri et al.
     2006), and no pair is lost.
     """
     coded = _code(lines)
+    sizes = [len(line.words) for line in lines]
+    cutoffs = [math.ceil(MIN_SHARE * size - 1e-9) for size in sizes]
+    rarest = [
+        sorted(words)[: len(words) - cutoff + _MIN_RARE]  # type: ignore[type-var]
+        for words, cutoff in zip(coded, cutoffs, strict=True)
+    ]
+    looked_up = set(chain.from_iterable(rarest))
     index: dict[Hashable, list[int]] = defaultdict(list)
     for number, words in enumerate(coded):
-        for word in set(words):
+        for word in looked_up.intersection(words):
             index[word].append(number)
-    sizes = [len(line.words) for line in lines]
     for number, line in enumerate(lines):
-        size = sizes[number]
-        spare = size - math.ceil(MIN_SHARE * size - 1e-9)
-        rarest = sorted(coded[number])[: spare + 1]  # type: ignore[type-var]
-        for other in sorted({n for word in rarest for n in index[word]}):
+        size, cutoff, doc = sizes[number], cutoffs[number], line.place.doc
+        found = Counter(chain.from_iterable([index[word] for word in rarest[number]]))
+        for other in [other for other, count in found.items() if count >= _MIN_RARE]:
             longer = sizes[other]
             if longer < size or (longer == size and other < number):
                 continue
             there = lines[other]
-            if there.place.doc == line.place.doc:
+            if there.place.doc == doc:
                 continue
-            cutoff = size - spare
             shared = LCSseq.similarity(coded[number], coded[other], score_cutoff=cutoff)
             if shared >= cutoff:
                 yield line, there, shared / size
@@ -116,7 +124,7 @@ def _same_lines(lines: list[Line]) -> Iterable[tuple[Line, Line, float]]:
 def _code(lines: list[Line]) -> list[Sequence[Hashable]]:
     """Each line as a string of one character a word, which aligns fastest, as numbers where there
     are more words than characters; a word that fewer lines hold comes before one of more."""
-    count = Counter(word for line in lines for word in set(line.words))
+    count = Counter(chain.from_iterable([set(line.words) for line in lines]))
     ranked = sorted(count, key=lambda word: (count[word], word))
     if _FIRST_CODE + len(ranked) > sys.maxunicode:
         numbers = {word: number for number, word in enumerate(ranked)}
@@ -214,4 +222,5 @@ def _sentences_of(reuse: Reuse) -> dict[str, set[Place]]:
 
 
 def _surface(document: Document, passage: Passage) -> tuple[str, ...]:
-    return tuple(document.text[w.start : w.end].casefold() for w in passage.words)
+    text = document.text
+    return tuple([text[start:end].casefold() for start, end, _, _ in passage.words])

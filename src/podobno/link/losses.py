@@ -6,12 +6,13 @@ sentences that were merely cut.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from podobno.inside import passage_at
 from podobno.language import find_pack
-from podobno.model import Findings, Loss, Place, StatementMention, Word
+from podobno.model import FigureMention, Findings, Loss, Place, StatementMention, Word
 
 _MIN_WORDS = 3
 # Where a report takes less than this from another, the rest of both is not "cut" or "added".
@@ -28,9 +29,10 @@ def find_losses(
     dropped: list[Loss] = []
     added: list[Loss] = []
     for there, here in spans:
-        dropped += _told(source, there, copy, here)
-        added += _told(copy, here, source, there)
-        lost_words, new_words = _changed_words(source, there, copy, here)
+        first, second = _read(source, there), _read(copy, here)
+        dropped += _told(first, second)
+        added += _told(second, first)
+        lost_words, new_words = _changed_words(first, second)
         dropped += lost_words
         added += new_words
     if len(spans) >= MIN_SHARE_TO_LIST * _count_sentences(copy):
@@ -39,43 +41,59 @@ def find_losses(
     return _ordered(dropped), _ordered(added)
 
 
-def _told(a: Findings, there: Place, b: Findings, here: Place) -> list[Loss]:
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with the statements it is a part of, its figures and its words."""
+
+    findings: Findings
+    statements: tuple[StatementMention, ...]
+    figures: tuple[FigureMention, ...]
+    words: tuple[Word, ...]
+
+
+def _read(findings: Findings, place: Place) -> _Sentence:
+    start, end = place.start, place.end
+    passage = passage_at(findings, start)
+    return _Sentence(
+        findings,
+        tuple([s for s in findings.statements if _touches(s, start, end)]),
+        tuple([f for f in findings.figures if start <= f.start < end]),
+        passage.words if passage is not None and passage.start == start else (),
+    )
+
+
+def _touches(statement: StatementMention, start: int, end: int) -> bool:
+    return any(s.start < end and start < s.end for s in statement.content)
+
+
+def _told(a: _Sentence, b: _Sentence) -> list[Loss]:
     """Attributions, hedges and bounds of a's sentence that b's lacks."""
     losses: list[Loss] = []
-    theirs = [s for s in b.statements if _touches(s, here)]
-    for statement in a.statements:
-        if not _touches(statement, there):
-            continue
-        if not theirs and statement.speaker_name and statement.cue:
+    for statement in a.statements if not b.statements else ():
+        if statement.speaker_name and statement.cue:
             named = [statement.cue, *([statement.speaker] if statement.speaker else [])]
             start, end = min(s.start for s in named), max(s.end for s in named)
-            losses.append(_loss(a, "attribution", start, end))
-    kept = {word.lemma for word in _words(b, here)}
+            losses.append(_loss(a.findings, "attribution", start, end))
+    known = _hedges(a.findings.document.language)
+    hedges = [word for word in a.words if word.lemma in known]
+    kept = {word.lemma for word in b.words} if hedges else set()
     losses += [
-        _loss(a, "hedge", word.start, word.end)
-        for word in _words(a, there)
-        if word.lemma in _hedges(a.document.language) and word.lemma not in kept
+        _loss(a.findings, "hedge", word.start, word.end)
+        for word in hedges
+        if word.lemma not in kept
     ]
     for figure in a.figures:
-        if not there.start <= figure.start < there.end:
-            continue
-        same = [
-            f for f in b.figures if here.start <= f.start < here.end and f.value == figure.value
-        ]
+        same = [f for f in b.figures if f.value == figure.value]
         if figure.bound not in {"exact", "order"} and any(f.bound == "exact" for f in same):
-            losses.append(_loss(a, "bound", figure.start, figure.end))
+            losses.append(_loss(a.findings, "bound", figure.start, figure.end))
         elif not same:
-            losses.append(_loss(a, "figure", figure.start, figure.end))
+            losses.append(_loss(a.findings, "figure", figure.start, figure.end))
     return losses
 
 
-def _changed_words(
-    a: Findings, there: Place, b: Findings, here: Place
-) -> tuple[list[Loss], list[Loss]]:
+def _changed_words(a: _Sentence, b: _Sentence) -> tuple[list[Loss], list[Loss]]:
     """Runs of words that only one of two shared sentences has."""
-    mine, theirs = _words(a, there), _words(b, here)
-    forms = [a.document.text[word.start : word.end].casefold() for word in mine]
-    other = [b.document.text[word.start : word.end].casefold() for word in theirs]
+    forms, other = _forms(a), _forms(b)
     if forms == other:
         return [], []
     matcher = SequenceMatcher(None, forms, other, autojunk=False)
@@ -84,10 +102,15 @@ def _changed_words(
         if kind == "equal":
             continue
         if i2 - i1 >= _MIN_WORDS:
-            lost.append(_loss(a, "words", mine[i1].start, mine[i2 - 1].end))
+            lost.append(_loss(a.findings, "words", a.words[i1].start, a.words[i2 - 1].end))
         if j2 - j1 >= _MIN_WORDS:
-            new.append(_loss(b, "words", theirs[j1].start, theirs[j2 - 1].end))
+            new.append(_loss(b.findings, "words", b.words[j1].start, b.words[j2 - 1].end))
     return lost, new
+
+
+def _forms(sentence: _Sentence) -> list[str]:
+    text = sentence.findings.document.text
+    return [text[start:end].casefold() for start, end, _, _ in sentence.words]
 
 
 def _count_sentences(findings: Findings) -> int:
@@ -110,15 +133,6 @@ def _hedges(language: str | None) -> frozenset[str]:
     """The adverbs by which a text of this language marks what is not confirmed."""
     pack = find_pack(language or "")
     return frozenset(pack.table("hedges")["adverbs"]) if pack else frozenset()
-
-
-def _words(findings: Findings, place: Place) -> list[Word]:
-    passage = passage_at(findings, place.start)
-    return list(passage.words) if passage is not None and passage.start == place.start else []
-
-
-def _touches(item: StatementMention, place: Place) -> bool:
-    return any(s.start < place.end and place.start < s.end for s in item.content)
 
 
 def _loss(findings: Findings, kind: str, start: int, end: int) -> Loss:
