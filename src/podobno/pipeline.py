@@ -11,6 +11,7 @@ from multiprocessing import get_context
 
 from podobno.extract import find_all, find_nothing
 from podobno.extract.times import without_references
+from podobno.garbage import collect_seldom
 from podobno.ingest import Intake, read_sources
 from podobno.ingest.intake import sha256_of
 from podobno.language import LanguagePack, analyse, detect_language, find_pack
@@ -81,7 +82,9 @@ def read_documents(
     if processes == 1 or len(documents) < _MIN_DOCUMENTS_FOR_WORKERS:
         yield from _counted(map(read, documents), len(documents), progress)
         return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=collect_seldom
+    ) as pool:
         yield from _counted(pool.map(read, documents, chunksize=4), len(documents), progress)
 
 
