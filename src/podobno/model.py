@@ -539,7 +539,8 @@ class Conflict:
     """Two places that cannot both be right, or the same words worded differently.
 
     ``kind``: figure, wording, fact or date. ``why`` is one plain line; ``rank`` orders the list,
-    the worst (1) first. ``about`` holds ids of the figure, claim or event concerned.
+    the worst (1) first. ``about`` holds ids of the figure, claim or event concerned. ``copies``
+    are the further pairs of places where copies have the same words on both sides.
     """
 
     kind: str
@@ -548,6 +549,12 @@ class Conflict:
     why: str
     rank: int = 0
     about: tuple[str, ...] = ()
+    copies: tuple[tuple[Place, Place], ...] = ()
+
+    @property
+    def pairs(self) -> tuple[tuple[Place, Place], ...]:
+        """Every pair of places that contradict each other, those told first in front."""
+        return ((self.a, self.b), *self.copies)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from podobno.model import Conflict, Figure, FigureReading, Place
-from podobno.report.conflicts import conflict_line, group_conflicts, places_of
+from podobno.report.conflicts import conflict_line, group_conflicts, sides_of
 from podobno.report.words import Texts
 
 PL, EN = Texts(code="pl"), Texts(code="en")
@@ -113,7 +113,7 @@ def test_wordings_that_differ_in_the_same_words_are_one_point_to_check() -> None
     dates = replace(first, kind="date")
     assert group_conflicts([first, other, second]) == ((first, second), (other,))
     assert group_conflicts([dates, dates]) == ((dates,), (dates,))
-    assert places_of((first, second)) == (first.a, first.b, second.b)
+    assert sides_of((first, second)) == (first.a, first.b, second.b)
 
 
 def test_a_wrong_weekday_in_two_reports_is_one_point_to_check() -> None:

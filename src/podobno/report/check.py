@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from podobno.model import Claim, Conflict, Figure, Findings, Place, Story
-from podobno.report.conflicts import conflict_line
+from podobno.report.conflicts import conflict_line, group_conflicts, sides_of
 from podobno.report.evidence import places_of, sentence_at
 from podobno.report.summary import origins_count, value_text
 from podobno.report.words import ENGLISH, Texts
@@ -34,9 +34,9 @@ def check_words(story: Story, places: Iterable[Place], texts: Texts = ENGLISH) -
             if not _touch(held, (p,))
         ],
         "conflicts": [
-            {"kind": c.kind, "why": _why(c, story, texts)}
-            for c in story.conflicts
-            if _touch((c.a, c.b), (*places, *held))
+            {"kind": group[0].kind, "why": _why(group[0], story, texts)}
+            for group in group_conflicts(story.conflicts)
+            if _touch(sides_of(group), (*places, *held))
         ],
     }
 

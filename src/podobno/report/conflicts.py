@@ -25,9 +25,11 @@ def group_conflicts(conflicts: Sequence[Conflict]) -> tuple[tuple[Conflict, ...]
     return tuple(tuple(group) for group in groups.values())
 
 
-def places_of(group: Sequence[Conflict]) -> tuple[Place, ...]:
-    """Where the sides of some conflicts stand, each place once."""
-    return tuple(dict.fromkeys(place for c in group for place in (c.a, c.b)))
+def sides_of(group: Sequence[Conflict]) -> tuple[Place, ...]:
+    """Where the sides of some conflicts stand, each place once, copies last."""
+    own = (place for c in group for place in (c.a, c.b))
+    copies = (place for c in group for pair in c.copies for place in pair)
+    return tuple(dict.fromkeys((*own, *copies)))
 
 
 def conflict_line(conflict: Conflict, figure: Figure | None, texts: Texts) -> str:

@@ -19,6 +19,7 @@ from podobno.model import (
     Span,
     Story,
 )
+from podobno.report.conflicts import sides_of
 from podobno.report.reasons import say_reason
 from podobno.report.records import story_record
 from podobno.report.summary import figure_line, origins_count, when_text
@@ -58,13 +59,10 @@ class Evidence:
 def evidence_of(story: Story, fact: Fact | Conflict) -> tuple[Evidence, ...]:
     """Where a fact of a story is told, each place with its sentence, or both sides of a conflict.
 
-    In the order in which the fact lists them; a conflict's first side first.
+    In the order in which the fact lists them; a conflict's first side first, its copies last.
     """
     by_id = {f.document.id: f for f in story.findings}
-    if isinstance(fact, Conflict):
-        places: tuple[Place, ...] = (fact.a,) if fact.a == fact.b else (fact.a, fact.b)
-    else:
-        places = places_of(fact)
+    places = sides_of((fact,)) if isinstance(fact, Conflict) else places_of(fact)
     return tuple(
         Evidence(
             document=by_id[place.doc].document,

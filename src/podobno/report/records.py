@@ -40,7 +40,7 @@ def story_record(story: Story) -> Record:
         "figures": [_figure(f) for f in links.figures],
         "claims": [_claim(c) for c in links.claims],
         "reuse": [_reuse(r) for r in links.reuse],
-        "conflicts": [_conflict(c) for c in story.conflicts],
+        "conflicts": [record for c in story.conflicts for record in _conflict(c)],
         "open_points": [_open_point(p) for p in story.open_points],
         "timeline": [
             {"date": t.date, "precision": t.precision, "status": t.status, "event": t.event}
@@ -208,15 +208,19 @@ def _loss(loss: Loss) -> Record:
     return {"kind": loss.kind, "text": loss.text, **_place(loss.place)}
 
 
-def _conflict(conflict: Conflict) -> Record:
-    return {
-        "kind": conflict.kind,
-        "a": _place(conflict.a),
-        "b": _place(conflict.b),
-        "why": conflict.why,
-        "rank": conflict.rank,
-        "about": list(conflict.about),
-    }
+def _conflict(conflict: Conflict) -> list[Record]:
+    """A conflict and its copies: one record each, of one rank."""
+    return [
+        {
+            "kind": conflict.kind,
+            "a": _place(a),
+            "b": _place(b),
+            "why": conflict.why,
+            "rank": conflict.rank,
+            "about": list(conflict.about),
+        }
+        for a, b in conflict.pairs
+    ]
 
 
 def _open_point(point: OpenPoint) -> Record:

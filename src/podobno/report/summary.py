@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from podobno.model import Conflict, Event, Figure, FigureReading, Findings, Place, Story
-from podobno.report.conflicts import conflict_line, group_conflicts, places_of
+from podobno.report.conflicts import conflict_line, group_conflicts, sides_of
 from podobno.report.words import Texts
 from podobno.timex import to_interval
 
@@ -93,7 +93,7 @@ def _conflict_line(
     texts: Texts,
 ) -> str:
     conflict = group[0]
-    words = " ↔ ".join(f"„{text}”" for text in _told(places_of(group), by_id))
+    words = " ↔ ".join(f"„{text}”" for text in _told(sides_of(group), by_id))
     figure = next((series[name] for name in conflict.about if name in series), None)
     return f"{words} – {conflict_line(conflict, figure, texts)}"
 

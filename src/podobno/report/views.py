@@ -10,7 +10,7 @@ from typing import Any
 from podobno.model import Claim, Conflict, Event, Figure, Findings, OpenPoint, Place
 from podobno.report.attribution import attribution_line
 from podobno.report.claim_lines import claim_lines
-from podobno.report.conflicts import conflict_line, group_conflicts, places_of
+from podobno.report.conflicts import conflict_line, group_conflicts, sides_of
 from podobno.report.figure_lines import figure_lines
 from podobno.report.lines import Line, weight_of
 from podobno.report.places import Places
@@ -93,7 +93,7 @@ class Views(Places):
     # --- one of each --------------------------------------------------------------------------
 
     def _conflict(self, group: tuple[Conflict, ...]) -> Line:
-        conflict, places = group[0], list(places_of(group))
+        conflict, places = group[0], list(sides_of(group))
         figure = next((self._series[i] for i in conflict.about if i in self._series), None)
         docs = {place.doc for place in places}
         return Line(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from podobno.model import Findings, Links, Problem, Story
+from podobno.story.copied import Copied
 from podobno.story.dates import date_conflicts
 from podobno.story.denials import denial_conflicts
 from podobno.story.figures import figure_conflicts
@@ -28,7 +29,7 @@ def assemble(
     return Story(
         findings=findings,
         links=links,
-        conflicts=rank_conflicts(conflicts, links.reuse),
+        conflicts=rank_conflicts(conflicts, Copied(findings, links.reuse)),
         open_points=find_open_points(findings, links),
         timeline=order_timeline(links.events),
         meetings=list_meetings(links.events),

@@ -29,7 +29,7 @@ def find_news(story: Story, since: str) -> News:
         figures=tuple(f for f in story.links.figures if _only(new, (r.doc for r in f.readings))),
         changed=tuple(_changed(story.links.figures, new)),
         superseded=tuple(_superseded(story.links.figures, new)),
-        conflicts=tuple(c for c in story.conflicts if _touches(new, (c.a, c.b))),
+        conflicts=tuple(c for c in story.conflicts if all(_touches(new, p) for p in c.pairs)),
     )
 
 
