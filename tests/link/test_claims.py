@@ -203,3 +203,11 @@ def test_a_misspelled_word_is_no_conflict_of_wordings():
 def test_short_words_are_no_look_alikes():
     first = said("przewoźnik musieć zapewnić pasażerom nocleg", id="a")
     assert not conflicts(first, said("latem przewoźnik mieć kłopot z załogą", id="b"))
+
+
+def test_two_sentences_told_by_an_exchanged_word_are_not_told_by_their_phrase_too():
+    opening = "podpisaliśmy wstępny projekt {} dla załogi, przewoźnik {}"
+    first = said(opening.format("umowy", "powinien mówić ciszej"), id="a")
+    second = said(opening.format("porozumienia", "musi przestać kłamać"), id="b")
+    found = conflicts(first, second)
+    assert [c.why for c in found] == ["Jowan Merkuza: porozumienia ↔ umowy"]

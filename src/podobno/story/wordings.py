@@ -23,12 +23,12 @@ from itertools import combinations, pairwise
 from rapidfuzz.distance import Indel
 
 from podobno.model import Claim, Conflict, Findings, Place, Word, Wording
+from podobno.story.exchanges import exchanged_words, shown_words
 from podobno.story.headlines import headline_conflicts
 from podobno.story.quotes import (
     OCCASION,
     SAME_DAY,
     Quote,
-    are_one_kind,
     content_words,
     is_one_occasion,
     is_same_word,
@@ -45,26 +45,44 @@ _LOOK_ALIKE_IN_ONE_REPORT = 0.8
 # Shorter words look alike by chance: "mieć", "musieć".
 _MIN_LOOK_ALIKE = 5
 _MIN_ALIGNED = 3
-_MIN_RATIO = 0.6
-_MAX_EXCHANGED = 2
 _PART = 0.75
 
 
 def wording_conflicts(findings: Iterable[Findings], claims: Iterable[Claim]) -> Iterator[Conflict]:
-    """Wording conflicts; the same pair of places may come with two signs."""
+    """Wording conflicts; the same pair of places may come with two signs.
+
+    Words that a speaker quotes are the inner speaker's: told once, where they stand for themselves.
+    """
     findings = tuple(findings)
     quotes: dict[str, list[Quote]] = defaultdict(list)
     for f in findings:
         for statement in f.statements:
             if statement.speaker_name is not None:
                 quotes[statement.speaker_name] += quotes_of(f, statement)
-    for speaker, said in sorted(quotes.items()):
-        yield from _look_alikes(speaker, said)
-        yield from _exchanged(speaker, said)
+    told = [
+        conflict
+        for speaker, said in sorted(quotes.items())
+        for conflict in (*_look_alikes(speaker, said), *_exchanged(speaker, said))
+    ]
+    told = [outer for outer in told if not any(_is_within(inner, outer) for inner in told)]
+    yield from told
     claims = tuple(claims)
-    yield from _rare_phrases(findings, claims)
+    for conflict in _rare_phrases(findings, claims):
+        # Where a word was exchanged, the two sentences are told already.
+        if not any(conflict.a.meets(c.a) and conflict.b.meets(c.b) for c in told):
+            yield conflict
     yield from retold_conflicts(findings, claims)
     yield from headline_conflicts(findings)
+
+
+def _is_within(inner: Conflict, outer: Conflict) -> bool:
+    """Whether one conflict is of the same words as another, in parts of its places."""
+    sides = ((inner.a, outer.a), (inner.b, outer.b))
+    return (
+        inner.why.partition(": ")[2] == outer.why.partition(": ")[2]
+        and all(i.doc == o.doc and o.start <= i.start and i.end <= o.end for i, o in sides)
+        and (inner.a, inner.b) != (outer.a, outer.b)
+    )
 
 
 def _look_alikes(speaker: str, said: list[Quote]) -> Iterator[Conflict]:
@@ -102,50 +120,9 @@ def _exchanged(speaker: str, said: list[Quote]) -> Iterator[Conflict]:
             continue
         if not is_one_occasion(a.said, b.said, OCCASION):
             continue
-        changed = _exchanges(a, b)
-        if changed:
-            yield _conflict(a.place, b.place, f"{speaker}: {'; '.join(changed)}")
-
-
-def _exchanges(a: Quote, b: Quote) -> list[str]:
-    """Words exchanged between two quotations that are otherwise the same; empty where they are
-    not alike enough, or where nothing but forms and omissions differ."""
-    first, second = ([w.lemma for w in quote.words] for quote in (a, b))
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    if matcher.ratio() < _MIN_RATIO:
-        return []
-    changed = []
-    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
-        if kind == "replace":
-            mine, theirs = a.words[i1:i2], b.words[j1:j2]
-            if len(mine) > _MAX_EXCHANGED or len(theirs) > _MAX_EXCHANGED:
-                return []
-            if [w.pos for w in mine] != [w.pos for w in theirs]:
-                return []  # another turn of the sentence, no word in the place of another
-            if not _say_the_same(a, mine, b, theirs):
-                changed.append(sides(_shown(a, mine), _shown(b, theirs)))
-    return changed
-
-
-def _say_the_same(a: Quote, mine: Sequence[Word], b: Quote, theirs: Sequence[Word]) -> bool:
-    """Whether words in each other's place are forms of one, two words for one kind of thing
-    (``firma``, ``spółka``), or two ways to tell a day (``dzisiaj``, ``w poniedziałek``)."""
-    if any(is_same_word(x, y) for x in mine for y in theirs):
-        return True
-    if len(mine) == len(theirs) == 1 and are_one_kind(a.findings, mine[0].lemma, theirs[0].lemma):
-        return True
-    return _is_in_time(a, mine) and _is_in_time(b, theirs)
-
-
-def _is_in_time(quote: Quote, words: Sequence[Word]) -> bool:
-    return any(t.start <= words[0].start < t.end for t in quote.findings.times)
-
-
-def _shown(quote: Quote, words: Sequence[Word]) -> str:
-    """Base forms; an adverb as it stands, its base form being another word (``wcześniej``)."""
-    text = quote.findings.document.text
-    forms = (text[w.start : w.end].lower() if w.pos == "ADV" else w.lemma for w in words)
-    return " ".join(forms)
+        found = exchanged_words(a, b)
+        if found is not None:
+            yield _conflict(found.a, found.b, f"{speaker}: {'; '.join(found.words)}")
 
 
 def _rare_phrases(findings: tuple[Findings, ...], claims: Iterable[Claim]) -> Iterator[Conflict]:
@@ -168,7 +145,7 @@ def _rare_phrases(findings: tuple[Findings, ...], claims: Iterable[Claim]) -> It
         second = Place(b[0].place.doc, theirs[0].start, theirs[-1].end)
         if rare and not _is_part(mine, theirs):
             at = next(n for n, pair in enumerate(pairwise(mine)) if _lemmas(pair) == rare[0])
-            phrase = _shown(a[0], mine[at : at + 2])
+            phrase = shown_words(a[0], mine[at : at + 2])
             why = f"{claim.speaker}: „{phrase}” in two different sentences"
             yield _conflict(first, second, why)
 
