@@ -48,6 +48,23 @@ def test_a_headline_that_adds_a_word_to_a_quotation_is_shown():
     assert "zrujnuje" in found.why
 
 
+def test_every_sentence_that_tells_the_quotation_otherwise_is_shown():
+    quoted = "Rura jako broni przeciwko nam"
+    findings = report(f"„{quoted}”", quoted=quoted)
+    lead = "Rura ma posłużyć sąsiadom jako rodzaj broni wymierzonej przeciwko nam"
+    whole = make_findings(
+        [f"„{quoted}”", f"{lead}.", f"– {SAID} – powiedziała minister."],
+        statements=[
+            {"content": quoted, "kind": "direct", "speaker_name": "Irma Tołczan"},
+            {"content": SAID, "kind": "direct", "speaker_name": "Irma Tołczan"},
+        ],
+    )
+    paragraphs = tuple(replace(p, paragraph=n) for n, p in enumerate(whole.passages))
+    whole = replace(whole, passages=paragraphs)
+    assert [words(c.b, whole).rstrip(".") for c in headline_conflicts([whole])] == [lead, SAID]
+    assert [words(c.b, findings) for c in headline_conflicts([findings])] == [SAID]
+
+
 @pytest.mark.parametrize(
     ("headline", "quoted", "why"),
     [

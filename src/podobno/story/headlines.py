@@ -22,6 +22,8 @@ _MIN_PART = 0.6
 _MIN_WORDS = 2
 # Words left out between those quoted: fewer is the usual shortening.
 _MAX_LEFT_OUT = 2
+# More would be the report's topic rather than the quotation.
+_MAX_PLACES = 3
 # Words that begin alike are forms of one: "szczepienia", "szczepień".
 _STEM = 5
 
@@ -46,7 +48,7 @@ def headline_conflicts(findings: Iterable[Findings]) -> Iterator[Conflict]:
             for span in _in_marks(f, statement, headline):
                 quoted = _stems(f, span)
                 if not any(_is_quoted(quoted, _stems(f, (p.start, p.end))) for p in body):
-                    yield from _nearest(f, span, told)
+                    yield from _nearest(f, span, told, body)
 
 
 def _headline(findings: Findings) -> Passage | None:
@@ -79,27 +81,32 @@ def _is_quoted(quoted: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _nearest(
-    findings: Findings, span: Span, told: Iterable[StatementMention]
+    findings: Findings, span: Span, told: Iterable[StatementMention], body: Iterable[Passage]
 ) -> Iterator[Conflict]:
-    """The statement that has most of the quoted words, quoted ones first."""
+    """The statements that have most of the quoted words, and the sentences that have as many of
+    them outside any statement: a lead retells what stands quoted further down."""
     quoted = _stems(findings, span)
+    parts = [statement.content for statement in told]
+    parts += [
+        (Span(p.start, p.end),)
+        for p in body
+        if not any(p.start <= content[0].start < p.end for content in parts)
+    ]
     found = []
-    for number, statement in enumerate(told):
-        words = [stem for part in statement.content for stem in _stems(findings, part)]
-        match = _match(quoted, words)
-        if match.found >= max(_MIN_WORDS, _MIN_PART * len(quoted)):
-            is_indirect = statement.kind == "indirect"
-            found.append((-match.found, is_indirect, match.left_out, number, statement))
-    if found:
-        nearest = min(found, key=lambda row: row[:4])[4].content
+    for content in parts:
+        stems = [stem for part in content for stem in _stems(findings, part)]
+        found.append((_match(quoted, stems).found, Span(content[0].start, content[-1].end)))
+    most = max((count for count, _ in found), default=0)
+    if most >= max(_MIN_WORDS, _MIN_PART * len(quoted)):
         doc = findings.document
-        yield Conflict(
-            kind="wording",
-            a=Place(doc.id, *span),
-            b=Place(doc.id, nearest[0].start, nearest[-1].end),
-            why=f"„{' '.join(doc.text[slice(*span)].split())}” in the headline, "
-            "other words in the report",
-        )
+        words = " ".join(doc.text[slice(*span)].split())
+        for place in sorted(place for count, place in found if count == most)[:_MAX_PLACES]:
+            yield Conflict(
+                kind="wording",
+                a=Place(doc.id, *span),
+                b=Place(doc.id, *place),
+                why=f"„{words}” in the headline, other words in the report",
+            )
 
 
 def _match(quoted: Sequence[str], words: Sequence[str]) -> _Match:
