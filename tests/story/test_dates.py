@@ -77,3 +77,29 @@ def test_weekday_that_is_not_its_dates_is_a_conflict_of_facts() -> None:
     a = replace(make_findings([text], id="a"), times=(time,))
     (conflict,) = date_conflicts((a,), ())
     assert (conflict.kind, conflict.a, conflict.why) == ("fact", Place("a", start, end), "środa")
+
+
+def with_pos(findings: Findings, **pos: str) -> Findings:
+    """The findings with these words of these parts of speech."""
+    passages = tuple(
+        replace(p, words=tuple(w._replace(pos=pos.get(w.lemma, "")) for w in p.words))
+        for p in findings.passages
+    )
+    return replace(findings, passages=passages)
+
+
+def test_an_adjective_dates_its_own_noun_only() -> None:
+    told = "Ministrowie spotkali się przed środowym szczytem."
+    a = dated(told, "2025-04-09", id="a", said="środowym")
+    b = dated("Dnia 10 kwietnia spotkali się tam.", "2025-04-10", id="b", said="10 kwietnia")
+    other = with_pos(a, środowym="ADJ", szczytem="NOUN")
+    assert not list(date_conflicts((other, b), (event(other, b),)))
+
+
+def test_an_adjective_in_a_time_of_several_words_is_no_other_nouns() -> None:
+    a = dated(
+        "Ministrowie spotkali się ubiegłej środy.", "2025-04-09", id="a", said="ubiegłej środy"
+    )
+    a = with_pos(a, ubiegłej="ADJ", środy="NOUN")
+    b = dated("Dnia 10 kwietnia spotkali się tam.", "2025-04-10", id="b", said="10 kwietnia")
+    assert len(list(date_conflicts((a, b), (event(a, b),)))) == 1

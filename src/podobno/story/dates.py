@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from podobno.model import Conflict, Event, EventMention, Findings, Place
+from podobno.inside import passage_at
+from podobno.model import Conflict, Event, EventMention, Findings, Place, TimeMention
 from podobno.timex import precision_of, to_interval
 
 
@@ -33,7 +34,7 @@ def _two_days(event: Event, by_id: dict[str, Findings]) -> Iterator[Conflict]:
         if {place.doc for place, _ in told[first]} & {place.doc for place, _ in told[second]}:
             continue
         a, b = (_said_at(by_id[p.doc], p, m) for p, m in (told[first][0], told[second][0]))
-        if _words(by_id, a) == _words(by_id, b):
+        if a is None or b is None or _words(by_id, a) == _words(by_id, b):
             continue  # "w środę", reprinted a day later: each report's own date settles the day
         yield Conflict(
             kind="date",
@@ -52,13 +53,27 @@ def _mention_at(findings: Findings, place: Place) -> EventMention | None:
     return next((m for m in findings.events if m.trigger == (place.start, place.end)), None)
 
 
-def _said_at(findings: Findings, place: Place, mention: EventMention) -> Place:
+def _said_at(findings: Findings, place: Place, mention: EventMention) -> Place | None:
     """The words that give a mention's day: those nearest to it with its value; where the day was
-    told elsewhere, the mention itself."""
+    told elsewhere, the mention itself. None where an adjective gives it to another noun only: the
+    meeting that prepared *piątkowy szczyt* was not on that Friday."""
     wanted = to_interval(mention.date)
+    told = [time for time in findings.times if time.value and to_interval(time.value) == wanted]
+    if not told:
+        return place
     near = [
         (abs(time.start - place.start), Place(place.doc, time.start, time.end))
-        for time in findings.times
-        if time.value and to_interval(time.value) == wanted
+        for time in told
+        if _noun_of(findings, time) in (None, place.start)
     ]
-    return min(near)[1] if near else place
+    return min(near)[1] if near else None
+
+
+def _noun_of(findings: Findings, time: TimeMention) -> int | None:
+    """Where the noun begins whose adjective a time is (``czwartkowe rozmowy``); None where the
+    time is no adjective."""
+    passage = passage_at(findings, time.start)
+    words = [w for w in passage.words if w.start >= time.start] if passage is not None else []
+    if any(w.pos != "ADJ" for w in words if w.start < time.end):
+        return None
+    return next((w.start for w in words if w.pos == "NOUN"), None)
