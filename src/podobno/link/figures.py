@@ -193,6 +193,9 @@ def _clash(a: Quantity, b: Quantity, alike: float, common: _Common) -> bool:
         return True
     if (a.is_further or b.is_further) and a.figure.value != b.figure.value:
         return True
+    # The ministries of two countries count each its own, where no place says otherwise.
+    if a.body == b.body and a.land and b.land and not (a.land & b.land or a.places & b.places):
+        return True
     if _is_nearly_a_copy(a.words, b.words):
         return False
     if a.actions[:1] != b.actions[:1] and a.actions and b.actions and alike < _GENERAL_WORDS:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from podobno.language import LanguagePack, find_pack
+from podobno.link.name_clues import without_country
 from podobno.link.origins import statement_at
 from podobno.model import FigureMention, Findings, NameMention, Passage, Place, Span
 
@@ -52,6 +53,8 @@ class Quantity:
     passage: Span
     what: str
     is_relative: bool
+    body: str = ""
+    land: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,11 @@ def read_quantities(findings: Findings) -> Iterator[Quantity]:
     for figure in findings.figures:
         index = bisect_right(starts, figure.start) - 1
         if index >= 0:
-            yield _quantity(findings, figure, index, knowledge, stands_for)
+            quantity = _quantity(findings, figure, index, knowledge, stands_for)
+            if figure.source is not None and pack is not None:
+                body, land = _body(figure.source, pack)
+                quantity = replace(quantity, body=body, land=land)
+            yield quantity
 
 
 def _quantity(
@@ -275,6 +282,11 @@ def _tail(words: str, knowledge: _Knowledge) -> str:
         if part[:1].isdigit() or part.lower().rstrip(".") in knowledge.multipliers
     ]
     return " ".join(parts[numbers[-1] + 1 :]) if numbers else parts[-1]
+
+
+@cache
+def _body(source: str, pack: LanguagePack) -> tuple[str, frozenset[str]]:
+    return without_country(source, pack)
 
 
 @cache
