@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_people import People
-from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_roles import Slots
 from podobno.extract.event_subjects import agrees, subject
 from podobno.language.countries import read_countries
@@ -19,9 +18,6 @@ from podobno.language.event_lexicon import Entry, Lexicon
 from podobno.language.pack import LanguagePack
 from podobno.language.tags import read_tag
 from podobno.model import StatementMention, TimeMention
-
-# A name and its genitive share their beginning: ``Lufthansa``, ``Lufthansy``.
-STEM = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,30 +99,6 @@ def _told_forms(scene: Scene, index: int, verb: int) -> Iterator[frozenset[str]]
         head = morphs[phrase.head]
         if head.pos == "ppron3" and "nom" in head.cases and "sg" in head.numbers:
             yield head.genders
-
-
-def employer(scene: Scene, entry: Entry, actor: tuple[str, ...]) -> tuple[str, ...]:
-    """A strike is against the employer: ``piloci [Lufthansy]``, else the text's one company."""
-    if entry.mode != "strike":
-        return ()
-    places = {
-        word[:STEM].casefold() for entity in scene.people.cast.entities if entity.type == "LOC"
-        for word in entity.name.split()
-    }  # fmt: skip
-    words = {word[:STEM].casefold() for name in actor for word in name.split()[1:]} - places
-    own = [
-        entity.name
-        for entity in scene.people.cast.entities
-        if entity.type not in {"LOC", "PER"} and entity.name.split()[0][:STEM].casefold() in words
-    ]
-    company = scene.people.circle.company
-    return tuple(own[:1]) or ((company,) if company else ())
-
-
-def crowd(scene: Scene, index: int, form: str) -> tuple[str, ...]:
-    """The people of a demonstration, where the text has a word for them: ``tysiące ludzi
-    protestowało``."""
-    return (scene.people.circle.crowd,) if scene.people.circle.crowd and form != "passive" else ()
 
 
 def takes_object(entry: Entry) -> bool:
@@ -254,58 +226,6 @@ def accused(scene: Scene, index: int) -> tuple[str, ...]:
         if is_between and phrase.preposition is None and case in phrase.cases:
             return scene.people.names(phrase, as_actor=True)
     return ()
-
-
-def invited(scene: Scene, index: int, *, is_strike: bool) -> tuple[str, ...]:
-    """``zaprosił Kima do złożenia wizyty``: whom the verb asks is who shall act; a union that
-    calls its own to a strike (``is_strike``), or is named, leads it."""
-    reading = scene.reading
-    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
-    if around is None or around.preposition != "do":
-        return ()
-    verbs = reading.clause(index).verbs
-    verbs = [v for v in verbs if v < index] or verbs[:1]
-    if not verbs:
-        return ()
-    if reading.tokens[verbs[-1]].lemma == "zostać":
-        verbs = [i for i in range(verbs[-1], index) if reading.morphs[i].pos == "ppas"] or verbs
-    lemma = reading.tokens[verbs[-1]].lemma
-    is_sending = lemma in scene.pack.table("event_status")["bearers"]["sending"]
-    if is_sending and reading.morphs[verbs[-1]].pos == "ppas":
-        sent = subject(reading, verbs[-1])
-        return scene.people.names(sent, as_actor=True) if sent is not None else ()
-    entries = scene.lexicon.verbs.get(lemma, ())
-    if not any(e.type == "REQUEST" and any(r.case == "acc" and r.part == "R" and not r.preposition
-                                           for r in e.roles) for e in entries):  # fmt: skip
-        return ()
-    asked = next(
-        (p for p in reading.in_clause(reading.clause(index))
-         if verbs[-1] < p.start < index and p.preposition is None and p.cases & {"acc", "gen"}),
-        None,
-    )  # fmt: skip
-    leader = subject(reading, verbs[-1]) if is_strike else None
-    is_own = asked is None or reading.tokens[asked.start].lemma == "swój"
-    if leader is not None and _is_association(scene, leader):
-        unions = scene.people.names(leader, as_actor=True)
-        if is_own or all(name[:1].isupper() for name in unions):
-            return unions
-    # A people that is called to the streets is not its state.
-    return scene.people.names(asked, as_actor=not is_strike) if asked is not None else ()
-
-
-def strikers(scene: Scene, index: int) -> tuple[str, ...]:
-    """``[Piloci] nie wycofali się ze strajku``: workers in whose clause a strike is named."""
-    found = subject(scene.reading, index)
-    if found is None or found.start <= index < found.end:
-        return ()
-    lemma = scene.reading.tokens[found.head].lemma.casefold()
-    is_worker = lemma in scene.pack.table("event_actors")["staff"]
-    return scene.people.names(found, as_actor=True) if is_worker else ()
-
-
-def _is_association(scene: Scene, phrase: Phrase) -> bool:
-    lemma = scene.reading.tokens[phrase.head].lemma.casefold()
-    return lemma in scene.pack.table("event_actors")["associations"]
 
 
 def _headline_name(scene: Scene) -> tuple[str, ...]:

@@ -10,16 +10,12 @@ from podobno.extract.event_bearers import (
     Scene,
     accused,
     bearer,
-    crowd,
     elided,
-    employer,
     framed,
     fronted,
     hidden_subject,
     host,
-    invited,
     leading,
-    strikers,
     takes_object,
 )
 from podobno.extract.event_clauses import Reading
@@ -32,6 +28,7 @@ from podobno.extract.event_phrases import QUOTES, Phrase
 from podobno.extract.event_places import Where, find_place
 from podobno.extract.event_roles import Slots, find_gifts, find_slots, read_form
 from podobno.extract.event_status import verbal_status
+from podobno.extract.event_strikes import crowd, employer, invited, strikers
 from podobno.extract.event_subjects import subject
 from podobno.extract.event_triggers import Trigger, lemmas_of
 from podobno.language.event_lexicon import Entry
