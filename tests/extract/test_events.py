@@ -17,14 +17,18 @@ from podobno.language.pl import PACK
 from podobno.model import EngineName, EventMention, Span, StatementMention
 from tests.factory import make_analysis
 
-CASES = Path(__file__).parent / "cases" / "events.pl.toml"
-STATUS_CASES = CASES.with_name("event_status.pl.toml")
+CASES = Path(__file__).parent / "cases"
+TABLES = ("events", "event_strikes", "event_demands")
+STATUS_CASES = CASES / "event_status.pl.toml"
 STATUSES = {"occurred", "ongoing", "planned", "possible", "denied"}
 
 
 def read_cases() -> list[Any]:
-    with CASES.open("rb") as file:
-        rows = tomllib.load(file)["case"]
+    rows = [
+        row
+        for table in TABLES
+        for row in tomllib.loads((CASES / f"{table}.pl.toml").read_text(encoding="utf-8"))["case"]
+    ]
     return [
         pytest.param(
             row,

@@ -51,6 +51,8 @@ class Known:
     genitives: Mapping[str, str] = field(default_factory=dict)
     named: Mapping[str, int] = field(default_factory=dict)
     lands: Mapping[str, str] = field(default_factory=dict)
+    company: str | None = None
+    employed: frozenset[str] = frozenset()
 
     def authority(self, name: str) -> str | None:
         """The country of a court, a government or the police: ``Sąd Najwyższy Francji``."""
@@ -112,7 +114,9 @@ def join_drafts(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
         draft = _paired(draft, filled, known)
         filled.append(_after_invitation(draft, filled) or _filled(draft, filled, drafts))
     filled = [_invaded(draft, filled, known) for draft in filled]
-    return tuple(_located(_helped(_addressed(draft, filled), filled), known) for draft in filled)
+    return tuple(
+        _located(_helped(_addressed(draft, filled, known), filled), known) for draft in filled
+    )
 
 
 def _paired(draft: Draft, before: Sequence[Draft], known: Known) -> Draft:
@@ -188,17 +192,20 @@ def _located(draft: Draft, known: Known) -> Draft:
     return replace(draft, place=draft.recipient[0]) if is_country else draft
 
 
-def _addressed(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _addressed(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
     """A strike, and a demand of those who strike, is upon whom the text's other strikes are."""
     is_strike = draft.entry.type == "PROTEST" and draft.entry.kin == "protest"
     is_demand = draft.entry.type == "REQUEST" and draft.entry.about == "demand"
     if draft.recipient or not draft.actor or not (is_strike or is_demand):
         return draft
-    strikes = [d for d in drafts if d.entry.mode == "strike" and d.recipient]
+    if not set(draft.actor) <= known.employed:
+        return draft
     if is_demand and not all(name[:1].islower() for name in draft.actor):
         return draft
-    strikes = [d for d in strikes if not set(d.recipient) & set(draft.actor)]
-    return replace(draft, recipient=strikes[0].recipient) if strikes else draft
+    strikes = [d for d in drafts if d.entry.mode == "strike"]
+    company = (known.company,) if known.company and strikes else ()
+    told = (d.recipient for d in strikes if d.recipient and not set(d.recipient) & set(draft.actor))
+    return replace(draft, recipient=next(told, company))
 
 
 def _after_invitation(draft: Draft, before: Sequence[Draft]) -> Draft | None:

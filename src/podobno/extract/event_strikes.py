@@ -7,16 +7,19 @@ the word that the text has for a crowd.
 from __future__ import annotations
 
 from podobno.extract.event_bearers import Scene
+from podobno.extract.event_naming import Circle
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_subjects import subject
 from podobno.language.event_lexicon import Entry
+from podobno.language.pl.morphology import look_up
 
 # A name and its genitive share their beginning: ``Lufthansa``, ``Lufthansy``.
 STEM = 5
 
 
 def employer(scene: Scene, entry: Entry, actor: tuple[str, ...]) -> tuple[str, ...]:
-    """A strike is against the employer: ``piloci [Lufthansy]``, else the text's one company."""
+    """A strike is against the employer: ``piloci [Lufthansy]``, else the text's one company where
+    those who strike may work for it."""
     if entry.mode != "strike":
         return ()
     places = {
@@ -29,8 +32,31 @@ def employer(scene: Scene, entry: Entry, actor: tuple[str, ...]) -> tuple[str, .
         for entity in scene.people.cast.entities
         if entity.type not in {"LOC", "PER"} and entity.name.split()[0][:STEM].casefold() in words
     ]
-    company = scene.people.circle.company
-    return tuple(own[:1]) or ((company,) if company else ())
+    circle = scene.people.circle
+    is_theirs = all(is_employed(circle, name) for name in actor)
+    return tuple(own[:1]) or ((circle.company,) if circle.company and is_theirs else ())
+
+
+def is_employed(circle: Circle, name: str) -> bool:
+    """Whether somebody who strikes may work for the text's one company: ``piloci``, ``personel
+    pokładowy`` and unions may, ``pracownicy kontroli lotów`` and ``taksówkarze`` do not."""
+    table = circle.pack.table("event_actors")
+    if circle.cast.kind(name) == "ORG":
+        return True
+    words = [word.casefold() for word in name.split()]
+    company = {word[:STEM].casefold() for word in (circle.company or "").split()}
+    workers = {*table["staff"], *table["crowds"], *table["striking"]}
+    for at, word in enumerate(words):
+        lemmas = {reading.lemma.casefold() for reading in look_up(word).readings}
+        if lemmas & set(table["associations"]):
+            return True
+        if lemmas & workers:
+            return all(_is_adjective(rest) or rest[:STEM] in company for rest in words[at + 1 :])
+    return False
+
+
+def _is_adjective(word: str) -> bool:
+    return any(r.tag.startswith(("adj", "ppas")) for r in look_up(word).readings)
 
 
 def crowd(scene: Scene, index: int, form: str) -> tuple[str, ...]:

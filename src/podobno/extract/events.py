@@ -14,8 +14,10 @@ from podobno.extract.event_clauses import read_reading
 from podobno.extract.event_dates import read_words
 from podobno.extract.event_drafts import read_draft
 from podobno.extract.event_joins import Draft, Known, join_drafts
+from podobno.extract.event_naming import Circle
 from podobno.extract.event_people import People
 from podobno.extract.event_settling import settle_drafts
+from podobno.extract.event_strikes import is_employed
 from podobno.extract.event_triggers import find_triggers
 from podobno.extract.event_visits import settle_visits
 from podobno.language.countries import Countries, read_countries
@@ -76,13 +78,14 @@ def find_events(
             drafts.append(read_draft(scene, trigger, len(drafts), number))
         last, is_plural = who_leads(scene, last, is_plural)
     setting = read_setting(circle, pack, readings)
-    known = _known(cast, pack)
+    known = _known(circle, drafts)
     joined = settle_drafts(fill_absent(join_drafts(drafts, known), setting), known)
     joined = settle_visits(joined, known)
     return tuple(_mention(draft) for draft in joined if _stands(draft))
 
 
-def _known(cast: Cast, pack: LanguagePack) -> Known:
+def _known(circle: Circle, drafts: Sequence[Draft]) -> Known:
+    cast, pack = circle.cast, circle.pack
     people = (entity.name for entity in cast.entities if entity.type == "PER")
     homes = {name: home for name in people if (home := cast.home(name))}
     places = (entity.name for entity in cast.entities if entity.type == "LOC")
@@ -97,6 +100,8 @@ def _known(cast: Cast, pack: LanguagePack) -> Known:
         genitives=pack.table("country_genitives"),
         named=Counter(n.entity_name for n in cast.names if n.entity_name in countries),
         lands={place: land for place in places if (land := _land(place, read_countries(pack)))},
+        company=circle.company,
+        employed=frozenset(n for d in drafts for n in d.actor if is_employed(circle, n)),
     )
 
 
