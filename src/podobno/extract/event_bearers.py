@@ -120,7 +120,9 @@ def who_leads(scene: Scene, last: tuple[str, ...], is_plural: bool) -> tuple[tup
     return last, is_plural
 
 
-def bearer(scene: Scene, index: int, *, is_one_sided: bool) -> tuple[str, ...]:
+def bearer(
+    scene: Scene, index: int, *, is_one_sided: bool, as_state: bool = True
+) -> tuple[str, ...]:
     """The subject of the clause: of ``zapowiedział strajk``, of ``podczas spotkania z X
     powiedział``."""
     reading, table = scene.reading, scene.pack.table("event_status")
@@ -153,7 +155,7 @@ def bearer(scene: Scene, index: int, *, is_one_sided: bool) -> tuple[str, ...]:
         found = subject(reading, clause.verbs[0]) if clause.verbs else None
     if found is None or found.start <= index < found.end:
         return ()
-    return scene.people.names(found, as_actor=True)
+    return scene.people.names(found, as_actor=True, as_state=as_state)
 
 
 def host(scene: Scene, place: str | None) -> tuple[str, ...]:

@@ -196,6 +196,7 @@ def _company(cast: Cast, pack: LanguagePack) -> str | None:
     table = pack.table("event_actors")
     known = set(pack.table("agencies")) | set(pack.table("organisation_names"))
     bodies = set(table["institutions"]) - set(table["bearing"]) - set(table["companies"])
+    bodies |= set(table["associations"])
     count = Counter(n.entity_name for n in cast.names if n.type == "ORG")
     ranked = [
         (name, n) for name, n in count.most_common()

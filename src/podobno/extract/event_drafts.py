@@ -28,7 +28,14 @@ from podobno.extract.event_phrases import QUOTES, Phrase
 from podobno.extract.event_places import Where, find_place
 from podobno.extract.event_roles import Slots, find_gifts, find_slots, read_form
 from podobno.extract.event_status import verbal_status
-from podobno.extract.event_strikes import crowd, employer, invited, strikers
+from podobno.extract.event_strikes import (
+    called,
+    crowd,
+    employer,
+    invited,
+    organised,
+    strikers,
+)
 from podobno.extract.event_subjects import subject
 from podobno.extract.event_triggers import Trigger, lemmas_of
 from podobno.language.event_lexicon import Entry
@@ -39,6 +46,8 @@ from podobno.model import Span, StatementMention
 THINGS = frozenset({
     "SUPPORT", "ACCUSE", "AGREE", "REJECT", "ASSAULT", "SANCTION", "CONCEDE", "AID", "COERCE",
 })  # fmt: skip
+# What a participle and its noun tell together: ``rozpoczęty strajk``, ``przedłużone sankcje``.
+BORNE = frozenset({"PROTEST", "SANCTION"})
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # A state parades its forces: those who attend do not.
 PARADE = "parade"
@@ -74,11 +83,14 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         actor = tuple(dict.fromkeys((*elided(scene, trigger.index, slots, claim), *actor)))
     is_one_sided = _is_one_sided(entry, actor, slots)
     if form == "noun" and (not actor or is_one_sided):
-        found = bearer(scene, trigger.index, is_one_sided=is_one_sided)
+        is_protest = entry.type == "PROTEST"
+        found = bearer(scene, trigger.index, is_one_sided=is_one_sided, as_state=not is_protest)
         actor = tuple(dict.fromkeys((*found, *actor))) or (
             accused(scene, trigger.index)
             or (strikers(scene, trigger.index) if entry.mode == "strike" else ())
-            or invited(scene, trigger.index, is_strike=entry.type == "PROTEST")
+            or (called(scene, trigger.index) if is_protest else ())
+            or (organised(scene, trigger.index) if is_protest else ())
+            or invited(scene, trigger.index, is_strike=is_protest)
         )
     framing = framed(scene, trigger.index) if form == "noun" and not actor else ()
     if entry.type == "CONSULT" and len(framing) > 1:
@@ -134,7 +146,8 @@ def _read_roles(
         if entry.type == "AGREE" and scene.reading.tokens[i].lemma in scene.lexicon.own
     ]  # fmt: skip
     slots = find_slots(scene.reading, trigger.index, entry, form, own)
-    actor = _names(scene.people, slots.actors, as_actor=True)
+    as_state = entry.type != "PROTEST"
+    actor = _names(scene.people, slots.actors, as_actor=True, as_state=as_state)
     if form == "noun":
         actor = (*scene.people.country_beside(*_own(scene.reading, trigger.index)), *actor)
     recipient = tuple(dict.fromkeys(
@@ -151,8 +164,30 @@ def _read_roles(
     if not recipient and takes and not entry.is_symmetric and entry.type != "PROTEST":
         gifts = find_gifts(scene.reading, trigger.beside, scene.lexicon.own)
         recipient = _names(scene.people, gifts, as_actor=False)
+    if form in {"passive", "described"} and not actor and entry.type in BORNE:
+        actor, others = _beside_noun(scene, trigger, entry.type)
+        recipient = recipient or others
     actor = tuple(dict.fromkeys(actor))
     return slots, actor, tuple(name for name in recipient if name not in actor)
+
+
+def _beside_noun(
+    scene: Scene, trigger: Trigger, type_: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """``rozpoczęty w środę strajk [pilotów]``, ``[unijne] sankcje zostały przedłużone``: the sides
+    that stand beside the noun of a participle's phrase."""
+    reading, people = scene.reading, scene.people
+    for i in trigger.beside:
+        nouns = lemmas_of(reading.tokens[i], ("subst", "depr"))
+        entries = [e for noun in sorted(nouns) for e in scene.lexicon.nouns.get(noun, ())]
+        for entry in entries:
+            if entry.type != type_ or entry.beside:
+                continue
+            slots = find_slots(reading, i, entry, "noun")
+            actor = _names(people, slots.actors, as_actor=True, as_state=type_ != "PROTEST")
+            beside = () if type_ == "PROTEST" else people.country_beside(*_own(reading, i))
+            return (*beside, *actor), _names(people, slots.recipients, as_actor=False)
+    return (), ()
 
 
 def _is_figurative(
@@ -289,8 +324,14 @@ def _is_impersonal(reading: Reading, trigger: Trigger) -> bool:
     return bool(verbs) and reading.morphs[verbs[0]].pos == "imps"
 
 
-def _names(people: People, phrases: Sequence[Phrase], *, as_actor: bool) -> tuple[str, ...]:
-    found = [name for phrase in phrases for name in people.names(phrase, as_actor=as_actor)]
+def _names(
+    people: People, phrases: Sequence[Phrase], *, as_actor: bool, as_state: bool = True
+) -> tuple[str, ...]:
+    found = [
+        name
+        for phrase in phrases
+        for name in people.names(phrase, as_actor=as_actor, as_state=as_state)
+    ]
     return tuple(dict.fromkeys(found))
 
 

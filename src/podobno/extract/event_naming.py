@@ -137,6 +137,27 @@ class Naming:
         )
         return genitive_of_name(self.cast, name) if name else None
 
+    def staff_of(self, part: Part, lemma: str) -> str | None:
+        """``pracownicy tanich linii lotniczych [Lufthansa]`` are the ``pracownicy Lufthansy``: what
+        the company is stands between."""
+        table = self.pack.table("event_actors")
+        if lemma not in table["staff"]:
+            return None
+        tokens, morphs = self.reading.tokens, self.reading.morphs
+        at = next((i for i in range(part.head + 1, part.end)
+                   if tokens[i].lemma.casefold() in table["companies"]), None)  # fmt: skip
+        names = [n for i in range((at or part.end) + 1, part.end) if (n := self.starting(i))]
+        if at is None or len(names) != 1 or names[0].type not in {"ORG", "PRO"}:
+            return None
+        while at - 1 > part.head and morphs[at - 1].pos == "adj" and "gen" in morphs[at - 1].cases:
+            at -= 1
+        kept = Part(start=part.start, end=at, head=part.head)
+        company = names[0].entity_name
+        employer = self.circle.employer if company == self.circle.company else None
+        genitive = employer if employer != company else None
+        owner = genitive or genitive_of_name(self.cast, company) or company
+        return f"{self.nominative(kept, lemma)} {owner}"
+
     def generic_company(self, part: Part) -> int | None:
         """Where ``irlandzkiej linii lotniczej`` begins behind ``personel``, None where no such
         words stand there, or a name does."""

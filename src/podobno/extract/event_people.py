@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from podobno.extract.event_naming import Naming
 from podobno.extract.event_phrases import QUOTES, Part, Phrase, is_possessive, read_phrase
@@ -14,6 +14,8 @@ from podobno.model import StatementMention
 
 # Marks behind which those who were counted are named.
 LISTING = frozenset({":", "-", "–", "—"})
+# What stands between the members of such a list.
+JOINERS = frozenset({",", "i", "oraz", "a"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +25,19 @@ class People(Naming):
     statements: Sequence[StatementMention] = ()
 
     def names(
-        self, phrase: Phrase, *, as_actor: bool, through_things: bool = True
+        self, phrase: Phrase, *, as_actor: bool, through_things: bool = True, as_state: bool = True
     ) -> tuple[str, ...]:
         """Whom a phrase means, one name a member. A recipient may be found in the genitive of a
-        thing (``działania Rosji``) unless ``through_things`` is false, an actor may not."""
+        thing (``działania Rosji``) unless ``through_things`` is false, an actor may not. A people
+        that acts is its state unless ``as_state`` is false, or more is said of it."""
         if listed := self._spelled_out(phrase):
             phrase = listed
+        as_state = as_state and as_actor and not self._is_told_apart(phrase)
         found: list[str] = []
         for part in self._named_parts(phrase):
+            if as_state and (nation := self._nation(part)):
+                found.append(nation)
+                continue
             found += self._part(part, phrase, as_actor=as_actor, through_things=through_things)
         return tuple(dict.fromkeys(found))
 
@@ -67,8 +74,6 @@ class People(Naming):
         table = self.pack.table("event_actors")
         if lemma in table["nobody"]:
             return []
-        if as_actor and (nation := self._nation(part, lemma)):
-            return [nation]
         name = self.cast.who(self.sentence, part.start, part.end)
         troops = self.pack.table("events/classes")["troops"]
         is_common = lemma in troops or lemma in table["national"]
@@ -78,6 +83,8 @@ class People(Naming):
             name = None
         if branch := self._branch(part, lemma):
             return [branch]
+        if staff := self.staff_of(part, lemma):
+            return [staff]
         if counted := self._counted(part, phrase, as_actor=as_actor):
             return counted
         halves = self._halves(part)
@@ -111,14 +118,29 @@ class People(Naming):
         return []
 
     def _spelled_out(self, phrase: Phrase) -> Phrase | None:
-        """``trzech instytucji: [Komisji, Rady i Parlamentu]``: the list behind a colon or dash."""
+        """``trzech instytucji: [Komisji, Rady i Parlamentu]``, ``dwóch związków – [Zrzeszenia
+        Maszynistów (ZM) oraz Związku Kolejarzy]``: the list behind a colon or dash."""
         at, words = phrase.end, self.reading.words
         is_many = len(phrase.parts) == 1 and "pl" in words.morphs[phrase.head].numbers
         if not is_many or at + 1 >= len(words.tokens) or words.tokens[at].text not in LISTING:
             return None
-        listed = read_phrase(words, at + 1)
-        is_list = listed is not None and len(listed.parts) > 1 and listed.preposition is None
-        return listed if is_list and listed and listed.cases & phrase.cases else None
+        parts: list[Part] = []
+        at += 1
+        while at < len(words.tokens) and (listed := read_phrase(words, at)) is not None:
+            if listed.preposition is not None or not listed.cases & phrase.cases:
+                break
+            parts += listed.parts
+            end = self._past_brackets(listed.end)
+            if end + 1 >= len(words.tokens) or words.tokens[end].text not in JOINERS:
+                break
+            at = end + 1
+        return replace(phrase, end=parts[-1].end, parts=tuple(parts)) if len(parts) > 1 else None
+
+    def _past_brackets(self, at: int) -> int:
+        """Where the text goes on behind an acronym: ``Zrzeszenia Maszynistów [(ZM)]``."""
+        tokens = self.reading.tokens
+        is_short = at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")"
+        return at + 3 if is_short else at
 
     def _named_parts(self, phrase: Phrase) -> tuple[Part, ...]:
         """``Szefowie dyplomacji Belgii i Iranu, [Jan Nowak i Anna Lis], …``: people told first by
@@ -197,8 +219,14 @@ class People(Naming):
             i += 1
         return []
 
-    def _nation(self, part: Part, lemma: str) -> str | None:
+    def _is_told_apart(self, phrase: Phrase) -> bool:
+        """``Belgowie, którzy złożyli pozew``: some people, not their state."""
+        behind = [token.lemma for token in self.reading.tokens[phrase.end : phrase.end + 2]]
+        return behind == [",", "który"]
+
+    def _nation(self, part: Part) -> str | None:
         """``Brytyjczycy przyjęli ustawę``: a people without more words acts as its state."""
+        lemma = self.reading.tokens[part.head].lemma.casefold()
         words = [t for t in self.reading.tokens[part.start : part.end] if t.text not in QUOTES]
         if len(words) > 1 or "pl" not in self.reading.morphs[part.head].numbers:
             return None

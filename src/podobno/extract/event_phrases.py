@@ -181,7 +181,11 @@ def _continues(words: Words, head: int, i: int) -> bool:
         return is_tight(words, i - 1)
     if words.begins_person(i) and (head in words.names or (is_thing and "gen" not in morph.cases)):
         return False
-    is_borne = words.names.get(i) == (i, "ORG") and words.tokens[head].lemma in bearers()
+    nouns = (j for j in range(i - 1, head - 1, -1) if words.morphs[j].pos == "subst")
+    is_borne = words.tokens[next(nouns, head)].lemma in bearers() and words.names.get(i) == (
+        i,
+        "ORG",
+    )
     if is_borne and not any(j in words.names for j in range(head, i)):
         return True  # "wezwał związek Solidarność": its name, in no case of its own
     if token.text in QUOTES:
@@ -202,7 +206,8 @@ def _continues(words: Words, head: int, i: int) -> bool:
     if morph.pos in {"adj", "adja", "brev"}:
         if token.lemma in grammar_words("relatives") or _is_before_its_noun(words, head, i):
             return False
-        return bool(morph.cases & cases) or "gen" in morph.cases or not morph.cases
+        is_told = token.head == head and (token.relation or "").startswith("amod")
+        return bool(morph.cases & cases) or "gen" in morph.cases or not morph.cases or is_told
     if morph.pos in {"dig", "romandig"}:
         return words.tokens[i - 1].text[:1].isupper() and len(token.text) < 4
     return token.text == "-" and is_tight(words, i)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from podobno.extract.event_bearers import Scene
 from podobno.extract.event_naming import Circle
-from podobno.extract.event_phrases import Phrase
-from podobno.extract.event_subjects import subject
+from podobno.extract.event_phrases import STOPS, Phrase, read_phrase
+from podobno.extract.event_subjects import antecedent, subject
 from podobno.language.event_lexicon import Entry
 from podobno.language.pl.morphology import look_up
 
@@ -73,6 +73,48 @@ def strikers(scene: Scene, index: int) -> tuple[str, ...]:
     lemma = scene.reading.tokens[found.head].lemma.casefold()
     is_worker = lemma in scene.pack.table("event_actors")["staff"]
     return scene.people.names(found, as_actor=True) if is_worker else ()
+
+
+def called(scene: Scene, index: int) -> tuple[str, ...]:
+    """``strajk, do którego wezwał [związek]``, ``strajk, który planują [piloci]``: who calls or
+    begins what the relative clause takes up."""
+    reading, bearing = scene.reading, scene.pack.table("event_status")["bearers"]
+    for clause in reading.clauses:
+        opener = clause.opener
+        if clause.link != "relative" or opener is None or opener < index or not clause.verbs:
+            continue
+        taken = antecedent(reading, opener)
+        if taken is None or index not in {part.head for part in taken.parts}:
+            continue
+        if reading.tokens[clause.verbs[0]].lemma not in {*bearing["verbs"], *bearing["calling"]}:
+            continue
+        found = subject(reading, clause.verbs[0])
+        if found is not None and found.start > opener:
+            return scene.people.names(found, as_actor=True, as_state=False)
+    return ()
+
+
+def organised(scene: Scene, index: int) -> tuple[str, ...]:
+    """``organizator strajku – [związek Cockpit]``, ``organizatorem strajku jest [związek]``."""
+    reading = scene.reading
+    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
+    organisers = scene.pack.table("event_actors")["organisers"]
+    at = index - 1
+    while at > 0 and reading.morphs[at].pos in {"adj", "ppas"}:
+        at -= 1
+    if around is None or at < around.start or reading.tokens[at].lemma not in organisers:
+        return ()
+    end = around.end
+    if end + 1 < len(reading.tokens) and reading.tokens[end].text in {*STOPS, ","}:
+        behind = read_phrase(reading.words, end + 1)
+        if behind is not None and behind.preposition is None:
+            return scene.people.names(behind, as_actor=True)
+    verbs = reading.clause(index).verbs
+    if not verbs or reading.tokens[verbs[0]].lemma != "być":
+        return ()
+    found = subject(reading, verbs[0])
+    is_other = found is not None and not found.start <= index < found.end
+    return scene.people.names(found, as_actor=True) if found is not None and is_other else ()
 
 
 def invited(scene: Scene, index: int, *, is_strike: bool) -> tuple[str, ...]:

@@ -164,7 +164,10 @@ def _told_by_tree(reading: Reading, clause: Clause, verb: int | None) -> Phrase 
     # "Stowarzyszenie oraz związek [wezwały]": two of them agree where one does not
     found = [p if agrees(reading, p, verb) else _with_joined(reading, p, verb) for p in found]
     found = [p for p in found if agrees(reading, p, verb)] if found[1:] else found
-    told = next((p for p in found if _is_plainly_nominative(reading, p)), next(iter(found), None))
+    plain = [p for p in found if _is_plainly_nominative(reading, p)]
+    # "Budowie sprzeciwia się [Polska]": a dative read as another word's nominative
+    named = [p for p in plain[1:] if p.head in reading.words.names and plain[0].head == 0]
+    told = next(iter((*named, *plain, *found)), None)
     return told if told is not None and agrees(reading, told, verb) else None
 
 
