@@ -124,6 +124,31 @@ def test_the_first_person_is_the_speaker() -> None:
     assert event.actor == ("Anna Nowak",)
 
 
+def statement_of(text: str, cue: str, speaker: str, content: str) -> StatementMention:
+    at, said = text.index(cue), text.index(content)
+    return StatementMention(
+        content=(Span(said, said + len(content)),),
+        kind="indirect",
+        speaker=None,
+        speaker_name=speaker,
+        cue=Span(at, at + len(cue)),
+    )
+
+
+def test_whose_statement_a_verb_opens_is_who_accuses() -> None:
+    text = "Padał deszcz. Zarzuciła Belgii, że złamała umowę."
+    statement = statement_of(text, "Zarzuciła", "Anna Nowak", "złamała umowę")
+    event = next(e for e in events_of(text, statements=(statement,)) if e.type == "ACCUSE")
+    assert (event.actor, event.recipient) == (("Anna Nowak",), ("Belgia",))
+
+
+def test_who_said_the_sentence_before_leads_the_next() -> None:
+    text = "Dodała, że plan jest zły. Skrytykowała też Belgię za brak planu."
+    statement = statement_of(text, "Dodała", "Anna Nowak", "plan jest zły")
+    (event,) = events_of(text, statements=(statement,))
+    assert (event.actor, event.recipient) == (("Anna Nowak",), ("Belgia",))
+
+
 def test_every_event_has_a_known_type_status_span_and_rule() -> None:
     text = (
         "Jan Kowalski spotkał się z Anną Nowak. Belgia zapowiada sankcje wobec Iranu. "

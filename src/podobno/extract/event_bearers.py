@@ -90,6 +90,25 @@ def elided(
     return () if is_other else scene.last
 
 
+def teller(scene: Scene, index: int) -> tuple[str, ...]:
+    """``[Nowak] dodała, że … Zarzuciła Belgii, że …``: whose statement a verb opens, where that
+    statement is known to be somebody's."""
+    token = scene.reading.tokens[index]
+    if scene.reading.morphs[index].pos not in {"fin", "praet", "bedzie"}:
+        return ()  # "zaznaczono": nobody says who
+    speakers = {
+        statement.speaker_name
+        for statement in scene.statements
+        if statement.speaker_name and statement.cue
+        and statement.cue.start <= token.start < statement.cue.end
+    }  # fmt: skip
+    if len(speakers) != 1:
+        return ()
+    name = speakers.pop()
+    cast = scene.people.cast
+    return tuple(scene.people.named(name)) if cast.kind(name) else (name,)
+
+
 def _told_forms(scene: Scene, index: int, verb: int) -> Iterator[frozenset[str]]:
     """The genders of a verb in the past and of a pronoun that is its subject (``pomaga on``)."""
     morphs = scene.reading.morphs
@@ -107,15 +126,17 @@ def takes_object(entry: Entry) -> bool:
 
 def who_leads(scene: Scene, last: tuple[str, ...], is_plural: bool) -> tuple[tuple[str, ...], bool]:
     """Who the sentence's main clause is about, for the next sentence's verb without a subject."""
+    morphs = scene.reading.morphs
     for clause in scene.reading.clauses:
         if clause.link != "main" or not clause.verbs:
             continue
         found = subject(scene.reading, clause.verbs[0])
         if found is None:
-            break
+            told = teller(scene, clause.verbs[0])
+            return (told, "pl" in morphs[clause.verbs[0]].numbers) if told else (last, is_plural)
         names = scene.people.names(found, as_actor=True)
         if names:
-            numbers = scene.reading.morphs[found.head].numbers
+            numbers = morphs[found.head].numbers
             return names, len(names) > 1 or "pl" in numbers
     return last, is_plural
 

@@ -17,6 +17,7 @@ from podobno.extract.event_bearers import (
     host,
     leading,
     takes_object,
+    teller,
 )
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_dates import Moment, find_date, read_words
@@ -38,7 +39,7 @@ from podobno.extract.event_strikes import (
 )
 from podobno.extract.event_subjects import subject
 from podobno.extract.event_triggers import Trigger, lemmas_of
-from podobno.language.event_lexicon import Entry
+from podobno.language.event_lexicon import ACTOR, Entry
 from podobno.language.pack import LanguagePack
 from podobno.model import Span, StatementMention
 
@@ -79,6 +80,9 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         reading.morphs[p.head].pos == "ppron3" and "nom" in p.cases for p in slots.actors
     ):
         slots.is_elided = True  # "zagrozili oni": the pronoun is whoever led the sentence before
+    if form == "finite" and entry.subject == ACTOR and not actor:
+        actor = teller(scene, trigger.index)
+        slots.is_elided = slots.is_elided and not actor
     if slots.is_elided:
         actor = tuple(dict.fromkeys((*elided(scene, trigger.index, slots, claim), *actor)))
     is_one_sided = _is_one_sided(entry, actor, slots)
