@@ -149,6 +149,13 @@ def test_who_said_the_sentence_before_leads_the_next() -> None:
     assert (event.actor, event.recipient) == (("Anna Nowak",), ("Belgia",))
 
 
+def test_who_must_act_by_an_appeal_is_whom_it_asks() -> None:
+    text = "– Belgia musi przestać kupować ropę – zaapelowała Anna Nowak."
+    statement = statement_of(text, "zaapelowała", "Anna Nowak", "Belgia musi przestać kupować ropę")
+    event = next(e for e in events_of(text, statements=(statement,)) if e.type == "REQUEST")
+    assert (event.actor, event.recipient) == (("Anna Nowak",), ("Belgia",))
+
+
 def test_every_event_has_a_known_type_status_span_and_rule() -> None:
     text = (
         "Jan Kowalski spotkał się z Anną Nowak. Belgia zapowiada sankcje wobec Iranu. "

@@ -27,6 +27,7 @@ from podobno.extract.event_noun_status import noun_status
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import QUOTES, Phrase
 from podobno.extract.event_places import Where, find_place
+from podobno.extract.event_requests import asked
 from podobno.extract.event_roles import Slots, find_gifts, find_slots, read_form
 from podobno.extract.event_status import verbal_status
 from podobno.extract.event_strikes import (
@@ -110,6 +111,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         actor = ()
     if form == "noun" and entry.about == PARADE and not slots.actors:
         actor = host(scene, _find_place(scene, trigger.index, entry, slots, form).name)
+    if entry.type == "REQUEST" and not recipient and form != "noun":
+        recipient = asked(scene, trigger.index)
     recipient = recipient or (employer(scene, entry, actor) if actor else ())
     recipient = tuple(name for name in recipient if name not in actor)
     moment = find_date(

@@ -54,6 +54,8 @@ def read_phrase(words: Words, start: int, limit: int | None = None) -> Phrase | 
     part = _read_part(words, at)
     if part is None:
         return None
+    if preposition == "przez" and _is_deed_word(words, start - 1):
+        part = _without_theme(words, part)
     governed: frozenset[str] = frozenset()
     if preposition:
         governed = frozenset({"gen"}) if " " in preposition else words.morphs[start].cases
@@ -69,6 +71,24 @@ def read_phrase(words: Words, start: int, limit: int | None = None) -> Phrase | 
             parts[-1] = Part(start=last.start, end=member.end, head=last.head)
         end = member.end
     return Phrase(start=start, end=end, preposition=preposition, cases=cases, parts=tuple(parts))
+
+
+def _is_deed_word(words: Words, i: int) -> bool:
+    """A verbal noun, also one that was read as another noun."""
+    return i >= 0 and any(r.tag.startswith("ger") for r in words.tokens[i].readings)
+
+
+def _without_theme(words: Words, part: Part) -> Part:
+    """``podjęcie [przez sąd] decyzji``: behind the agent of a deed stands what is done."""
+    head, end = words.morphs[part.head], part.head + 1
+    if part.head in words.names or any(i in words.names for i in range(end, part.end)):
+        return part  # "przez rząd [Belgii]"
+    while end < part.end and words.morphs[end].pos == "adj":
+        morph = words.morphs[end]
+        if not (morph.cases & head.cases and morph.numbers & head.numbers):
+            break
+        end += 1
+    return Part(start=part.start, end=end, head=part.head)
 
 
 def _preposition(words: Words, start: int) -> tuple[int, str | None]:

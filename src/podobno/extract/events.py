@@ -16,6 +16,7 @@ from podobno.extract.event_drafts import read_draft
 from podobno.extract.event_joins import Draft, Known, join_drafts
 from podobno.extract.event_naming import Circle
 from podobno.extract.event_people import People
+from podobno.extract.event_requests import give_asked
 from podobno.extract.event_settling import settle_drafts
 from podobno.extract.event_strikes import is_employed
 from podobno.extract.event_triggers import find_triggers
@@ -79,7 +80,7 @@ def find_events(
         last, is_plural = who_leads(scene, last, is_plural)
     setting = read_setting(circle, pack, readings)
     known = _known(circle, drafts)
-    joined = settle_drafts(fill_absent(join_drafts(drafts, known), setting), known)
+    joined = settle_drafts(fill_absent(join_drafts(give_asked(drafts), known), setting), known)
     joined = settle_visits(joined, known)
     return tuple(_mention(draft) for draft in joined if _stands(draft))
 
