@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from podobno.extract.event_clauses import Clause, Reading
+from podobno.extract.event_clauses import Reading
 from podobno.language.pack import LanguagePack
 
 NEGATION_REACH = 3
@@ -86,7 +86,7 @@ def doubted(
 def is_condition(reading: Reading, verb: int, words: StatusWords) -> bool:
     """``jeśli``, ``gdyby``, ``o ile``, ``żeby``; ``gdy`` of the future."""
     particles = words["particles"]
-    opening = _opening(reading, reading.clause(verb))
+    opening = _opening(reading, verb)
     if opening & (particles["openers"] | particles["aims"]) or particles["if_so"] <= opening:
         return True
     morph = reading.morphs[verb]
@@ -94,10 +94,31 @@ def is_condition(reading: Reading, verb: int, words: StatusWords) -> bool:
     return is_future and bool(opening & particles["until"])
 
 
-def _opening(reading: Reading, clause: Clause) -> set[str]:
-    """The first words of each stretch of a clause, and those right before its opening word."""
-    found = {reading.tokens[i].lemma for s, e in clause.spans for i in range(s, min(e, s + 3))}
-    return found
+def is_supposed(reading: Reading, verb: int, words: StatusWords) -> bool:
+    """``jeśli nie poprze``: under a condition nothing is denied; also where no comma parts the
+    condition from what hangs on it (``zastrajkują jeśli rząd nie ustąpi``)."""
+    if not reading.morphs[verb].is_finite:
+        return False
+    conditions = words["particles"]["conditions"]
+    if _opening(reading, verb) & conditions:
+        return True
+    for i in range(verb - 1, -1, -1):
+        if reading.tokens[i].lemma in conditions:
+            return True
+        if reading.morphs[i].is_finite or reading.clause_of.get(i) is None:
+            return False
+    return False
+
+
+def _opening(reading: Reading, verb: int) -> set[str]:
+    """The first words of each stretch of a verb's clause; not of one that ends before it with an
+    infinitive of its own (``aby zakończyć protesty, rząd ustąpił``)."""
+    stretches = [
+        range(s, e)
+        for s, e in reading.clause(verb).spans
+        if s <= verb < e or not any(reading.morphs[i].pos == "inf" for i in range(s, e))
+    ]
+    return {reading.tokens[i].lemma for stretch in stretches for i in stretch[:3]}
 
 
 def is_asked(reading: Reading, verb: int, words: StatusWords) -> bool:

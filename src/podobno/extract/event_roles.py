@@ -59,6 +59,12 @@ def passive_auxiliary(reading: Reading, index: int) -> int | None:
     before = [i for i in range(max(0, index - 3), index) if reading.tokens[i].lemma == "zostać"]
     if before:
         return before[-1]
+    if (
+        index
+        and reading.tokens[index - 1].lemma == "być"
+        and reading.morphs[index - 1].pos == "inf"
+    ):
+        return index - 1  # "musi być zatwierdzony"
     if not reading.morphs[index].cases & {"nom", "inst"}:
         return None
     for i in reading.tokens_of(reading.clause(index)):

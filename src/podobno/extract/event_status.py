@@ -14,6 +14,7 @@ from podobno.extract.event_marks import (
     is_condition,
     is_conditional,
     is_negated,
+    is_supposed,
     told_of,
 )
 from podobno.extract.event_roles import passive_auxiliary
@@ -64,6 +65,8 @@ def of_verb(reading: Reading, verb: int, words: StatusWords, dated: Collection[i
     morph = reading.morphs[verb]
     if morph.pos == "inf":
         return governed(reading, verb, words, dated)
+    if is_supposed(reading, verb, words):
+        return "possible"
     if is_negated(reading, verb, words):
         return "denied"
     if is_conditional(reading, verb) or morph.pos in {"impt", "cond"}:
@@ -100,6 +103,8 @@ def governed(reading: Reading, index: int, words: StatusWords, dated: Collection
 
 def made(reading: Reading, governor: int, status: str, words: StatusWords) -> str:
     """What a governor of some list makes of what it governs, its own negation and mood told."""
+    if status != "possible" and is_supposed(reading, governor, words):
+        return "possible"
     if status == "denied":
         return "possible" if is_negated(reading, governor, words) else "denied"
     if is_negated(reading, governor, words):
