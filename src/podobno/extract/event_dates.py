@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from podobno.extract.event_clauses import Reading
+from podobno.extract.event_marks import read_status_words
+from podobno.extract.event_tellers import teller
 from podobno.language.pack import LanguagePack
 from podobno.model import TimeMention
 
@@ -49,8 +51,9 @@ def find_date(
     of its clause; a time that belongs to another deed (``od objęcia władzy w 2011``) is none.
 
     An act of speech (``is_spoken``) is dated before its verb or right behind it: what follows
-    dates what is asked or promised. What is announced is dated behind its noun. Outside what
-    somebody said (``is_claimed``) the clause above dates it too, and that before ``gdzie``.
+    dates what is asked or promised. What is announced is dated behind its noun, most of all in
+    a clause that tells of it (``rozmowy, które odbędą się w piątek``). Outside what somebody
+    said (``is_claimed``) the clause above dates it too, and that before ``gdzie``.
     """
     words = read_words(pack)
     clause = reading.clause(index)
@@ -61,16 +64,25 @@ def find_date(
     told = clause.opener is not None and reading.tokens[clause.opener].lemma in words["told"]
     if clause.parent is not None and not (is_claimed or told):
         around.add(clause.parent)
+    telling = teller(reading, index, read_status_words(pack)) if is_noun else None
+    behind = None if telling is None else reading.clause(telling).index
+    if behind is not None:
+        around.add(behind)
     found = [
         (at, time) for time in times
         if first <= time.start < last and time.type in {"DATE", "TIME"}
         for at in (_token_at(reading, time.start),)
         if reading.clause_of.get(at) in around and not _is_of_another(reading, at, index, words)
         and reading.tokens[max(0, at - 1)].lemma not in words["until"]
-        and (at in own or not is_participial(reading, at))
+        and (
+            at in own
+            or reading.clause_of.get(at) == behind
+            or not is_participial(reading, at)
+        )
         and not (is_spoken and at > index + BEHIND)
     ]  # fmt: skip
     ranked = sorted(found, key=lambda pair: (
+        behind is not None and reading.clause_of.get(pair[0]) != behind,
         pair[0] not in own,
         reading.clause_of.get(pair[0]) != clause.index,
         announced and not index < pair[0] <= index + 2 * BEHIND,

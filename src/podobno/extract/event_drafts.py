@@ -21,6 +21,7 @@ from podobno.extract.event_bearers import (
 )
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_dates import Moment, find_date, read_words
+from podobno.extract.event_homes import home_of
 from podobno.extract.event_joins import Draft
 from podobno.extract.event_marks import Status, base_of, is_condition, read_status_words
 from podobno.extract.event_noun_status import noun_status
@@ -61,6 +62,8 @@ FIGHT = "fight"
 BEFORE = frozenset({"adj", "ppas", "adja", "num"})
 # Acts of speech: what follows the verb is what is said, not when.
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
+# What is done where those are to whom it is done.
+DEEDS = frozenset({"ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT"})
 
 # What is over when it has been said.
 UTTERED = frozenset({"AGREE", "REQUEST"})
@@ -110,7 +113,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     if entry.who == "force" and not _is_force(scene, slots, actor):
         actor = ()
     if form == "noun" and entry.about == PARADE and not slots.actors:
-        actor = host(scene, _find_place(scene, trigger.index, entry, slots, form).name)
+        actor = host(scene, _find_place(scene, trigger, entry, slots, form).name)
     if entry.type == "REQUEST" and not recipient and form != "noun":
         recipient = asked(scene, trigger.index)
     recipient = recipient or (employer(scene, entry, actor) if actor else ())
@@ -120,7 +123,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         is_spoken=_is_said(entry) and form != "noun", is_noun=form == "noun",
         is_claimed=claim is not None,
     )  # fmt: skip
-    where = _find_place(scene, trigger.index, entry, slots, form)
+    where = _find_place(scene, trigger, entry, slots, form)
     if claim and _is_said(entry) and claim.speaker_name in actor and form == "finite":
         moment = moment if moment.value else Moment(value=claim.said_on)
     return Draft(
@@ -134,6 +137,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         recipient=recipient,
         place=where.name,
         is_spread=where.is_spread,
+        home=_home(scene, trigger.index, entry, actor, slots),
         moment=moment,
         status=_status(scene, trigger.index, entry, form, moment),
         claimed_by=claim.speaker_name if claim else None,
@@ -293,16 +297,27 @@ def _is_said(entry: Entry) -> bool:
     return entry.type in SPOKEN or entry.about == PROMISE
 
 
-def _find_place(scene: Scene, index: int, entry: Entry, slots: Slots, form: str) -> Where:
+def _find_place(scene: Scene, trigger: Trigger, entry: Entry, slots: Slots, form: str) -> Where:
     return find_place(
         scene.reading,
-        index,
+        trigger.index,
         scene.people,
         own=slots.places,
         nouns=scene.lexicon.nouns,
+        beside=trigger.beside,
         is_noun=form == "noun",
+        is_deed=entry.type in DEEDS,
         is_spoken=_is_said(entry) and form != "noun",
         is_headline=scene.is_headline,
+    )
+
+
+def _home(scene: Scene, index: int, entry: Entry, actor: Sequence[str], slots: Slots) -> str | None:
+    if entry.type != "PROTEST":
+        return None
+    is_strike = entry.mode == "strike"
+    return home_of(
+        scene.reading, index, scene.people, actor=actor, own=slots.actors, is_strike=is_strike
     )
 
 

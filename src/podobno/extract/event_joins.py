@@ -78,7 +78,8 @@ class Draft:
     the clause in which only the other side is named (``Belgia przyjęła porozumienie z Iranem``);
     ``is_spread`` where its own words name several places, which are no one place,
     ``is_inferred`` where the text as a whole, not words beside it, says who takes part;
-    ``is_another`` where its words say that it is not the one told of (``kolejne strajki``)."""
+    ``is_another`` where its words say that it is not the one told of (``kolejne strajki``);
+    ``home`` is the country of those who strike (``włoskie załogi``), where no place is told."""
 
     order: int
     sentence: int
@@ -101,6 +102,7 @@ class Draft:
     is_spread: bool = False
     is_inferred: bool = False
     is_another: bool = False
+    home: str | None = None
 
     @property
     def is_bare(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_marks import Status, StatusWords, adjective, doubted, is_negated, told_of
 from podobno.extract.event_status import governed, made, of_verb
+from podobno.extract.event_tellers import teller
 from podobno.language.tags import read_tag
 
 # How far before and behind a noun its adjectives stand, and what hangs on a noun above it.
@@ -22,6 +23,9 @@ STOPS = frozenset({",", ";", ":"})
 
 def noun_status(reading: Reading, index: int, words: StatusWords, dated: Collection[int]) -> Status:
     """How real the event of a noun is."""
+    verb = teller(reading, index, words)
+    if verb is not None:
+        return Status(value=of_verb(reading, verb, words, dated))
     beside = _beside(reading, index, words) or _above(reading, index, words)
     if beside:
         return Status(value=beside)

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 
 from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_dates import BEHIND, is_participial, read_words, stretch_of
+from podobno.extract.event_marks import read_status_words
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
+from podobno.extract.event_tellers import teller
 
 # How many tokens a headline's place and colon may take.
 HEAD = 5
@@ -32,17 +34,22 @@ def find_place(
     *,
     own: Sequence[Phrase],
     nouns: Collection[str],
+    beside: Collection[int],
     is_noun: bool,
     is_spoken: bool,
+    is_deed: bool,
     is_headline: bool,
 ) -> Where:
     """Where the event happened: a place beside its noun, else one in its clause, else the one
     before ``gdzie`` or before a headline's colon. For a noun it is not one that stands beside
     another event's noun; an act of speech (``is_spoken``) is placed before its verb or right
-    behind it, not where those sit who speak."""
+    behind it, not where those sit who speak. What is done by words (no ``is_deed``) is not where
+    that is which it is about (``umówili się na spotkanie w Pradze``); ``beside`` are the nouns of
+    the trigger's own phrase."""
     words = read_words(people.pack)
     clause = reading.clause(index)
     before = _before_where(reading, clause, words)
+    told = _told_behind(reading, index, people) if is_noun else []
     phrases = [
         p
         for p in reading.in_clause(clause)
@@ -50,20 +57,36 @@ def find_place(
         and "loc" in p.cases
         and not _is_seated(reading, p, people, words)
         and not (is_noun and _is_of_event(reading, p, index, nouns))
+        and not (not is_noun and not is_deed and _is_of_aim(reading, p, beside, nouns))
         and not (is_spoken and _is_of_subject(reading, p, index))
         and not (is_spoken and p.start > index + BEHIND)
         and _is_in_reach(reading, p, index)
     ]
-    if is_noun and _is_topic(reading, index, words):
-        phrases, before = [], []
+    if is_noun and (topic := _topic(reading, index, words)) is not None:
+        phrases, before = [p for p in phrases if p.start == topic.end], []
     ranked = sorted(phrases, key=lambda p: (p.start < index, abs(p.start - index)))
-    for phrase in (*own, *ranked, *before):
+    for phrase in (*own, *told, *ranked, *before):
         if _is_list(reading, phrase, people, words):
             return Where(name=None, is_spread=True)
         name = _place_of(reading, phrase, people, words)
         if name:
             return Where(name=_around(reading, phrase, people, words) or name)
     return Where(name=_headed(reading, people) if is_headline and not is_spoken else None)
+
+
+def _told_behind(reading: Reading, index: int, people: People) -> list[Phrase]:
+    """``rozmowy, [które odbędą się w Pradze]``: the phrases of the clause that tells of it."""
+    words = read_words(people.pack)
+    telling = teller(reading, index, read_status_words(people.pack))
+    if telling is None:
+        return []
+    return [
+        p
+        for p in reading.in_clause(reading.clause(telling))
+        if p.preposition in words["in"]
+        and "loc" in p.cases
+        and not _is_seated(reading, p, people, words)
+    ]
 
 
 def _place_of(
@@ -120,10 +143,11 @@ def _is_cut_off(reading: Reading, index: int) -> bool:
     return stretch.start > 0 and not is_verbal and is_participial(reading, index)
 
 
-def _is_topic(reading: Reading, index: int, words: Mapping[str, frozenset[str]]) -> bool:
-    """``rozmawiali o strajku``: the noun names what is spoken about."""
+def _topic(reading: Reading, index: int, words: Mapping[str, frozenset[str]]) -> Phrase | None:
+    """``rozmawiali w Pradze [o strajku]``: the phrase of a noun that names what is spoken about;
+    only a place right behind it is its own (``oskarżyli go o zabójstwo w Pradze``)."""
     around = next((p for p in reading.phrases if p.start <= index < p.end), None)
-    return around is not None and around.preposition in words["topics"]
+    return around if around is not None and around.preposition in words["topics"] else None
 
 
 def _headed(reading: Reading, people: People) -> str | None:
@@ -188,5 +212,22 @@ def _is_of_event(reading: Reading, phrase: Phrase, index: int, nouns: Collection
     before = next((p for p in reading.phrases if p.end == phrase.start), None)
     if before is None or before.start <= index < before.end:
         return False
-    last = before.parts[-1]
+    return _names_event(reading, before, nouns)
+
+
+def _is_of_aim(
+    reading: Reading, phrase: Phrase, beside: Collection[int], nouns: Collection[str]
+) -> bool:
+    """``potępił zamach [w Berlinie]``, ``zgodzili się na rozmowy [w Pradze]``: the place stands
+    beside what is condemned or agreed upon; not ``na szczycie [w Pradze] uzgodnili``."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    if before is None or any(before.start <= i < before.end for i in beside):
+        return False
+    is_frame = "loc" in before.cases or before.preposition not in {None, "na", "o", "do", "za"}
+    is_subject = before.preposition is None and before.cases == {"nom"}
+    return not is_frame and not is_subject and _names_event(reading, before, nouns)
+
+
+def _names_event(reading: Reading, phrase: Phrase, nouns: Collection[str]) -> bool:
+    last = phrase.parts[-1]
     return any(reading.tokens[i].lemma in nouns for i in range(last.head, last.end))

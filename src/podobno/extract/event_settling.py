@@ -24,7 +24,13 @@ def settle_drafts(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
     ruled = [_ruled(draft, known) for draft in told]
     settled = [_settled(draft, ruled, known) for draft in ruled]
     lent = [_lent(draft, settled) for draft in settled]
-    return tuple(_following(draft, lent) for draft in lent)
+    return tuple(_at_home(_following(draft, lent)) for draft in lent)
+
+
+def _at_home(draft: Draft) -> Draft:
+    """Who strikes does so at home; not lent to other mentions, whose strikers may be others."""
+    is_open = draft.home is not None and not draft.place and not draft.is_spread
+    return replace(draft, place=draft.home) if is_open else draft
 
 
 def _made_sure(draft: Draft, drafts: Sequence[Draft]) -> Draft:
