@@ -307,6 +307,7 @@ def _find_place(scene: Scene, trigger: Trigger, entry: Entry, slots: Slots, form
         beside=trigger.beside,
         is_noun=form == "noun",
         is_deed=entry.type in DEEDS,
+        is_visit=entry.type == "CONSULT",
         is_spoken=_is_said(entry) and form != "noun",
         is_headline=scene.is_headline,
     )

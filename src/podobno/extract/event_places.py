@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from podobno.extract.event_clauses import Clause, Reading
+from podobno.extract.event_clauses import Reading
 from podobno.extract.event_dates import BEHIND, is_participial, read_words, stretch_of
 from podobno.extract.event_marks import read_status_words
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
-from podobno.extract.event_tellers import teller
-
-# How many tokens a headline's place and colon may take.
-HEAD = 5
+from podobno.extract.event_scenes import before_where, headed, headed_for, told_behind
+from podobno.language.countries import read_countries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +36,7 @@ def find_place(
     is_noun: bool,
     is_spoken: bool,
     is_deed: bool,
+    is_visit: bool,
     is_headline: bool,
 ) -> Where:
     """Where the event happened: a place beside its noun, else one in its clause, else the one
@@ -48,45 +47,44 @@ def find_place(
     the trigger's own phrase."""
     words = read_words(people.pack)
     clause = reading.clause(index)
-    before = _before_where(reading, clause, words)
-    told = _told_behind(reading, index, people) if is_noun else []
+    before = before_where(reading, clause, people)
+    told = told_behind(reading, index, people) if is_noun else []
+    told = [p for p in told if _is_where(reading, p, people, words)]
     phrases = [
         p
         for p in reading.in_clause(clause)
-        if p.preposition in words["in"]
-        and "loc" in p.cases
-        and not _is_seated(reading, p, people, words)
+        if _is_where(reading, p, people, words)
+        and not (is_noun and _is_of_meeting(reading, p, index, people))
         and not (is_noun and _is_of_event(reading, p, index, nouns))
         and not (not is_noun and not is_deed and _is_of_aim(reading, p, beside, nouns))
         and not (is_spoken and _is_of_subject(reading, p, index))
-        and not (is_spoken and p.start > index + BEHIND)
+        and not (is_spoken and p.start > index + BEHIND and not _is_framed(reading, p, people))
         and _is_in_reach(reading, p, index)
     ]
     if is_noun and (topic := _topic(reading, index, words)) is not None:
         phrases, before = [p for p in phrases if p.start == topic.end], []
     ranked = sorted(phrases, key=lambda p: (p.start < index, abs(p.start - index)))
-    for phrase in (*own, *told, *ranked, *before):
+    aims = headed_for(reading, clause, people) if is_visit else []
+    for phrase in (*own, *told, *ranked, *before, *aims):
         if _is_list(reading, phrase, people, words):
             return Where(name=None, is_spread=True)
         name = _place_of(reading, phrase, people, words)
         if name:
             return Where(name=_around(reading, phrase, people, words) or name)
-    return Where(name=_headed(reading, people) if is_headline and not is_spoken else None)
+    return Where(name=headed(reading, people) if is_headline and not is_spoken else None)
 
 
-def _told_behind(reading: Reading, index: int, people: People) -> list[Phrase]:
-    """``rozmowy, [które odbędą się w Pradze]``: the phrases of the clause that tells of it."""
-    words = read_words(people.pack)
-    telling = teller(reading, index, read_status_words(people.pack))
-    if telling is None:
-        return []
-    return [
-        p
-        for p in reading.in_clause(reading.clause(telling))
-        if p.preposition in words["in"]
-        and "loc" in p.cases
-        and not _is_seated(reading, p, people, words)
-    ]
+def _is_where(
+    reading: Reading, phrase: Phrase, people: People, words: Mapping[str, frozenset[str]]
+) -> bool:
+    """``w Pradze``, ``pod Pragą``; not where a body sits."""
+    is_near = (
+        phrase.preposition in words["near"]
+        and bool(phrase.cases & {"inst", "gen"})
+        and reading.tokens[phrase.head].text[:1].isupper()
+    )
+    is_in = phrase.preposition in words["in"] and "loc" in phrase.cases
+    return (is_in or is_near) and not _is_seated(reading, phrase, people, words)
 
 
 def _place_of(
@@ -111,6 +109,8 @@ def _is_seated(
 ) -> bool:
     """``władze w Pekinie``, ``z uniwersytetu w Cambridge``: where a body sits."""
     before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    if before is not None and before.preposition in words["in"] and "loc" in before.cases:
+        return False  # "w siedzibie NATO w Brukseli"
     if before is not None:
         last = before.parts[-1]
         if any(reading.tokens[i].lemma.casefold() in words["bodies"]
@@ -150,26 +150,6 @@ def _topic(reading: Reading, index: int, words: Mapping[str, frozenset[str]]) ->
     return around if around is not None and around.preposition in words["topics"] else None
 
 
-def _headed(reading: Reading, people: People) -> str | None:
-    """``Londyn: zakaz reklamy``: the place before the colon of a headline."""
-    colon = next((i for i in range(1, HEAD) if reading.tokens[i : i + 1]
-                  and reading.tokens[i].text == ":"), None)  # fmt: skip
-    if colon is None:
-        return None
-    name = people.cast.who(people.sentence, 0, colon)
-    return name if name and people.cast.kind(name) == "LOC" else None
-
-
-def _before_where(
-    reading: Reading, clause: Clause, words: Mapping[str, frozenset[str]]
-) -> list[Phrase]:
-    """``w Wiedniu, [gdzie] się spotkali``: the phrases before the mark."""
-    opener = clause.opener
-    if opener is None or reading.tokens[opener].text.casefold() not in words["where"]:
-        return []
-    return [p for p in reading.phrases if p.preposition and opener - 2 <= p.end <= opener]
-
-
 def _is_list(
     reading: Reading, phrase: Phrase, people: People, words: Mapping[str, frozenset[str]]
 ) -> bool:
@@ -198,10 +178,14 @@ def _is_capital(reading: Reading, i: int) -> bool:
 def _around(
     reading: Reading, phrase: Phrase, people: People, words: Mapping[str, frozenset[str]]
 ) -> str | None:
-    """``w rezydencji Diaoyutai [w Pekinie]``: the town that a building stands in."""
+    """``w rezydencji Diaoyutai [w Pekinie]``: the town that a building stands in; ``we Francji,
+    [w Paryżu]``: the town rather than its country."""
+    start = phrase.end
     if reading.tokens[phrase.head].text[:1].isupper():
-        return None
-    behind = next((p for p in reading.phrases if p.start == phrase.end), None)
+        if people.place(phrase) not in read_countries(people.pack).codes:
+            return None
+        start += start < len(reading.tokens) and reading.tokens[start].text == ","
+    behind = next((p for p in reading.phrases if p.start == start), None)
     if behind is None or behind.preposition not in words["in"]:
         return None
     return people.place(behind)
@@ -213,6 +197,20 @@ def _is_of_event(reading: Reading, phrase: Phrase, index: int, nouns: Collection
     if before is None or before.start <= index < before.end:
         return False
     return _names_event(reading, before, nouns)
+
+
+def _is_framed(reading: Reading, phrase: Phrase, people: People) -> bool:
+    """``podczas konferencji [w Pradze]``: the place of what frames the clause."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    during = read_status_words(people.pack)["prepositions"]["during"]
+    return before is not None and before.preposition in during
+
+
+def _is_of_meeting(reading: Reading, phrase: Phrase, index: int, people: People) -> bool:
+    """``poparł sankcje podczas konferencji [w Pradze]``: of the conference, not the sanctions."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    is_own = before is not None and before.start <= index < before.end
+    return not is_own and _is_framed(reading, phrase, people)
 
 
 def _is_of_aim(
