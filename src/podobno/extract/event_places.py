@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_dates import BEHIND, is_participial, read_words, stretch_of
 from podobno.extract.event_marks import read_status_words
+from podobno.extract.event_nations import nation_meant
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_scenes import before_where, headed, headed_for, told_behind
@@ -91,7 +92,7 @@ def _place_of(
     reading: Reading, phrase: Phrase, people: People, words: Mapping[str, frozenset[str]]
 ) -> str | None:
     """The place that a phrase names, also as a part of it: ``na terenie Włoch``."""
-    name = people.place(phrase)
+    name = people.place(phrase) or nation_meant(phrase, people)
     if name or reading.tokens[phrase.head].lemma not in words["parts"]:
         return name
     end = phrase.parts[0].end
