@@ -30,6 +30,7 @@ from podobno.extract.event_phrases import QUOTES, Phrase
 from podobno.extract.event_places import Where, find_place
 from podobno.extract.event_requests import asked
 from podobno.extract.event_roles import Slots, find_gifts, find_slots, read_form
+from podobno.extract.event_settling import RULED
 from podobno.extract.event_status import verbal_status
 from podobno.extract.event_strikes import (
     called,
@@ -314,7 +315,9 @@ def _find_place(scene: Scene, trigger: Trigger, entry: Entry, slots: Slots, form
 
 
 def _home(scene: Scene, index: int, entry: Entry, actor: Sequence[str], slots: Slots) -> str | None:
-    if entry.type != "PROTEST":
+    authorities = read_words(scene.pack)["authorities"]
+    is_ruling = entry.type in RULED and any({*name.split()} & authorities for name in actor)
+    if entry.type != "PROTEST" and not is_ruling:
         return None
     is_strike = entry.mode == "strike"
     return home_of(

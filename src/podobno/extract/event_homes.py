@@ -1,5 +1,5 @@
-"""Those who strike or demonstrate come in as their phrases, the country that they are of goes
-out: they do so at home (``piloci w Niemczech``, ``włoskie załogi``)."""
+"""Those who strike, demonstrate or rule come in as their phrases, where they are goes out: they
+do so at home (``piloci w Niemczech``, ``włoskie załogi``, ``niemiecka policja``)."""
 
 from __future__ import annotations
 
