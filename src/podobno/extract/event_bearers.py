@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_people import People
 from podobno.extract.event_roles import Slots
-from podobno.extract.event_subjects import agrees, subject
+from podobno.extract.event_subjects import agrees, subject, tells_on
+from podobno.extract.event_words import grammar_words
 from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import Entry, Lexicon
 from podobno.language.pack import LanguagePack
@@ -80,6 +81,8 @@ def elided(
         return ()
     if ("pl" in morph.numbers) != scene.last_is_plural:
         return ()
+    if tells_on(reading, reading.clause(index), verb) or _happens(reading, verb):
+        return ()
     told = {gender for form in _told_forms(scene, index, verb) for gender in form}
     is_one = len(scene.last) == 1
     gender = scene.people.circle.genders.get(scene.last[0]) if is_one else None
@@ -107,6 +110,12 @@ def teller(scene: Scene, index: int) -> tuple[str, ...]:
     name = speakers.pop()
     cast = scene.people.cast
     return tuple(scene.people.named(name)) if cast.kind(name) else (name,)
+
+
+def _happens(reading: Reading, verb: int) -> bool:
+    """``jeśli nie uda się osiągnąć porozumienia``: who would do it, nobody says."""
+    is_neuter = reading.morphs[verb].pos != "praet" or "n" in reading.morphs[verb].genders
+    return is_neuter and reading.tokens[verb].lemma in grammar_words("dative_subjects")
 
 
 def _told_forms(scene: Scene, index: int, verb: int) -> Iterator[frozenset[str]]:

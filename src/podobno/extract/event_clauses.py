@@ -105,9 +105,9 @@ def _read_clauses(words: Words) -> list[Clause]:
             stack.append(top.index)
         elif opener is not None:
             top.opener = opener
-        elif verbs and top.verbs:
+        elif verbs and (top.verbs or _is_adverbial(words, top)):
             if breaker is None:
-                top = _resume(clauses, stack) or _add(clauses, "same", stack[-1], None)
+                top = _resume(words, clauses, stack) or _add(clauses, "same", stack[-1], None)
             else:
                 top = _add(clauses, "same", stack[-1], None)
             if top.index not in stack:
@@ -117,13 +117,19 @@ def _read_clauses(words: Words) -> list[Clause]:
     return clauses
 
 
-def _resume(clauses: Sequence[Clause], stack: list[int]) -> Clause | None:
+def _resume(words: Words, clauses: Sequence[Clause], stack: list[int]) -> Clause | None:
     """The clause interrupted by a relative one: it has no verb yet."""
     for depth in range(len(stack) - 1, -1, -1):
-        if not clauses[stack[depth]].verbs and clauses[stack[depth]].spans:
+        clause = clauses[stack[depth]]
+        if not clause.verbs and clause.spans and not _is_adverbial(words, clause):
             del stack[depth + 1 :]
-            return clauses[stack[depth]]
+            return clause
     return None
+
+
+def _is_adverbial(words: Words, clause: Clause) -> bool:
+    """``dostarczając broń``: it has no verb of its own, and the next one is not in it."""
+    return clause.opener is not None and words.morphs[clause.opener].pos in {"pcon", "pant"}
 
 
 def _add(clauses: list[Clause], link: str, parent: int, opener: int | None) -> Clause:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from podobno.extract.event_naming import Naming
 from podobno.extract.event_phrases import QUOTES, Part, Phrase, is_possessive, read_phrase
-from podobno.extract.event_pronouns import person_of, state_of
+from podobno.extract.event_pronouns import land_of, person_of, state_of
+from podobno.extract.event_subjects import subject_of_clause
+from podobno.extract.event_words import grammar_words
 from podobno.extract.roles import Office, read_titles
 from podobno.language.countries import read_countries
 from podobno.model import StatementMention
@@ -68,10 +70,13 @@ class People(Naming):
             ours = state_of(self.cast, self.statements, self.reading, part.head)
             return [ours] if ours else []
         if morphs[part.head].pos in {"ppron3", "siebie"}:
-            name = person_of(self.cast, self.circle.genders, self.reading, part.head)
+            states = read_countries(self.pack).codes
+            name = person_of(self.cast, self.circle.genders, self.reading, part.head, states)
             return [name] if name else []
         lemma = tokens[part.head].lemma.casefold()
         table = self.pack.table("event_actors")
+        if lemma in grammar_words("lands") and (land := self._land(part)):
+            return [land]
         if lemma in table["nobody"]:
             return []
         name = self.cast.who(self.sentence, part.start, part.end)
@@ -116,6 +121,39 @@ class People(Naming):
         if not as_actor and through_things:
             return inner or list(beside) or self._owners(part)
         return []
+
+    def _land(self, part: Part) -> str | None:
+        """``jego kraj``, ``tego państwa``: the state that the word before it means."""
+        if part.end != part.head + 1 or "sg" not in self.reading.morphs[part.head].numbers:
+            return None
+        first = self.reading.tokens[part.start if part.start < part.head else part.head - 1]
+        is_told = part.head and first.text.casefold() in grammar_words("possessives")
+        if is_told and (told := self._land_of_teller(part)):
+            return told
+        return land_of(
+            self.cast,
+            self.circle.genders,
+            self.statements,
+            self.reading,
+            part.start if part.start < part.head else max(0, part.head - 1),
+            read_countries(self.pack).codes,
+        )
+
+    def _land_of_teller(self, part: Part) -> str | None:
+        """``szef hiszpańskiego rządu ogłosił, że [jego kraj]``: the state of who says it."""
+        clause = self.reading.clause(part.head)
+        if clause.parent is None or clause.link != "sub":
+            return None
+        teller = subject_of_clause(self.reading, self.reading.clauses[clause.parent], None, 0)
+        if teller is None:
+            return None
+        homes = (self.cast.home(name) for name in self.names(teller, as_actor=True))
+        countries = read_countries(self.pack)
+        inside = range(teller.start, teller.end)
+        beside = (countries.described(self.reading.tokens[i].lemma) for i in inside)
+        named = (name.entity_name for i in inside if (name := self.starting(i)) is not None)
+        told = (*homes, *beside, *named)
+        return next((land for land in told if land in countries.codes), None)
 
     def _spelled_out(self, phrase: Phrase) -> Phrase | None:
         """``trzech instytucji: [Komisji, Rady i Parlamentu]``, ``dwóch związków – [Zrzeszenia

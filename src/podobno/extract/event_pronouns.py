@@ -1,17 +1,26 @@
-"""A pronoun comes in, whom it takes up goes out."""
+"""A pronoun, or a noun with one (``jego kraj``), comes in, whom it takes up goes out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
-from podobno.model import StatementMention
+from podobno.extract.event_words import grammar_words
+from podobno.model import NameMention, StatementMention
 
 
-def person_of(cast: Cast, genders: Mapping[str, str], reading: Reading, index: int) -> str | None:
-    """The person a pronoun of the third person takes up: the last one named before of that
-    gender, not the one who acts in the same clause."""
+def person_of(
+    cast: Cast,
+    genders: Mapping[str, str],
+    reading: Reading,
+    index: int,
+    states: Container[str] = (),
+) -> str | None:
+    """Whom a pronoun of the third person takes up: the last person named before of that gender,
+    not the one who acts in the same clause. Where its own sentence names no such person, it is one
+    of the ``states`` that the sentence names before it (``nałożyły na [Rosję] sankcje za [jej]
+    inwazję``)."""
     morph = reading.morphs[index]
     if morph.pos != "ppron3" or "pl" in morph.numbers:
         return None
@@ -24,7 +33,28 @@ def person_of(cast: Cast, genders: Mapping[str, str], reading: Reading, index: i
         if n.type == "PER" and n.end <= position and n.start not in near
         and genders.get(n.entity_name, gender) == gender
     ]  # fmt: skip
-    return before[-1].entity_name if before else None
+    here = [n for n in before if n.start >= reading.tokens[0].start]
+    told = here or _states_here(cast, reading, index, gender, states) or before
+    return told[-1].entity_name if told else None
+
+
+def _states_here(
+    cast: Cast, reading: Reading, index: int, gender: str, states: Container[str]
+) -> list[NameMention]:
+    """The states that a sentence names before a pronoun, in its gender and number; the subject of
+    the pronoun's own clause is not meant, nor, by a pronoun that owns nothing, any name in it."""
+    tokens, clause = reading.tokens, reading.clause(index)
+    inside = {tokens[i].start: i for s, e in clause.spans for i in range(s, e)}
+    before = {tokens[i].start: i for i in range(index)}
+    is_owner = tokens[index].text.casefold() in grammar_words("possessives")
+    return [
+        n for n in cast.names
+        if n.entity_name in states and n.start in before
+        and {gender, "sg"} <= {*reading.morphs[before[n.start]].genders,
+                               *reading.morphs[before[n.start]].numbers}
+        and (n.start not in inside
+             or (is_owner and "nom" not in reading.morphs[inside[n.start]].cases))
+    ]  # fmt: skip
 
 
 def state_of(
@@ -34,7 +64,37 @@ def state_of(
     morph = reading.morphs[index]
     if "pri" not in morph.persons or "pl" not in morph.numbers:
         return None
-    position = reading.tokens[index].start
+    return _state_of_speaker(cast, statements, reading.tokens[index].start)
+
+
+def land_of(
+    cast: Cast,
+    genders: Mapping[str, str],
+    statements: Sequence[StatementMention],
+    reading: Reading,
+    index: int,
+    states: Container[str],
+) -> str | None:
+    """The state that a word before ``kraj`` or ``państwo`` means: ``[tego] kraju`` the one named
+    last, ``[nasz] kraj`` the speaker's, ``[jego] kraj`` that of the person it takes up."""
+    token = reading.tokens[index]
+    if token.lemma in grammar_words("this"):
+        last = reading.tokens[-1].end
+        beside = {n.entity_name for n in cast.names if token.start < n.start < last}
+        named = [n.entity_name for n in cast.names if n.end <= token.start]
+        told = (name for name in reversed(named) if name in states and name not in beside)
+        return next(told, None)
+    if token.lemma in grammar_words("ours"):
+        return _state_of_speaker(cast, statements, token.start)
+    if token.text.casefold() in grammar_words("possessives"):
+        person = person_of(cast, genders, reading, index)
+        return cast.home(person) if person is not None else None
+    return None
+
+
+def _state_of_speaker(
+    cast: Cast, statements: Sequence[StatementMention], position: int
+) -> str | None:
     speakers = {
         statement.speaker_name for statement in statements
         if statement.speaker_name and any(c.start <= position < c.end for c in statement.content)

@@ -201,8 +201,9 @@ def _modified(reading: Reading, index: int) -> Phrase | None:
                 return inner
             break
     following = _next_phrase(reading, index + 1)
-    if following is not None and following.preposition == "przez":
-        following = _next_phrase(reading, following.end)  # "uniewinnionej przez sąd [kobiety]"
+    while following is not None and following.preposition is not None:
+        # "uniewinnionej przez sąd [kobiety]", "zajętym przez Iran od 2014 roku [porcie]"
+        following = _next_phrase(reading, following.end)
     if following is not None and following.preposition is None and following.cases & morph.cases:
         return following
     return None

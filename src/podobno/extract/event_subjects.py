@@ -36,6 +36,8 @@ def subject_of_clause(
         return None
     if verb is not None and (dative := _experiencer(reading, clause, verb)):
         return dative
+    if tells_on(reading, clause, verb):
+        return None
     candidates = [
         phrase for phrase in reading.in_clause(clause)
         if phrase.preposition is None and "nom" in phrase.cases and agrees(reading, phrase, verb)
@@ -74,6 +76,15 @@ def subject_of_clause(
             return dative
         return subject_of_clause(reading, above, verb, depth + 1)
     return None
+
+
+def tells_on(reading: Reading, clause: Clause, verb: int | None) -> bool:
+    """``ceny wzrosły, [co] pomogło rządowi``: its subject is what was told, nobody acts."""
+    if verb is None or clause.opener is None or reading.tokens[clause.opener].text != "co":
+        return False
+    morph = reading.morphs[verb]
+    is_neuter = "sg" in morph.numbers and (morph.pos != "praet" or "n" in morph.genders)
+    return is_neuter and "nom" in reading.morphs[clause.opener].cases
 
 
 def _teller(reading: Reading, verb: int) -> Phrase | None:

@@ -181,6 +181,8 @@ def _beside(
     return tuple(i for i in found if reading.morphs[i].pos in {"subst", "ger", "adj", "depr"})
 
 
+# Relative words that take up a noun: ``pomocy, [jakiej] udzielili``.
+TAKING_UP = frozenset({"który", "jaki"})
 # The mark of a word that stands in the clause below: ``zapewnić {że:gotowy}``.
 THAT = "że"
 
@@ -233,8 +235,8 @@ def _place_elsewhere(reading: Reading, index: int, word: Beside) -> int | None:
         return None
     opener = clause.opener
     if word.preposition is None and clause.link == "relative" and opener is not None:
-        is_object = (
-            reading.tokens[opener].lemma == "który" and "acc" in reading.morphs[opener].cases
+        is_object = reading.tokens[opener].lemma in TAKING_UP and bool(
+            reading.morphs[opener].cases & {"acc", "gen"}
         )
         taken = antecedent(reading, opener) if is_object else None
         if taken is not None and reading.tokens[taken.head].lemma in word.lemmas:
