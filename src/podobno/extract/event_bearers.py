@@ -260,6 +260,23 @@ def accused(scene: Scene, index: int) -> tuple[str, ...]:
     return ()
 
 
+def resolved(scene: Scene, index: int) -> tuple[str, ...]:
+    """``decyzja [Belgii] o wysłaniu broni``, ``[irańska] gotowość do rozmów``: whose decision it is
+    to do something does it."""
+    reading = scene.reading
+    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
+    if around is None or around.preposition not in {"o", "do", "na"}:
+        return ()
+    before = next((p for p in reading.phrases if p.end == around.start), None)
+    if before is None or len(before.parts) > 1:
+        return ()
+    part = before.parts[0]
+    if reading.tokens[part.head].lemma not in grammar_words("resolves"):
+        return ()
+    beside = scene.people.country_beside(part.start, part.head, part.end)
+    return beside or tuple(scene.people.genitive(part))
+
+
 def _headline_name(scene: Scene) -> tuple[str, ...]:
     """``Kowalski: rozmowy z Nowak``: who stands before the colon of a headline."""
     reading = scene.reading

@@ -33,7 +33,7 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
     starts = {name.start: name for name in reversed(cast.names)}
     bare = Circle(cast=cast, pack=pack, starts=starts)
     fuller: dict[str, Counter[str]] = {}
-    _note_country(cast, fuller)
+    _note_country(cast, fuller, frozenset(pack.table("event_actors")["unions"]))
     for number, reading in readings:
         people = People(circle=bare, sentence=number, reading=reading)
         for phrase in reading.phrases:
@@ -90,11 +90,13 @@ def _state(counts: Counter[str]) -> str | None:
     return ranked[0][0] if is_plain else None
 
 
-def _note_country(cast: Cast, fuller: dict[str, Counter[str]]) -> None:
-    """``Sąd Najwyższy Pakistanu``: a body's name with its country behind it."""
+def _note_country(cast: Cast, fuller: dict[str, Counter[str]], unions: frozenset[str]) -> None:
+    """``Sąd Najwyższy Pakistanu``: a body's name with its country behind it; a union has none
+    (``należąca do UE Irlandia``)."""
     text = cast.analysis.document.text
     for first, second in pairwise(cast.names):
         beside = first.type == "ORG" and second.type == "LOC" and second.start == first.end + 1
+        beside = beside and first.entity_name not in unions
         if beside and text[second.start : second.end] != second.lemma:
             full = f"{first.entity_name} {text[second.start : second.end]}"
             fuller.setdefault(first.entity_name, Counter())[full] += 10

@@ -16,6 +16,7 @@ from podobno.extract.event_bearers import (
     hidden_subject,
     host,
     leading,
+    resolved,
     takes_object,
     teller,
 )
@@ -29,7 +30,7 @@ from podobno.extract.event_people import People
 from podobno.extract.event_phrases import QUOTES, Phrase
 from podobno.extract.event_places import Where, find_place
 from podobno.extract.event_requests import asked
-from podobno.extract.event_roles import Slots, find_gifts, find_slots, read_form
+from podobno.extract.event_roles import Slots, find_gifts, find_owner, find_slots, read_form
 from podobno.extract.event_settling import RULED
 from podobno.extract.event_status import verbal_status
 from podobno.extract.event_strikes import (
@@ -42,7 +43,7 @@ from podobno.extract.event_strikes import (
 )
 from podobno.extract.event_subjects import subject
 from podobno.extract.event_triggers import Trigger, lemmas_of
-from podobno.language.event_lexicon import ACTOR, Entry
+from podobno.language.event_lexicon import ACTOR, RECIPIENT, Entry
 from podobno.language.pack import LanguagePack
 from podobno.model import Span, StatementMention
 
@@ -96,6 +97,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         found = bearer(scene, trigger.index, is_one_sided=is_one_sided, as_state=not is_protest)
         actor = tuple(dict.fromkeys((*found, *actor))) or (
             accused(scene, trigger.index)
+            or resolved(scene, trigger.index)
             or (strikers(scene, trigger.index) if entry.mode == "strike" else ())
             or (called(scene, trigger.index) if is_protest else ())
             or (organised(scene, trigger.index) if is_protest else ())
@@ -145,6 +147,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         framing=framing,
         leading=leading(scene, trigger.index) if form == "noun" and is_one_sided else (),
         is_another=form == "noun" and number > 0 and _is_another(scene, trigger.index),
+        is_within=form == "noun" and _is_within(reading, trigger.index),
         is_figurative=_is_figurative(scene, entry, slots, actor, recipient)
         or _is_striving(scene, trigger.index, entry),
     )
@@ -167,6 +170,8 @@ def _read_roles(
         for name in scene.people.names(phrase, as_actor=False, through_things=entry.type in THINGS)
     ))  # fmt: skip
     takes = any(role.part == "R" for role in (*entry.roles, *entry.noun_roles))
+    if form != "noun" and not actor and entry.subject == RECIPIENT:
+        actor = _givers(scene, trigger.beside)
     if slots.is_elided and not actor:
         actor, hidden = hidden_subject(scene, trigger.index, trigger.beside)
         slots.is_elided = not actor
@@ -179,6 +184,8 @@ def _read_roles(
     if form in {"passive", "described"} and not actor and entry.type in BORNE:
         actor, others = _beside_noun(scene, trigger, entry.type)
         recipient = recipient or others
+    if _is_done_by_thing(scene, entry, slots, form):
+        actor = ()
     actor = tuple(dict.fromkeys(actor))
     return slots, actor, tuple(name for name in recipient if name not in actor)
 
@@ -200,6 +207,34 @@ def _beside_noun(
             beside = () if type_ == "PROTEST" else people.country_beside(*_own(reading, i))
             return (*beside, *actor), _names(people, slots.recipients, as_actor=False)
     return (), ()
+
+
+def _is_within(reading: Reading, index: int) -> bool:
+    """``wspiera Belgię [w wojnie]``, ``staje po jej stronie [w prowadzonej przez nią wojnie]``; not
+    what it only follows from (``w związku [z wojną]``)."""
+    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
+    return around is None or around.preposition in {"w", "na", None}
+
+
+def _is_done_by_thing(scene: Scene, entry: Entry, slots: Slots, form: str) -> bool:
+    """``gazociąg dostarcza gaz do Belgii``: its subject cannot act, nor does the other side."""
+    if not entry.is_symmetric or entry.type == "CONSULT" or not slots.actors:
+        return False
+    first = slots.actors[0]
+    is_subject = form in {"finite", "describing", "infinitive"} and first.preposition is None
+    return is_subject and len(slots.actors) > 1 and not _names(scene.people, [first], as_actor=True)
+
+
+def _givers(scene: Scene, places: Sequence[int]) -> tuple[str, ...]:
+    """``dostała zgodę [władz Belgii]``, ``otrzymał [belgijską] pomoc``: whose it is that somebody
+    gets."""
+    for place in places:
+        beside = scene.people.country_beside(*_own(scene.reading, place))
+        behind = find_owner(scene.reading, place)
+        names = scene.people.names(behind, as_actor=True) if behind is not None else ()
+        if beside or names:
+            return beside or names
+    return ()
 
 
 def _is_figurative(

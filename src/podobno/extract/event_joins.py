@@ -79,7 +79,8 @@ class Draft:
     ``is_spread`` where its own words name several places, which are no one place,
     ``is_inferred`` where the text as a whole, not words beside it, says who takes part;
     ``is_another`` where its words say that it is not the one told of (``kolejne strajki``);
-    ``home`` is the country of those who strike (``włoskie załogi``), where no place is told."""
+    ``home`` is the country of those who strike (``włoskie załogi``), where no place is told;
+    ``is_within`` where another deed is done in it (``pomaga w wojnie``)."""
 
     order: int
     sentence: int
@@ -103,6 +104,7 @@ class Draft:
     is_inferred: bool = False
     is_another: bool = False
     home: str | None = None
+    is_within: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -143,7 +145,8 @@ def _paired(draft: Draft, before: Sequence[Draft], known: Known) -> Draft:
 def _helped(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """``stanęła po stronie [Rosji] w wojnie przeciwko Ukrainie``: who is helped in a war wages
     it."""
-    if draft.entry.kin != "war" or draft.form != "noun" or draft.actor or not draft.recipient:
+    is_open = draft.entry.kin == "war" and draft.is_within and not draft.actor
+    if not is_open or not draft.recipient:
         return draft
     for other in drafts:
         is_help = other.sentence == draft.sentence and other.entry.type in {"SUPPORT", "AID"}

@@ -198,8 +198,15 @@ class Naming:
             text = " ".join(token.text for token in words)
         named = words[0].start in self.circle.starts
         keeps = named or words[0].text[1:2].isupper() or lemma in _proper(self.pack)
-        keeps = keeps or self._is_unknown_name(part.start)
+        keeps = keeps or self._is_unknown_name(part.start) or self._is_title(part)
         return text if keeps or not text else text[:1].lower() + text[1:]
+
+    def _is_title(self, part: Part) -> bool:
+        """``Siły [Zbrojne] Ukrainy``: an adjective with a capital belongs to a name."""
+        after = part.head + 1
+        if after >= part.end or self.reading.morphs[after].pos != "adj":
+            return False
+        return self.reading.tokens[after].text[:1].isupper() and self.starting(after) is None
 
     def _is_unknown_name(self, index: int) -> bool:
         """A capital that neither the beginning of a sentence nor the dictionary explains:

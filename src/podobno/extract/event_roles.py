@@ -318,6 +318,8 @@ def _noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
                 continue
             if phrase.preposition == "przez" and _is_agent_of_other(reading, index, phrase, entry):
                 continue
+            if inner == ACTOR and _is_route(reading, index, phrase):
+                continue
             if phrase.preposition == "przez" and has_agent and phrase != following[0]:
                 continue  # "zaprzestanie przez Rosję tranzytu [przez Ukrainę]"
             if fits(reading, phrase, role, index) or (
@@ -347,6 +349,15 @@ def _is_agent_of_other(reading: Reading, index: int, phrase: Phrase, entry: Entr
         for i in range(index + 1, phrase.start)
         if not own & {reading.tokens[i].lemma, *(r.lemma for r in reading.tokens[i].readings)}
     )
+
+
+def _is_route(reading: Reading, index: int, phrase: Phrase) -> bool:
+    """``rezygnacja z tranzytu gazu [przez Ukrainę]``: where something passes; who resigns would
+    stand in the genitive."""
+    if phrase.preposition != "przez":
+        return False
+    between = range(index, phrase.start)
+    return any(reading.tokens[i].lemma in grammar_words("passages") for i in between)
 
 
 def _is_deed_under_preposition(reading: Reading, index: int) -> bool:
@@ -383,6 +394,14 @@ def find_gifts(reading: Reading, places: Sequence[int], own: frozenset[str]) -> 
             if phrase.preposition in grammar_words("towards"):
                 return [phrase]
     return []
+
+
+def find_owner(reading: Reading, place: int) -> Phrase | None:
+    """The genitive right behind a noun: ``zgoda [Belgii]``."""
+    genitive = Role(case="gen", preposition=None, part=ACTOR)
+    behind = next(iter(_following(reading, place)), None)
+    is_owner = behind is not None and behind.start == place + 1 and "gen" in behind.cases
+    return behind if is_owner and behind and _may_be(reading, behind, genitive) else None
 
 
 def _following(reading: Reading, index: int) -> Iterable[Phrase]:

@@ -15,6 +15,8 @@ from podobno.language.tags import read_tag
 
 MASCULINE = frozenset({"m1", "m2", "m3"})
 DASHES = frozenset("–—-")
+# How far up the tree a relative clause's own head may stand, in steps.
+CLIMB = 4
 
 
 def subject(reading: Reading, index: int) -> Phrase | None:
@@ -44,6 +46,8 @@ def subject_of_clause(
         and not _is_participial(reading, phrase) and not _is_example(reading, phrase)
         and not _is_bracketed(reading, phrase)
     ]  # fmt: skip
+    if verb is not None:
+        candidates = _behind_colon(reading, candidates, verb)
     told = _told_by_tree(reading, clause, verb)
     if told is not None and (told in candidates or not candidates):
         return _with_joined(reading, told, verb)
@@ -76,6 +80,12 @@ def subject_of_clause(
             return dative
         return subject_of_clause(reading, above, verb, depth + 1)
     return None
+
+
+def _behind_colon(reading: Reading, found: list[Phrase], verb: int) -> list[Phrase]:
+    """``Francja: [Senat] przyjął ustawę``: who stands behind the colon, where one does."""
+    colon = next((i for i in range(verb, -1, -1) if reading.tokens[i].text == ":"), -1)
+    return [phrase for phrase in found if phrase.start > colon] or found
 
 
 def tells_on(reading: Reading, clause: Clause, verb: int | None) -> bool:
@@ -183,7 +193,10 @@ def _told_by_tree(reading: Reading, clause: Clause, verb: int | None) -> Phrase 
 
 
 def antecedent(reading: Reading, relative: int) -> Phrase | None:
-    """The noun phrase that a relative word takes up: the nearest before it that agrees."""
+    """The noun phrase that a relative word takes up: the one the tree tells, else the nearest
+    before it that agrees."""
+    if told := _antecedent_by_tree(reading, relative):
+        return told
     morph = reading.morphs[relative]
     for phrase in reversed(reading.phrases):
         if phrase.end > relative:
@@ -197,6 +210,41 @@ def antecedent(reading: Reading, relative: int) -> Phrase | None:
         if inner is not None:
             return inner
     return None
+
+
+def _antecedent_by_tree(reading: Reading, relative: int) -> Phrase | None:
+    """The phrase whose head the relative clause describes in the tree, where the two agree."""
+    at: int | None = relative
+    for _ in range(CLIMB):
+        token = reading.tokens[at] if at is not None and at >= 0 else None
+        if token is None or token.head is None:
+            return None
+        at = token.head
+        if (token.relation or "").startswith("acl"):
+            break
+    else:
+        return None
+    if at is None or not 0 <= at < relative or not _takes_up(reading, relative, at):
+        return None
+    for phrase in reading.phrases:
+        if phrase.start <= at < phrase.end <= relative and phrase.head != at:
+            start = at
+            while start - 1 > phrase.head and reading.morphs[start - 1].pos == "adj":
+                start -= 1
+            return read_phrase(reading.words, start, phrase.end)
+        if phrase.head == at and len(phrase.parts) == 1:
+            return phrase
+    return None
+
+
+def _takes_up(reading: Reading, relative: int, noun: int) -> bool:
+    """Whether a relative word agrees with a noun; one form serves all masculines in the
+    singular, but in the accusative."""
+    morph, head = reading.morphs[relative], reading.morphs[noun]
+    genders = morph.genders
+    if genders & MASCULINE and "sg" in morph.numbers and "acc" not in morph.cases:
+        genders |= MASCULINE
+    return bool(morph.numbers & head.numbers) and bool(genders & head.genders)
 
 
 def inner_antecedent(reading: Reading, phrase: Phrase, relative: int) -> Phrase | None:

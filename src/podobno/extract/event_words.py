@@ -14,6 +14,7 @@ from podobno.language.pl import PACK
 from podobno.language.tags import Morph, read_tag
 from podobno.model import NameMention, Token
 
+PARTICLE = read_tag("part")
 PREDICATES = frozenset({"fin", "praet", "bedzie", "impt", "imps", "winien", "pred", "inf"})
 
 
@@ -62,6 +63,10 @@ def read_words(tokens: Sequence[Token], names: Sequence[NameMention] = ()) -> Wo
     tokens = [_as_participle(tokens, i) for i in range(len(tokens))]
     tokens = _with_a_verb(tokens)
     morphs = [read_tag(token.tag) for token in tokens]
+    for i in range(1, len(tokens)):
+        pair = f"{tokens[i - 1].text} {tokens[i].text}".casefold()
+        if pair in grammar_words("particles"):
+            morphs[i - 1 : i + 1] = [PARTICLE, PARTICLE]
     for name in names:
         _lead(tokens, morphs, name, inside[name])
     for i in range(1, len(tokens)):
