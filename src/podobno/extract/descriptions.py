@@ -160,14 +160,19 @@ def _medium_in(scene: Scene, words: Range) -> tuple[str, Span, bool] | None:
         return None
     if scene.named[head] >= 0 or any(scene.named[place] >= 0 for place in range(*words)):
         return None
-    rest = [place for place in range(head + 1, words.last) if not is_mark(tokens[place].text)]
+    last = words.last + (words.last < len(tokens) and is_site(tokens[words.last]))
+    rest = [place for place in range(head + 1, last) if not is_mark(tokens[place].text)]
     while rest and morph_of(tokens[rest[0]]).pos == "adj" and tokens[rest[0]].text[:1].islower():
         rest.pop(0)
-    is_site = bool(rest) and "." in tokens[rest[0]].text.strip(".")
-    if not rest or not (tokens[rest[0]].text[:1].isupper() or is_site):
+    if not rest or not (tokens[rest[0]].text[:1].isupper() or is_site(tokens[rest[0]])):
         return None
     span = span_of(scene.paragraph, Range(rest[0], rest[-1] + 1))
     return scene.cast.analysis.document.text[span.start : span.end], span, True
+
+
+def is_site(token: Token) -> bool:
+    """``portal [Kurier24.pl]``: a page of the net, by its full stop."""
+    return "." in token.text.strip(".") and token.text[-1].isalpha()
 
 
 def _is_department(scene: Scene, words: Range) -> bool:
@@ -262,7 +267,9 @@ def owner_of(scene: Scene, source: Range) -> Range:
     if paragraph.tokens[head].lemma not in scene.sayings.carriers or head + 1 >= source.last:
         return source
     after = head + 1
-    while after + 1 < source.last and is_mark(paragraph.tokens[after].text):
+    while after + 1 < source.last and (
+        is_mark(paragraph.tokens[after].text) or _is_own_adjective(paragraph, head, after)
+    ):
         after += 1
     morph = morph_of(paragraph.tokens[after])
     if morph.pos == "prep" or paragraph.tokens[after].lemma in paragraph.grammar.joining:
@@ -276,6 +283,13 @@ def owner_of(scene: Scene, source: Range) -> Range:
     return source
 
 
+def _is_own_adjective(paragraph: Paragraph, head: int, place: int) -> bool:
+    """``artykule [wstępnym] gazety``: an adjective of the head after it, in its case."""
+    noun, adjective = morph_of(paragraph.tokens[head]), morph_of(paragraph.tokens[place])
+    is_alike = adjective.cases & noun.cases and adjective.numbers & noun.numbers
+    return adjective.pos == "adj" and "gen" not in adjective.cases and bool(is_alike)
+
+
 def _is_indeclinable(token: Token) -> bool:
     """``nagranie [wideo]``: a common noun that looks the same in every case owns nothing."""
     cases = {case for r in token.readings for case in read_tag(r.tag).cases}
@@ -283,8 +297,12 @@ def _is_indeclinable(token: Token) -> bool:
 
 
 def _is_body(scene: Scene, place: int) -> bool:
-    """Whether a named organisation begins here: ``badanie [Europejskiego Komitetu Regionów]``."""
+    """Whether a named organisation begins here: ``badanie [Europejskiego Komitetu Regionów]``,
+    or the noun for a medium: ``artykuł [gazety]``."""
     name = scene.name_at(place)
+    media = scene.relays.nouns - scene.relays.weak_nouns - scene.relays.agency
+    if name is None and scene.paragraph.tokens[place].lemma in media:
+        return True
     return name is not None and name.type in {"ORG", "PER"}
 
 

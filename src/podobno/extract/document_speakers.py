@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
-from podobno.extract.descriptions import describe, owner_of
+from podobno.extract.descriptions import describe, is_site, owner_of
 from podobno.extract.elision import Speaker, Trace
 from podobno.extract.media import is_medium
 from podobno.extract.paragraphs import Paragraph
@@ -44,6 +44,9 @@ def document_speaker(scene: Scene, draft: Draft, cue: Cue, traces: list[Trace]) 
         if paragraph.tokens[phrase.first].lemma in scene.sayings.pronouns:
             return _document_before(scene, phrase, traces)
         head = paragraph.tokens[head_of(scene, phrase)]
+        owner = _page_owner(scene, phrase, head_of(scene, phrase)) if case == "loc" else None
+        if owner is not None:
+            return describe(scene, owner, traces, basis="document")
         if case == "loc" and not _can_be_read(scene, phrase, head.lemma):
             continue
         phrase = owner_of(scene, phrase) if case == "loc" else phrase
@@ -61,10 +64,25 @@ def document_speaker(scene: Scene, draft: Draft, cue: Cue, traces: list[Trace]) 
 
 def _can_be_read(scene: Scene, phrase: Range, lemma: str) -> bool:
     """A document, or a paper: ``czytamy w „Gazecie Porannej”``."""
-    if lemma in scene.sayings.documents:
+    if lemma in scene.sayings.documents or is_site(scene.paragraph.tokens[phrase.first]):
         return True
     is_paper = lemma in scene.relays.nouns or scene.paragraph.inside[phrase.last - 1] >= 0
     return is_paper and is_medium(scene, describe(scene, phrase, [], basis="relay"))
+
+
+def _page_owner(scene: Scene, phrase: Range, head: int) -> Range | None:
+    """``w poniedziałkowym wydaniu [„Kuriera”]``, ``na profilu [Jana Nowaka]``: whose page it is
+    that only carries words."""
+    tokens = scene.paragraph.tokens
+    if tokens[head].lemma not in scene.sayings.pages:
+        return None
+    first = head + 1
+    while first < phrase.last and (
+        is_mark(tokens[first].text) or ("loc" in morph_of(tokens[first]).cases
+                                        and morph_of(tokens[first]).pos == "adj")
+    ):  # fmt: skip
+        first += 1
+    return Range(first, phrase.last) if first < phrase.last else None
 
 
 def _from_document(paragraph: Paragraph, phrase: Range, sayings: Sayings) -> Range:
@@ -135,6 +153,8 @@ def signer_of(scene: Scene, phrase: Range, window: Range) -> Range | None:
 def publisher_of(scene: Scene, phrase: Range, case: str, traces: list[Trace]) -> str | None:
     """A bare ``w komunikacie`` takes up the body that spoke last; None for a person or nobody."""
     if case != "loc" or phrase.last - phrase.first > 1:
+        return None
+    if scene.paragraph.tokens[phrase.first].lemma not in scene.sayings.documents:
         return None
     home = scene.paragraph.homes[phrase.first]
     if scene.paragraph.tokens[phrase.first].lemma in scene.sayings.own_writings:

@@ -40,6 +40,8 @@ class Trace:
 
     ``is_topic`` where what follows is about them, so that a verb without a subject means them
     before an earlier speaker: a person, a group, whoever is the subject of a verb of saying.
+    ``tells`` where that verb says something, though nothing that is a statement; ``is_medium``
+    of the subject of a sentence that is about what a paper, station or page has said.
     """
 
     sentence: int
@@ -49,6 +51,8 @@ class Trace:
     role: str
     is_person: bool = False
     is_topic: bool = False
+    tells: bool = False
+    is_medium: bool = False
 
 
 def elided(
@@ -66,7 +70,7 @@ def elided(
     gender = gender_of(morph) if morph.pos == "praet" else None
     plural = "pl" in morph.numbers
     home = paragraph.homes[verb] if since is None else min(since, paragraph.homes[verb])
-    spoken = [trace for trace in traces if trace.role == "speaker"] if continues else []
+    spoken = [t for t in traces if t.role == "speaker" or t.tells] if continues else []
     found = nearest(home, gender, plural, spoken) or nearest(home, gender, plural, traces)
     return Speaker(
         name=found.name if found else None,

@@ -15,12 +15,24 @@ def in_preposition(scene: Scene, place: int) -> bool:
         first = scene.name_words(place).first
         if first and is_preposition(scene.paragraph.tokens[first - 1]):
             return True
+    if _is_title_governed(scene.paragraph, place):
+        return True
     if _after_relative(scene.paragraph, place):
         return False
     phrase = scene.phrase_at(place)
     if phrase is not None and phrase.preposition is not None:
         return not (stands_apart(scene, place) or _follows_name(scene, place))
     return _after_preposition(scene.paragraph, place)
+
+
+def _is_title_governed(paragraph: Paragraph, place: int) -> bool:
+    """``z „[Bild am Sonntag]”``: a name in marks right after a preposition, each of its words."""
+    if not is_quoted_name(paragraph, place):
+        return False
+    before = quoted_places(paragraph, paragraph.inside[place])[0] - 1
+    while before > 0 and is_mark(paragraph.tokens[before].text):
+        before -= 1
+    return before >= 0 and is_preposition(paragraph.tokens[before])
 
 
 def _after_relative(paragraph: Paragraph, place: int) -> bool:
@@ -75,7 +87,9 @@ def is_apart_by_guess(scene: Scene, place: int) -> bool:
     tokens = scene.paragraph.tokens
     if scene.named[head] == scene.named[place] or is_preposition(tokens[place - 1]):
         return False
-    return tokens[head].lemma not in scene.relays.nouns | scene.sayings.bodies | scene.sayings.talks
+    nouns = {tokens[head].lemma, tokens[place - 1].lemma}
+    kinds = scene.relays.nouns | scene.sayings.bodies | scene.sayings.talks
+    return not nouns & (kinds | scene.sayings.questions)
 
 
 def _is_before_verb(scene: Scene, place: int, head: int) -> bool:

@@ -38,22 +38,27 @@ def named_later(found: Sequence[Found], cast: Cast, newcomers: frozenset[str]) -
 def _is_open(item: Found, cast: Cast, newcomers: frozenset[str]) -> bool:
     """An office or profession in the singular that nobody named so far holds."""
     speaker = item.speaker
-    if speaker.words is None or not speaker.name or speaker.is_plural or speaker.is_person:
+    if not speaker.name or speaker.is_plural or speaker.is_person:
         return False
     if cast.kind(speaker.name) is not None:
         return False
-    tokens = item.paragraph.tokens[slice(*speaker.words)]
-    head = next((t.lemma.casefold() for t in tokens if not is_modifier(t)), "")
+    if speaker.words is None:  # "Prezydent był w radiu. Jak przyznał, …"
+        head = speaker.name if speaker.basis.startswith("elided") else ""
+    else:
+        tokens = item.paragraph.tokens[slice(*speaker.words)]
+        head = next((t.lemma.casefold() for t in tokens if not is_modifier(t)), "")
     return head in read_titles(cast.pack).by_word and head not in newcomers
 
 
 def _introduced(item: Found, later: Sequence[Found], cast: Cast) -> str | None:
     """The person who speaks next, if the text has not named or explained them before."""
+    home = home_of(item.paragraph, item.draft)
     for other in later:
         name = other.speaker.name
+        if name == item.speaker.name:
+            home = home_of(other.paragraph, other.draft)
         if name is None or name == item.speaker.name:
             continue
-        home = home_of(item.paragraph, item.draft)
         if home_of(other.paragraph, other.draft) > home + REACH:
             return None
         if not other.speaker.is_person or other.speaker.words is None:
@@ -63,6 +68,6 @@ def _introduced(item: Found, later: Sequence[Found], cast: Cast) -> str | None:
         if {item.speaker.gender, other.speaker.gender} == {"m", "f"}:
             return None
         first = min(n.start for n in cast.names if n.entity_name == name)
-        words = item.speaker.words
+        words = item.speaker.words or (item.draft.cue.words if item.draft.cue else None)
         return name if words and first > item.paragraph.tokens[words.first].start else None
     return None

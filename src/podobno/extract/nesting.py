@@ -45,7 +45,7 @@ def is_kept(scene: Scene, draft: Draft, speaker: Speaker) -> bool:
     paragraph = scene.paragraph
     if speaker.words is not None:
         head = paragraph.tokens[head_of(scene, speaker.words)]
-        if head.lemma in paragraph.grammar.nobody:
+        if head.lemma in paragraph.grammar.nobody or _is_reason(scene, speaker):
             return False
     if draft.rule == "parenthesis-source" and _is_asked(paragraph, draft):
         return False
@@ -63,6 +63,16 @@ def is_kept(scene: Scene, draft: Draft, speaker: Speaker) -> bool:
             return False
         return speaker.name is not None
     return True
+
+
+def _is_reason(scene: Scene, speaker: Speaker) -> bool:
+    """``wynika z tego, że``, ``wynika z faktu, że``: a cause, not a document that tells."""
+    if speaker.words is None or speaker.basis not in {"document", "pronoun"}:
+        return False
+    first, last = speaker.words
+    tokens = scene.paragraph.tokens
+    is_correlate = last - first == 1 and tokens[first].lemma in scene.sayings.correlates
+    return is_correlate and last < len(tokens) and tokens[last].text == ","
 
 
 def _is_asked(paragraph: Paragraph, draft: Draft) -> bool:

@@ -71,7 +71,7 @@ class OfficeReader:
                 named = self._countries.named(name.entity_name)
                 if named and country is None:
                     country = named
-                elif span.type == "ORG" and body is None and not named:
+                elif span.type in {"ORG", "PRO"} and body is None and not named:
                     body = name.entity_name
         return Office(
             title=title, at=at, country=country, body=body,

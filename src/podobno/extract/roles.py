@@ -139,4 +139,7 @@ def fits(office: Office, held: Office, titles: Titles, *, is_strict: bool = True
         and (is_strict or held.country or not same_office)
     ):
         return False
+    is_other_body = held.body and office.country and not office.body and not is_special
+    if is_other_body and held.country != office.country:
+        return False  # "szef komisji brytyjskiego parlamentu" heads no firm
     return not office.body or not held.body or office.body == held.body

@@ -69,15 +69,18 @@ class Sayings:
     possessive: frozenset[str]
     first_person: frozenset[str]
     talks: frozenset[str]
+    questions: frozenset[str]
     talk_prepositions: frozenset[str]
     talk_places: frozenset[str]
     for_medium: frozenset[str]
     bodies: frozenset[str]
     firms: frozenset[str]
+    never_firms: frozenset[str]
     body_words: Mapping[str, tuple[str, ...]]
     departments: frozenset[str]
     members: Mapping[str, tuple[str, ...]]
     own_writings: frozenset[str]
+    pages: frozenset[str]
     newcomers: frozenset[str]
     unnamed_sources: frozenset[str]
     indefinite: frozenset[str]
@@ -128,17 +131,20 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         possessive=frozenset(unnamed["possessive"]),
         first_person=frozenset(unnamed["first_person"]),
         talks=frozenset(addressed["nouns"]),
+        questions=frozenset(addressed["questions"]),
         talk_prepositions=frozenset(addressed["prepositions"]),
         talk_places=frozenset(addressed["places"]),
         for_medium=frozenset(addressed["for_medium"]),
         bodies=frozenset(table["descriptions"]["bodies"]),
         firms=frozenset(table["descriptions"]["firms"]),
+        never_firms=frozenset(table["descriptions"]["never_firms"]),
         body_words={
             noun: tuple(words) for noun, words in table["descriptions"]["body_words"].items()
         },
         departments=frozenset(table["descriptions"]["departments"]),
         members={noun: tuple(words) for noun, words in table["descriptions"]["members"].items()},
         own_writings=frozenset(table["descriptions"]["own_writings"]),
+        pages=frozenset(table["descriptions"]["pages"]),
         newcomers=frozenset(table["descriptions"]["newcomers"]),
         unnamed_sources=frozenset(table["descriptions"]["unnamed"]),
         indefinite=frozenset(table["descriptions"]["indefinite"]),

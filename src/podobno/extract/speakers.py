@@ -12,7 +12,7 @@ from podobno.extract.descriptions import describe, owner_of
 from podobno.extract.document_speakers import document_speaker, publisher_of, signer_of
 from podobno.extract.elision import Speaker, Trace, elided, nearest
 from podobno.extract.paragraphs import Paragraph
-from podobno.extract.quotations import is_dash, is_final
+from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import head_of, span_of, without_agent
 from podobno.extract.subject_candidates import agrees, subject_heads
@@ -40,7 +40,8 @@ def find_speaker(scene: Scene, draft: Draft, traces: list[Trace]) -> Speaker:
     if cue.saying.lemmas[0] in scene.paragraph.grammar.reading:
         return _read_on(scene, cue, traces)
     if cue.form == "impersonal" or _is_impersonal(scene, draft, cue):
-        return _impersonal(scene, cue, traces)
+        is_quoted = draft.rule.startswith(("quote", "dialogue", "dash"))
+        return _impersonal(scene, cue, traces, is_quoted=is_quoted)
     subject = subject_phrase(scene, cue, draft)
     if subject is not None:
         verb = morph_of(scene.paragraph.tokens[cue.verb])
@@ -167,10 +168,13 @@ def _is_impersonal(scene: Scene, draft: Draft, cue: Cue) -> bool:
     morph = morph_of(paragraph.tokens[cue.verb])
     if cue.saying.is_reflexive or "pl" in morph.numbers:
         return False
-    near = range(max(cue.verb - 2, 0), min(cue.verb + 3, len(paragraph.tokens)))
-    if not any(
-        paragraph.tokens[place].text.lower() == paragraph.grammar.reflexive for place in near
+    first, last = max(cue.verb - 2, 0), min(cue.verb + 3, len(paragraph.tokens))
+    while any(
+        is_dash(t) or is_mark(t.text) or is_final(t) for t in paragraph.tokens[first : cue.verb]
     ):
+        first += 1  # "„nie martwię się” – zaznaczył"
+    near = {token.text.lower() for token in paragraph.tokens[first:last]}
+    if paragraph.grammar.reflexive not in near:
         return False
     return not subject_heads(scene, cue.verb, draft.window)
 
@@ -178,18 +182,27 @@ def _is_impersonal(scene: Scene, draft: Draft, cue: Cue) -> bool:
 def _read_on(scene: Scene, cue: Cue, traces: list[Trace]) -> Speaker:
     """``Jak czytamy,``: whoever's words were read last, a medium or an author."""
     home = scene.paragraph.homes[cue.verb]
-    recent = [t for t in traces if t.role == "speaker" and home - NEAR_MEMORY <= t.sentence <= home]
+    recent = [t for t in traces if (t.role == "speaker" or _has_words(t, is_quoted=True))
+              and home - NEAR_MEMORY <= t.sentence <= home]  # fmt: skip
     if not recent:
         return Speaker(name=scene.sayings.unnamed, basis="unnamed")
     return Speaker(name=recent[-1].name, is_person=recent[-1].is_person, basis="read")
 
 
-def _impersonal(scene: Scene, cue: Cue, traces: list[Trace]) -> Speaker:
+def _impersonal(scene: Scene, cue: Cue, traces: list[Trace], *, is_quoted: bool) -> Speaker:
     """``podkreślono``: the body or document that spoke last; ``mówi się``: nobody named."""
     is_general = cue.form != "impersonal" or cue.saying.kind in {"speculate", "assess"}
     home = scene.paragraph.homes[cue.verb]
-    recent = [t for t in traces if t.role == "speaker" and not t.is_person
+    recent = [t for t in traces if _has_words(t, is_quoted=is_quoted)
               and home - NEAR_MEMORY <= t.sentence <= home]  # fmt: skip
     if is_general or not recent:
         return Speaker(name=scene.sayings.unnamed, basis="unnamed")
     return Speaker(name=recent[-1].name, basis="impersonal")
+
+
+def _has_words(trace: Trace, *, is_quoted: bool) -> bool:
+    """A body or document that spoke, or of quoted words a medium that a sentence is about:
+    ``„Kurier” krytykuje ministra. „To porażka” – podkreślono``."""
+    if trace.is_person:
+        return False
+    return trace.role == "speaker" or (is_quoted and trace.is_medium)

@@ -24,7 +24,9 @@ def subject_heads(scene: Scene, verb: int, window: Range) -> list[int]:
     A name that stands as its base form counts where nothing else does, whatever gender the
     dictionary guesses: ``Zacharowa zarzuciła``.
     """
-    heads = list(_candidates(scene, verb, window))
+    asked = _asked(scene.paragraph, window, verb)
+    heads = [head for head in _candidates(scene, verb, window)
+             if not any(span.first <= head < span.last for span in asked)]  # fmt: skip
     return [head for head in heads if not never_speaks(scene, head, verb)]
 
 
@@ -67,7 +69,8 @@ def _in_tree(scene: Scene, verb: int, window: Range) -> Iterator[int]:
         is_its = paragraph.homes[place] == paragraph.homes[verb] and (
             token.head == paragraph.local(verb)
         )
-        if is_its and not in_preposition(scene, place) and _may_be_nominative(scene, place, verb):
+        is_free = is_its and not in_preposition(scene, place) and not _names_its_noun(scene, place)
+        if is_free and _may_be_nominative(scene, place, verb):
             yield place
 
 
@@ -174,11 +177,18 @@ def _counted(scene: Scene, verb: int, window: Range) -> Iterator[int]:
 
 
 def _names_its_noun(scene: Scene, place: int) -> bool:
-    """``powiedziała agencji [dpa] rzeczniczka``: a name that belongs to a noun in another case."""
-    if not place or scene.named[place] < 0 or scene.named[place - 1] == scene.named[place]:
+    """``powiedziała agencji [dpa] rzeczniczka``, ``w odpowiedzi na pytanie [Kurier.pl]``: a name
+    that belongs to a noun in another case."""
+    if not place:
         return False
     before = scene.paragraph.tokens[place - 1]
-    if before.lemma not in scene.relays.nouns | scene.sayings.bodies:
+    if before.lemma in scene.sayings.questions and in_preposition(scene, place - 1):
+        return True
+    if scene.named[place] < 0 or scene.named[place - 1] == scene.named[place]:
+        return False
+    name = scene.name_at(place)
+    is_person = name is not None and name.type == "PER"
+    if is_person or before.lemma not in scene.relays.nouns | scene.sayings.bodies:
         return False
     morph = morph_of(before)
     if "m1" in morph.genders and "pl" in morph.numbers:
@@ -193,6 +203,26 @@ def _agents(paragraph: Paragraph, window: Range) -> list[Range]:
         for place in range(*window)
         if paragraph.tokens[place].text.lower() == paragraph.grammar.by
     ]
+
+
+def _asked(paragraph: Paragraph, window: Range, verb: int) -> list[Range]:
+    """``pytany, [czy X i Y, powinni zapłacić], odparł``: the question, up to the comma after its
+    verb, however many commas stand before."""
+    found = []
+    for place in range(window.first, verb):
+        token = paragraph.tokens[place]
+        if token.lemma not in paragraph.grammar.asking or morph_of(token).pos not in {
+            "ppas",
+            "adj",
+        }:
+            continue
+        commas = [p for p in range(place, verb) if paragraph.tokens[p].text == ","]
+        opener = next((p for p in (place, *commas) if opens_clause(paragraph, p + 1)), None)
+        if opener is not None:
+            own = next((p for p in range(opener, verb) if is_finite(paragraph.tokens[p])), verb)
+            ends = [p for p in commas if p > own]
+            found.append(Range(opener + 1, ends[0] if ends else verb))
+    return found
 
 
 def _is_inflected(scene: Scene, place: int, verb: Morph) -> bool:

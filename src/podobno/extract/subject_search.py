@@ -10,6 +10,7 @@ from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
 from podobno.extract.governed import in_preposition, is_person_nominative, stands_apart
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash
+from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import genders_of, phrase_around
 from podobno.extract.subject_candidates import agrees, subject_heads
@@ -124,13 +125,17 @@ def _sharing(paragraph: Paragraph, heads: list[int], verb: int) -> list[int]:
 
 
 def _first_after(scene: Scene, heads: list[int]) -> int:
-    """The first nominative after the verb; an acronym before a person's name is whom he told:
-    ``powiedział PAP Jan Kowalski``."""
+    """The first nominative after the verb; an acronym before a person's name or title is whom he
+    told: ``powiedział PAP Jan Kowalski``, ``powiedziała PAP rzecznik rządu``."""
     first = heads[0]
     if len(heads) < 2 or not scene.paragraph.tokens[first].text.isupper():
         return first
     is_next = heads[1] == scene.name_words(first).last
-    return heads[1] if is_next and is_person_nominative(scene, heads[1]) else first
+    titles = read_titles(scene.cast.pack).by_word
+    is_person = is_person_nominative(scene, heads[1]) or (
+        scene.paragraph.tokens[heads[1]].lemma.casefold() in titles
+    )
+    return heads[1] if is_next and is_person else first
 
 
 def _starts_clause(paragraph: Paragraph, cue: Cue) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
 from podobno.extract.descriptions import describe
 from podobno.extract.elision import Trace
+from podobno.extract.media import is_medium
+from podobno.extract.quoted_words import is_quoted_name
 from podobno.extract.sayings import Saying
 from podobno.extract.scene import Scene, gender_of_name
 from podobno.extract.speaker_phrases import head_of
@@ -49,7 +51,9 @@ def traces_of(
     sayings = scene.sayings.verbs.get(paragraph.tokens[verb].lemma, ())
     tells = any(not saying.beside for saying in sayings)
     is_body = tells and head.lemma in scene.sayings.bodies
-    if speaker.name and (is_actor or is_human or is_country or is_body):
+    in_marks = is_quoted_name(paragraph, head_of(scene, subject))
+    is_outlet = is_medium(scene, speaker) or (tells and in_marks)
+    if speaker.name and (is_actor or is_human or is_country or is_body or is_outlet):
         traces.append(
             Trace(
                 sentence=sentence,
@@ -61,6 +65,8 @@ def traces_of(
                 is_topic=speaker.is_person
                 or (tells and (is_actor or not is_human))
                 or (is_human and bool(speaker.is_plural)),
+                tells=tells and speaker.is_person,
+                is_medium=is_outlet,
             )
         )
     return traces

@@ -36,10 +36,10 @@ def body_meant(scene: Scene, words: Range, head: int, traces: list[Trace]) -> st
     if named is not None:
         return named
     if country is not None:
-        return _firm_of(scene, lemma, offset, country)
+        return _firm_of(scene, lemma, offset, country) or _medium_of(scene, lemma, before, country)
     if lemma in scene.sayings.departments:
         return department(scene, tokens[head])
-    return _firm(scene, lemma, before, traces) or _medium(scene, lemma, before)
+    return _firm(scene, lemma, before, traces) or _medium(scene, lemma, before, traces)
 
 
 def _by_kind(
@@ -83,14 +83,20 @@ def _firm(
     if lemma not in scene.sayings.firms:
         return None
     acting = [t.name for t in traces if scene.cast.kind(t.name) == "ORG"]
-    acting = [name for name in acting if name.casefold() not in scene.relays.names]
+    acting = [name for name in acting if _may_be_firm(scene, name)]
     if acting:
         return acting[-1]
     if lemma in scene.relays.nouns:
         return None
-    firms = [n for n in before if n.type == "ORG"]
-    firms = [n for n in firms if n.entity_name.casefold() not in scene.relays.names]
+    firms = [n for n in before if n.type == "ORG" and _may_be_firm(scene, n.entity_name)]
     return firms[-1].entity_name if firms else None
+
+
+def _may_be_firm(scene: Scene, name: str) -> bool:
+    """No medium, and nothing that its own name calls a body of another kind: ``Duńska Agencja
+    Energii``, ``Urząd Lotnictwa``."""
+    words = set(name.casefold().split())
+    return name.casefold() not in scene.relays.names and not words & scene.sayings.never_firms
 
 
 def _firm_of(scene: Scene, lemma: str, offset: int, country: str) -> str | None:
@@ -122,12 +128,35 @@ def _firms(scene: Scene, offset: int) -> Counter[str]:
     )  # fmt: skip
 
 
-def _medium(scene: Scene, lemma: str, before: Sequence[NameMention]) -> str | None:
-    """``stacja``: the medium named last."""
-    if lemma not in scene.relays.nouns:
+def _medium(
+    scene: Scene, lemma: str, before: Sequence[NameMention], traces: list[Trace]
+) -> str | None:
+    """``stacja``: the medium that a sentence was about last, else the one named last; an agency
+    only where ``agencja`` says so."""
+    media = _media(scene, lemma, before)
+    told = [trace.name for trace in traces if trace.name in media]
+    return told[-1] if told else media[-1] if media else None
+
+
+def _medium_of(scene: Scene, lemma: str, before: Sequence[NameMention], country: str) -> str | None:
+    """``rosyjski dziennik``: the only medium named before, unless it is said to be of another
+    country."""
+    media = set(_media(scene, lemma, before))
+    if len(media) != 1:
         return None
-    media = [n for n in before if n.entity_name.casefold() in scene.relays.names]
-    return media[-1].entity_name if media else None
+    name = media.pop()
+    return name if _countries_of(scene, name) <= {country} else None
+
+
+def _media(scene: Scene, lemma: str, before: Sequence[NameMention]) -> list[str]:
+    """The media named before that the noun can mean, in reading order."""
+    if lemma not in scene.relays.nouns:
+        return []
+    agencies = scene.cast.pack.table("agencies")
+    is_agency = lemma in scene.relays.agency
+    names = [n.entity_name for n in before
+             if n.entity_name.casefold().removeprefix("the ") in scene.relays.names]  # fmt: skip
+    return [name for name in names if is_agency or name not in agencies]
 
 
 def department(scene: Scene, noun: Token) -> str | None:

@@ -58,7 +58,7 @@ def taken_up(
         return longer.name
     if plural:
         return longer.name if longer is not None else None
-    if lemma in scene.sayings.bodies:
+    if lemma in scene.sayings.bodies | (scene.relays.nouns - scene.relays.weak_nouns):
         return body_meant(scene, words, head, traces)
     if not _is_person_noun(scene, head, gender):
         return None
@@ -149,6 +149,8 @@ def _person(
     last = people[-1]
     if not _is_bare(scene, words, head) and last.role != "speaker" and last.sentence < home - 1:
         return None
+    if not _is_bare(scene, words, head) and _heads_a_body(scene, words, last.name):
+        return None
     return last.name if _fits(scene, words, last.name) else None
 
 
@@ -214,6 +216,15 @@ def _fits(scene: Scene, words: Range, name: str) -> bool:
     if all(_named_together(scene, number, name) for number in mentioned):
         return True
     return _is_party_member(scene, words, name, mentioned)
+
+
+def _heads_a_body(scene: Scene, words: Range, name: str) -> bool:
+    """``szef komisji brytyjskiego parlamentu`` after the head of a firm of no country told."""
+    tokens = scene.paragraph.tokens[words.first : words.last]
+    country = country_in(tokens, read_countries(scene.cast.pack))
+    held = [person.office for person in scene.cast.offices if person.name == name]
+    is_elsewhere = bool(held) and all(o.body and o.country != country for o in held)
+    return country is not None and is_elsewhere
 
 
 def _is_party_member(scene: Scene, words: Range, name: str, mentioned: set[int]) -> bool:

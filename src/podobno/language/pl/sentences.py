@@ -99,7 +99,8 @@ def _ends(
         return False
     if is_abbreviation:
         return word.text[0].isupper() and (
-            opens_sentence(word.text) or _has_finite(pieces, first, last, is_finite)
+            opens_sentence(word.text)
+            or (_has_finite(pieces, first, last, is_finite) and not _is_name_left(pieces, index))
         )
     if last == first:
         return False
@@ -111,6 +112,16 @@ def _ends(
     if not has_gap:
         return _is_missing_space(before, piece, stop)
     return True
+
+
+def _is_name_left(pieces: list[Piece], index: int) -> bool:
+    """``stwierdził w 2016 r. [Jan Kowalski].``: only capitalised words up to the next stop, two or
+    three, so that nothing else could be said of whoever bears the name."""
+    end = index
+    while end < len(pieces) and pieces[end].kind == "word" and pieces[end].text[0].isupper():
+        end += 1
+    is_closed = end < len(pieces) and pieces[end].text == "." and pieces[end].kind == "mark"
+    return is_closed and 2 <= end - index <= 3
 
 
 def _is_ordinal(
