@@ -312,5 +312,10 @@ def _fullness(quantity: Quantity) -> tuple[bool, bool, bool, int, int]:
     """How well a reading's clause labels its series: a clause of its own, whole, with the action
     and who takes part."""
     whole = not quantity.what.startswith("…")
-    is_own = not quantity.is_relative
-    return is_own, bool(quantity.actions), whole, len(quantity.names), -len(quantity.what)
+    return (
+        quantity.is_whole,
+        bool(quantity.actions),
+        whole,
+        len(quantity.names),
+        -len(quantity.what),
+    )

@@ -11,16 +11,15 @@ from functools import cache
 from podobno.language import LanguagePack, find_pack
 from podobno.link.name_clues import without_country
 from podobno.link.origins import statement_at
+from podobno.link.quantity_labels import LabelWords, has_verb, label_of
 from podobno.model import FigureMention, Findings, NameMention, Passage, Place, Span
 
 # "skierował do Rosji ok. 15 tys. żołnierzy, którzy walczyli": what stands behind the comma is
 # another clause, and its verb says nothing about the count.
-_CLAUSE_MARK = re.compile(r"[,;:()\n–—]| - ")
+# The comma of "62,3 proc." and the colon of "10:30" part nothing.
+_CLAUSE_MARK = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()\n–—]| - ")
 # Words this far from the number still speak about it.
 _WINDOW = 12
-_LABEL_WORDS = 10
-# With fewer words than these before it, a label has so many behind it.
-_FEW_WORDS, _AFTER_WORDS = 2, 4
 # "30 z łącznie 290 lotów": how far before a total its part begins, in characters.
 _BEFORE_TOTAL = 40
 
@@ -34,9 +33,9 @@ class Quantity:
     participants of the sentence, metonyms as what they stand for, without those only credited;
     ``is_borrowed`` where only the sentence before has any, ``places`` those that are places.
     ``is_further`` where it is counted on top of another (``kolejnych 500 żołnierzy``). ``words``
-    are the other base forms near the number; ``what`` labels it, ``is_relative`` where the clause
-    it is taken from says something of a word before it. ``scope`` is ``count``, ``share`` (``co
-    trzeci lot``) or ``total`` (``30 z 290 lotów``).
+    are the other base forms near the number; ``what`` labels it, ``is_whole`` where its clause
+    can be read by itself: it has a verb and says nothing of a word before it. ``scope`` is
+    ``count``, ``share`` (``co trzeci lot``) or ``total`` (``30 z 290 lotów``).
     """
 
     place: Place
@@ -52,7 +51,7 @@ class Quantity:
     is_borrowed: bool
     passage: Span
     what: str
-    is_relative: bool
+    is_whole: bool
     body: str = ""
     land: frozenset[str] = frozenset()
 
@@ -66,10 +65,9 @@ class _Knowledge:
     stop: frozenset[str]
     out_of: frozenset[str]
     once: frozenset[str]
-    openers: frozenset[str]
     further: frozenset[str]
     relatives: frozenset[str]
-    multipliers: frozenset[str]
+    labels: LabelWords
 
 
 def read_quantities(findings: Findings) -> Iterator[Quantity]:
@@ -101,6 +99,7 @@ def _quantity(
     names, is_borrowed = _names(findings, figure, index)
     unit = figure.unit or ""
     actions = _actions(passage, figure, clause, knowledge)
+    is_whole = has_verb(passage, clause) and not _is_relative(passage, clause, knowledge)
     return Quantity(
         place=Place(findings.document.id, figure.start, figure.end),
         figure=figure,
@@ -116,8 +115,8 @@ def _quantity(
         scope=_scope(text, figure, knowledge),
         words=_words(passage, figure, knowledge, findings.names),
         passage=Span(passage.start, passage.end),
-        what=_what(text, figure, clause, knowledge),
-        is_relative=_is_relative(passage, clause, knowledge),
+        what=label_of(text, figure, passage, clause, is_whole=is_whole, words=knowledge.labels),
+        is_whole=is_whole,
     )
 
 
@@ -247,41 +246,10 @@ def _words(
     )
 
 
-def _what(text: str, figure: FigureMention, clause: Span, knowledge: _Knowledge) -> str:
-    """The clause up to what is counted, the number left out: "Pekin wysłał … żołnierzy"; where
-    hardly a word stands before it, with the words behind it: "o … km dłuższą"."""
-    before = text[clause.start : figure.start].split()
-    while before and before[0].lower() in knowledge.openers:
-        del before[0]
-    kept = before[-_LABEL_WORDS:]
-    counted = figure.counted or _tail(text[figure.start : figure.end], knowledge)
-    end = max(figure.end, text.find(counted, figure.start, clause.end) + len(counted))
-    after = [] if len(kept) >= _FEW_WORDS else text[end : clause.end].rstrip(" .").split()
-    parts = [
-        *(["…"] if len(kept) < len(before) else []),
-        *kept,
-        "…",
-        counted,
-        *after[:_AFTER_WORDS],
-    ]
-    return " ".join(part for part in parts if part)
-
-
 def _is_relative(passage: Passage, clause: Span, knowledge: _Knowledge) -> bool:
     """Whether a clause says something of a word before it: "w których wzięło udział …"."""
     words = [w.lemma for w in passage.words if clause.start <= w.start < clause.end]
     return any(lemma in knowledge.relatives for lemma in words[:2])
-
-
-def _tail(words: str, knowledge: _Knowledge) -> str:
-    """What stands behind the number in its own words: "m sześc." of "55 mld m sześc."."""
-    parts = words.split()
-    numbers = [
-        n
-        for n, part in enumerate(parts)
-        if part[:1].isdigit() or part.lower().rstrip(".") in knowledge.multipliers
-    ]
-    return " ".join(parts[numbers[-1] + 1 :]) if numbers else parts[-1]
 
 
 @cache
@@ -312,11 +280,15 @@ def _knowledge(pack: LanguagePack) -> _Knowledge:
         frozenset(table["stop"]["words"]),
         frozenset(numbers["words"]["out_of"]),
         frozenset(table["once"]["words"]),
-        frozenset(table["openers"]["words"]),
         frozenset(table["further"]["words"]),
         frozenset(table["relatives"]["words"]),
-        frozenset(word.rstrip(".") for word in (*numbers["abbreviations"], *large)),
+        LabelWords(
+            frozenset(table["openers"]["words"]),
+            frozenset(word.rstrip(".") for word in (*numbers["abbreviations"], *large)),
+        ),
     )
 
 
-_NOTHING = _Knowledge({}, {}, frozenset(), {}, *(frozenset[str](),) * 7)
+_NOTHING = _Knowledge(
+    {}, {}, frozenset(), {}, *(frozenset[str](),) * 5, LabelWords(frozenset(), frozenset())
+)
