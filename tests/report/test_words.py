@@ -18,11 +18,18 @@ PL, EN = Texts(code="pl"), Texts(code="en")
         (EN, 15000.0, None, "more_than", "more than 15,000"),
         (EN, 10.0, 12.0, "range", "10–12"),
         (PL, 0.0, 0.5, "range", "0–0,5"),
+        (PL, 5 / 6, None, "exact", "5/6"),
+        (PL, 0.5, None, "about", "ok. 1/2"),
+        (PL, 0.7, None, "exact", "0,7"),
     ],
 )
 def test_a_reading_in_words(texts, value, high, bound, expected):
     # A no-break space parts the thousands in Polish.
     assert texts.value(value, high, bound).replace("\u00a0", " ") == expected
+
+
+def test_less_than_one_percent_is_no_part_of_a_whole():
+    assert PL.value(0.5, None, "exact", "%").replace("\u00a0", " ") == "0,5 %"
 
 
 @pytest.mark.parametrize("value", [1e21, 1e31, 1e308, -1e40])

@@ -71,9 +71,12 @@ def _read_each(
 def _read_of(
     tokens: Sequence[Token], part: Number, words: NumberWords, pack: LanguagePack
 ) -> Amount | None:
-    """As in "2 na 3": a part of a whole, both small whole numbers."""
-    joins = pack.table("numbers")["words"]["of"]
+    """As in "2 na 3": a part of a whole, both small whole numbers; "z 2 na 3" is a change."""
+    table = pack.table("numbers")
+    joins = table["words"]["of"]
     if part.last + 1 >= len(tokens) or tokens[part.last].text.lower() not in joins:
+        return None
+    if part.first and tokens[part.first - 1].text.lower() in table["change"]["opens"]:
         return None
     whole = read_number(tokens, part.last + 1, words)
     if whole is None or part.scale > 1 or whole.scale > 1 or part.is_order or whole.is_order:

@@ -55,6 +55,8 @@ def draw_chart(
     least = min(r.value for r in readings)
     most = max(r.high if r.high is not None else r.value for r in readings)
     step = _step(least, most)
+    if all(value == round(value) for value in (*(r.value for r in readings), most)):
+        step = max(step, 1.0)  # nobody has 4,2 children
     first, last = math.floor(least / step - 0.5) * step, math.ceil(most / step + 0.5) * step
     if least >= 0:
         first = max(0.0, first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -19,6 +20,8 @@ from podobno.timex import precision_of, to_interval
 _PLAIN = 1e21
 _SIZES = {1e12: "trillion", 1e9: "billion", 1e6: "million"}
 _CURRENCY = re.compile(r"[A-Z]{3}")
+# "2/3", "5/6" are told as fractions; "0,7" is not.
+_LAST_DENOMINATOR = 9
 # Which form of three a CLDR plural category takes.
 _FORM = {"one": 0, "few": 1}
 
@@ -61,7 +64,8 @@ class Texts:
     def value(self, value: float, high: float | None, bound: str, unit: str | None = None) -> str:
         """A reading of a quantity in words: bound and number, or both ends of a range; a percent
         sign or a currency's code is written after it, other units are left to the context."""
-        number = self.number(value)
+        is_part = high is None and 0 < value < 1 and unit != "%"
+        number = (_part(value) if is_part else None) or self.number(value)
         if high is not None:
             number = f"{number}–{self.number(high)}"
         if unit == "%" or (unit is not None and _CURRENCY.fullmatch(unit)):
@@ -101,6 +105,13 @@ def _number(code: str, value: float) -> str:
     if abs(value) >= _PLAIN:  # beyond the digits that decimal arithmetic keeps
         return f"{value:g}"
     return str(format_decimal(value, locale=code, decimal_quantization=False))
+
+
+def _part(value: float) -> str | None:
+    """A part of a whole as it is told: "5/6" for .8333; None where it is no simple fraction."""
+    simple = Fraction(value).limit_denominator(_LAST_DENOMINATOR)
+    is_told = abs(simple - Fraction(value)) < Fraction(1, 10**9)
+    return str(simple) if is_told else None
 
 
 @lru_cache(maxsize=4096)
