@@ -400,3 +400,60 @@ def test_two_countries_may_count_at_one_place() -> None:
         for doc, n, source in (("a", 12, "włoska policja"), ("b", 14, "policja Francji"))
     )
     assert len(_link(*reports)) == 1
+
+
+def _given_by(report: Findings, source: str) -> Findings:
+    """The report's figures, all of one source."""
+    return replace(report, figures=tuple(replace(f, source=source) for f in report.figures))
+
+
+def test_a_ministry_counts_in_its_own_country() -> None:
+    text = "Ostatniej doby na zapalenie płuc zmarło {} rybaków."
+    first = _given_by(_findings("a", text.format(347)), "włoskie ministerstwo zdrowia")
+    second = _given_by(_findings("b", text.format(116)), "ministerstwo zdrowia Francji")
+    again = _given_by(_findings("c", text.format(129)), "ministerstwo zdrowia Francji")
+    assert _documents(_link(first, second, again), "rybak") == [["a"], ["b", "c"]]
+
+
+def test_the_place_in_the_sentence_goes_before_the_country_of_who_counts() -> None:
+    text = "W Laponii zginęło {} strażników."
+    names = {"Laponii": "Laponia"}
+    first = _given_by(_findings("a", text.format(40), names=names), "włoskie MSZ")
+    second = _given_by(_findings("b", text.format(60), names=names), "MSZ Francji")
+    assert _documents(_link(first, second), "strażnik") == [["a", "b"]]
+
+
+def test_a_daily_count_is_not_the_whole() -> None:
+    names = {"Laponii": "Laponia"}
+    day = _findings("a", "W Laponii wykryto 40 zakażeń grypą.", names=names)
+    whole = _findings("b", "Od jesieni w Laponii wykryto 26 tys. zakażeń.", names=names)
+    next_day = _findings("c", "W Laponii wykryto 60 zakażeń grypą.", names=names)
+    assert _documents(_link(day, whole, next_day), "zakażenie") == [["a", "c"], ["b"]]
+
+
+def test_one_odd_number_of_one_thing_is_one_quantity() -> None:
+    first = _findings("a", "Do niedzieli zaszczepiono 50 391 osób.")
+    second = _findings("b", "Zastrzyk ma za sobą 50 391 osób.")
+    assert _documents(_link(first, second), "osoba") == [["a", "b"]]
+
+
+def test_one_round_number_of_one_thing_may_be_two_quantities() -> None:
+    first = _findings("a", "Do niedzieli zaszczepiono 50 tys. osób.")
+    second = _findings("b", "Na stadion weszło 50 tys. osób.")
+    assert _documents(_link(first, second), "osoba") == [["a"], ["b"]]
+
+
+def test_what_one_source_says_twice_is_one_quantity() -> None:
+    first = _given_by(_findings("a", "Zniszczono 26 beczek."), "Jan Wilk")
+    second = _given_by(_findings("b", "Zniszczonych zostało tylko 26 beczek."), "Jan Wilk")
+    other = _given_by(_findings("c", "Zniszczonych zostało tylko 26 beczek rumu."), "Ewa Lis")
+    series = _documents(_link(first, second), "beczka")
+    assert series == [["a", "b"]]
+    assert len(_link(first, other)) == 2
+
+
+def test_the_word_before_a_number_tells_what_it_is_of() -> None:
+    first = _findings("a", "Skazano Annę Wilk, matkę 5 dzieci.", names={"Annę Wilk": "Anna Wilk"})
+    second = _findings("b", "Anna Wilk jest matką 4 dzieci.", names={"Anna Wilk": "Anna Wilk"})
+    third = _findings("c", "Anna Wilk uczy 4 dzieci.", names={"Anna Wilk": "Anna Wilk"})
+    assert _documents(_link(first, second, third), "dziecko") == [["a", "b"], ["c"]]

@@ -26,6 +26,19 @@ _COMMON_NAME = 0.4
 _MAX_NAMES = 2.0
 _SAME_WORDS = 3.0
 _SAME_COUNTED = 0.5
+# "matka 5 dzieci", "matki 4 dzieci": the word right before the number, with all else alike.
+_SAME_FRAME = 1.0
+# "50 391 osób": nobody gives such a number by chance; "10 osób" many do. Each digit beyond the
+# first speaks for one quantity, from three digits on.
+_SAME_DIGIT = 1.0
+_ODD_DIGITS, _MOST_DIGITS = 3, 4
+# "26 dawek" by one minister, twice in a week; "2 dawki" may be of anything.
+_SAME_VOICE = 1.5
+_FEW = 10
+# "12 489", "2,66 mln": the day's and the whole, more often than news.
+_OTHER_SIZE = -2.0
+_SIZE_RATIO = 10
+_ORDER_REACH = 10
 _RESTATED = 1.0
 _SAME_MOMENT = 3.0
 _CONTRADICTED = 1.0
@@ -174,6 +187,10 @@ def _compare(a: Quantity, b: Quantity, common: _Common) -> tuple[float, str]:
         + min(_MAX_NAMES, known)
         + _SAME_WORDS * alike
         + _SAME_COUNTED * (_counted(a) == _counted(b))
+        + _SAME_FRAME * (a.frame is not None and a.frame == b.frame)
+        + _SAME_DIGIT * max(0, min(_same_digits(a, b), _MOST_DIGITS) - 1)
+        + _SAME_VOICE * _are_of_one_voice(a, b)
+        + _OTHER_SIZE * _are_of_other_size(a, b)
         + _RESTATED * _is_restated(a, b)
         + _SAME_MOMENT * _is_counted_on_one_day(a, b)
         + _CONTRADICTED * _is_contradicted(a, b)
@@ -193,8 +210,8 @@ def _clash(a: Quantity, b: Quantity, alike: float, common: _Common) -> bool:
         return True
     if (a.is_further or b.is_further) and a.figure.value != b.figure.value:
         return True
-    # The ministries of two countries count each its own, where no place says otherwise.
-    if a.body == b.body and a.land and b.land and not (a.land & b.land or a.places & b.places):
+    are_elsewhere = bool(a.places and b.places and not a.places & b.places)
+    if are_elsewhere and a.figure.source != b.figure.source:
         return True
     if _is_nearly_a_copy(a.words, b.words):
         return False
@@ -204,18 +221,44 @@ def _clash(a: Quantity, b: Quantity, alike: float, common: _Common) -> bool:
     is_anchored = one_day or _is_restated(a, b) or a.is_borrowed or b.is_borrowed
     if a.names and b.names and not a.names & b.names and not is_anchored:
         return True
-    if a.places and b.places and not a.places & b.places:
+    if are_elsewhere:
         return True
     # One author gives one quantity one value: another value is of another part or moment.
     if a.is_once and b.is_once and not agree(a.figure.as_of, b.figure.as_of):
         return True
     if same_document and a.figure.value != b.figure.value and not _is_contradicted(a, b):
         return True
+    if _same_digits(a, b) or _are_of_one_voice(a, b):
+        return False
     if a.thing in common.things and alike < _FREQUENT_WORDS and not one_day:
         return True
     happened = a.is_once and a.actions[:1] == b.actions[:1]
     is_general = a.thing in _GENERAL or (a.thing == _PEOPLE and not happened)
     return is_general and alike < _GENERAL_WORDS
+
+
+def _same_digits(a: Quantity, b: Quantity) -> int:
+    """How many digits one number has that both give; 0 where chance explains it."""
+    digits = len(f"{a.figure.value:.10g}".replace(".", "").strip("0"))
+    return digits if digits >= _ODD_DIGITS and a.figure.value == b.figure.value else 0
+
+
+def _are_of_one_voice(a: Quantity, b: Quantity) -> bool:
+    """Whether one source gives one number of one thing at one time, to two reporters."""
+    return (
+        a.figure.source is not None
+        and a.figure.source == b.figure.source
+        and a.figure.value == b.figure.value > _FEW
+        and a.thing not in _GENERAL
+        and not _are_far_apart(a, b)
+    )
+
+
+def _are_of_other_size(a: Quantity, b: Quantity) -> bool:
+    """Whether one value is many times the other; "dozens" reach up to a hundred."""
+    low, high = sorted((a.figure, b.figure), key=lambda figure: figure.value)
+    reach = low.value * (_ORDER_REACH if low.bound == "order" else 1)
+    return high.value > _SIZE_RATIO * max(reach, low.high or 0) > 0
 
 
 def _is_restated(a: Quantity, b: Quantity) -> bool:

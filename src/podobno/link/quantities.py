@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from podobno.language import LanguagePack, find_pack
+from podobno.link.bodies import is_state_body
 from podobno.link.name_clues import without_country
 from podobno.link.origins import statement_at
 from podobno.link.quantity_labels import LabelWords, has_verb, label_of
@@ -33,9 +34,10 @@ class Quantity:
     participants of the sentence, metonyms as what they stand for, without those only credited;
     ``is_borrowed`` where only the sentence before has any, ``places`` those that are places.
     ``is_further`` where it is counted on top of another (``kolejnych 500 żołnierzy``). ``words``
-    are the other base forms near the number; ``what`` labels it, ``is_whole`` where its clause
-    can be read by itself: it has a verb and says nothing of a word before it. ``scope`` is
-    ``count``, ``share`` (``co trzeci lot``) or ``total`` (``30 z 290 lotów``).
+    are the other base forms near the number, ``frame`` the last before it; ``what`` labels it,
+    ``is_whole`` where its clause can be read by itself: it has a verb and says nothing of a word
+    before it. ``scope`` is ``count``, ``share`` (``co trzeci lot``) or ``total`` (``30 z 290
+    lotów``).
     """
 
     place: Place
@@ -45,6 +47,7 @@ class Quantity:
     names: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
+    frame: str | None
     scope: str
     is_once: bool
     is_further: bool
@@ -52,8 +55,6 @@ class Quantity:
     passage: Span
     what: str
     is_whole: bool
-    body: str = ""
-    land: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,7 @@ def read_quantities(findings: Findings) -> Iterator[Quantity]:
     for figure in findings.figures:
         index = bisect_right(starts, figure.start) - 1
         if index >= 0:
-            quantity = _quantity(findings, figure, index, knowledge, stands_for)
-            if figure.source is not None and pack is not None:
-                body, land = _body(figure.source, pack)
-                quantity = replace(quantity, body=body, land=land)
-            yield quantity
+            yield _quantity(findings, figure, index, knowledge, stands_for)
 
 
 def _quantity(
@@ -97,6 +94,10 @@ def _quantity(
     passage = findings.passages[index]
     clause = _clause(text, figure, passage)
     names, is_borrowed = _names(findings, figure, index)
+    places = frozenset(
+        stands_for.get(n.entity_name, n.entity_name) for n in names if n.type == "LOC"
+    )
+    land = _land(figure.source, findings.document.language)
     unit = figure.unit or ""
     actions = _actions(passage, figure, clause, knowledge)
     is_whole = has_verb(passage, clause) and not _is_relative(passage, clause, knowledge)
@@ -109,11 +110,11 @@ def _quantity(
         is_further=_is_further(passage, figure, knowledge),
         is_borrowed=is_borrowed,
         names=frozenset(stands_for.get(n.entity_name, n.entity_name) for n in names),
-        places=frozenset(
-            stands_for.get(n.entity_name, n.entity_name) for n in names if n.type == "LOC"
-        ),
+        # "347 osób zmarło – podało włoskie ministerstwo": a state's body counts at home.
+        places=land if land and (is_borrowed or not places) else places,
         scope=_scope(text, figure, knowledge),
         words=_words(passage, figure, knowledge, findings.names),
+        frame=_frame(passage, figure, clause, knowledge),
         passage=Span(passage.start, passage.end),
         what=label_of(text, figure, passage, clause, is_whole=is_whole, words=knowledge.labels),
         is_whole=is_whole,
@@ -194,6 +195,23 @@ def _names(findings: Findings, figure: FigureMention, index: int) -> tuple[list[
     return [n for n in _inside(findings.names, beside) if n.entity_name not in credited], True
 
 
+def _land(source: str | None, language: str | None) -> frozenset[str]:
+    """The country of a state's body that gives a figure ("włoskie ministerstwo zdrowia")."""
+    pack = find_pack(language or "pl")
+    if source is None or pack is None or not is_state_body(source, pack):
+        return frozenset()
+    return without_country(source, pack)[1]
+
+
+def _frame(
+    passage: Passage, figure: FigureMention, clause: Span, knowledge: _Knowledge
+) -> str | None:
+    """The last word before a number that says something of it: "matka" of "matka 5 dzieci"."""
+    before = [w for w in passage.words if clause.start <= w.start < figure.start]
+    told = [w.lemma for w in before if w.lemma not in knowledge.stop and w.lemma[0].isalpha()]
+    return told[-1] if told else None
+
+
 def _is_behind(name: NameMention, cue: Span, content: Sequence[Span]) -> bool:
     """Whether a name stands behind the cue and outside what is said."""
     return cue.end <= name.start and not any(s.start <= name.start < s.end for s in content)
@@ -250,11 +268,6 @@ def _is_relative(passage: Passage, clause: Span, knowledge: _Knowledge) -> bool:
     """Whether a clause says something of a word before it: "w których wzięło udział …"."""
     words = [w.lemma for w in passage.words if clause.start <= w.start < clause.end]
     return any(lemma in knowledge.relatives for lemma in words[:2])
-
-
-@cache
-def _body(source: str, pack: LanguagePack) -> tuple[str, frozenset[str]]:
-    return without_country(source, pack)
 
 
 @cache
