@@ -121,3 +121,15 @@ def test_every_problem_the_readers_name_is_translated():
             named.add(filled.replace(r"\ufffd", "\ufffd"))
     assert len(named) > 30
     assert [reason for reason in sorted(named) if not is_known(reason)] == []
+
+
+def test_documents_of_one_outlet_are_named_once_and_many_are_counted() -> None:
+    label = lambda doc: f"{doc[0]}.pl"  # noqa: E731 - a table looked up
+    docs = ", ".join(("a1", "a2", "b1", "c1", "c2", "d1", "e1", "f1"))
+    said = say_reason(f"the date is given by a1, a2; taken over for {docs}", PL, label)
+    assert said == "datę podaje: a.pl; przyjęto ją dla: a.pl, b.pl, c.pl i jeszcze 3"
+
+
+def test_evidence_names_every_document_by_its_id() -> None:
+    docs = "a1, a2, b1, c1, c2, d1"
+    assert say_reason(f"taken over for {docs}", PL) == f"przyjęto ją dla: {docs}"

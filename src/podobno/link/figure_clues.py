@@ -83,7 +83,7 @@ def compare_quantities(a: Quantity, b: Quantity, common: Common) -> tuple[float,
         + _FAR_APART * _are_far_apart(a, b)
     )
     # A floor above 0: what does not clash stays possible for the other members.
-    return max(score, 0.01), _reason(a, shared=shared, names=names, alike=alike)
+    return max(score, 0.01), _reason(a, b, shared=shared, names=names, alike=alike)
 
 
 def _clash(a: Quantity, b: Quantity, alike: float, common: Common) -> bool:
@@ -195,12 +195,16 @@ def _counted(quantity: Quantity) -> str:
     return (quantity.figure.counted or quantity.thing).casefold()
 
 
-def _reason(a: Quantity, *, shared: bool, names: frozenset[str], alike: float) -> str:
+def _reason(a: Quantity, b: Quantity, *, shared: bool, names: frozenset[str], alike: float) -> str:
     reasons = [f"same thing counted: {a.thing}"]
     if shared:
         reasons.append(f"same action: {a.actions[0]}")
     if names:
         reasons.append("same participants: " + ", ".join(sorted(names)))
+    if _are_of_one_voice(a, b):
+        reasons.append("one source gives both")
+    if _same_digits(a, b):
+        reasons.append("both give the same number")
     if alike >= _GENERAL_WORDS:
         reasons.append(f"{alike:.0%} of the words around the number are the same")
     return "; ".join(reasons)

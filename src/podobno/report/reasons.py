@@ -21,6 +21,8 @@ _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 # Marks of one wording that hold a wording themselves.
 _NESTED = {"why", "days"}
 _SHAPES = {"n": r"[\d.,\u00a0]+", "total": r"\d+", "day": _DAY.pattern, "why": ".+", "days": ".+"}
+# A line of a page names so many documents; evidence names all, by their ids.
+_MOST_NAMED = 4
 _ANY = "(?:(?!; ).)+?"  # a semicolon parts two reasons
 
 
@@ -72,7 +74,16 @@ def _say_slot(name: str, value: str, texts: Texts, label: Callable[[str], str]) 
         return (
             _quantity_words().get(value, value) if texts.code == "pl" else value.replace("_", " ")
         )
-    return ", ".join(label(item) for item in value.split(", "))
+    return _listed(value.split(", "), texts, label)
+
+
+def _listed(items: list[str], texts: Texts, label: Callable[[str], str]) -> str:
+    """Names and documents as they are called, each once; of many documents the first ones."""
+    said = list(dict.fromkeys(label(item) for item in items))
+    is_long = len(said) > _MOST_NAMED and said != items
+    shown = said[: _MOST_NAMED - 1] if is_long else said
+    more = [texts["and_more"].format(count=len(said) - len(shown))] if is_long else []
+    return ", ".join(shown) + "".join(f" {text}" for text in more)
 
 
 @lru_cache(maxsize=1)
