@@ -407,22 +407,6 @@ def _given_by(report: Findings, source: str) -> Findings:
     return replace(report, figures=tuple(replace(f, source=source) for f in report.figures))
 
 
-def test_a_ministry_counts_in_its_own_country() -> None:
-    text = "Ostatniej doby na zapalenie płuc zmarło {} rybaków."
-    first = _given_by(_findings("a", text.format(347)), "włoskie ministerstwo zdrowia")
-    second = _given_by(_findings("b", text.format(116)), "ministerstwo zdrowia Francji")
-    again = _given_by(_findings("c", text.format(129)), "ministerstwo zdrowia Francji")
-    assert _documents(_link(first, second, again), "rybak") == [["a"], ["b", "c"]]
-
-
-def test_the_place_in_the_sentence_goes_before_the_country_of_who_counts() -> None:
-    text = "W Laponii zginęło {} strażników."
-    names = {"Laponii": "Laponia"}
-    first = _given_by(_findings("a", text.format(40), names=names), "włoskie MSZ")
-    second = _given_by(_findings("b", text.format(60), names=names), "MSZ Francji")
-    assert _documents(_link(first, second), "strażnik") == [["a", "b"]]
-
-
 def test_a_daily_count_is_not_the_whole() -> None:
     names = {"Laponii": "Laponia"}
     day = _findings("a", "W Laponii wykryto 40 zakażeń grypą.", names=names)
@@ -457,3 +441,35 @@ def test_the_word_before_a_number_tells_what_it_is_of() -> None:
     second = _findings("b", "Anna Wilk jest matką 4 dzieci.", names={"Anna Wilk": "Anna Wilk"})
     third = _findings("c", "Anna Wilk uczy 4 dzieci.", names={"Anna Wilk": "Anna Wilk"})
     assert _documents(_link(first, second, third), "dziecko") == [["a", "b"], ["c"]]
+
+
+def _sourced(report: Findings, source: str) -> Findings:
+    figures = tuple(replace(f, source=source, said_on="2025-07-03") for f in report.figures)
+    return replace(report, figures=figures)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "series", "why"),
+    [
+        ("włoskie ministerstwo zdrowia", "ministerstwo zdrowia Francji", 2, "two countries"),
+        ("włoskie ministerstwo zdrowia", "ministerstwo zdrowia Włoch", 1, "one country"),
+        ("włoskie ministerstwo zdrowia", "ministerstwo zdrowia", 1, "one country is not told"),
+        ("włoski wywiad", "ministerstwo obrony Francji", 1, "no counterparts"),
+    ],
+)
+def test_the_same_body_of_two_countries_counts_each_its_own(first, second, series, why) -> None:
+    text = "Minionej doby w szpitalach zmarło {} chorych zakażonych gorączką."
+    reports = (
+        _sourced(_findings("a", text.format(347)), first),
+        _sourced(_findings("b", text.format(116)), second),
+    )
+    assert len(_link(*reports)) == series, why
+
+
+def test_two_countries_may_count_at_one_place() -> None:
+    text = "W wypadku w Rybitwie zginęło {} żeglarzy."
+    reports = (
+        _sourced(_findings(doc, text.format(n), names={"Rybitwie": "Rybitwa"}), source)
+        for doc, n, source in (("a", 12, "włoska policja"), ("b", 14, "policja Francji"))
+    )
+    assert len(_link(*reports)) == 1

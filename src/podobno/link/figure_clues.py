@@ -95,8 +95,8 @@ def _clash(a: Quantity, b: Quantity, alike: float, common: Common) -> bool:
         return True
     if (a.is_further or b.is_further) and a.figure.value != b.figure.value:
         return True
-    are_elsewhere = bool(a.places and b.places and not a.places & b.places)
-    if are_elsewhere and a.figure.source != b.figure.source:
+    # The ministries of two countries count each its own, where no place says otherwise.
+    if a.body == b.body and a.land and b.land and not (a.land & b.land or a.places & b.places):
         return True
     if _is_nearly_a_copy(a.words, b.words):
         return False
@@ -106,7 +106,7 @@ def _clash(a: Quantity, b: Quantity, alike: float, common: Common) -> bool:
     is_anchored = one_day or _is_restated(a, b) or a.is_borrowed or b.is_borrowed
     if a.names and b.names and not a.names & b.names and not is_anchored:
         return True
-    if are_elsewhere:
+    if a.places and b.places and not a.places & b.places:
         return True
     # One author gives one quantity one value: another value is of another part or moment.
     if a.is_once and b.is_once and not agree(a.figure.as_of, b.figure.as_of):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from podobno.language import LanguagePack, find_pack
-from podobno.link.bodies import is_state_body
 from podobno.link.name_clues import without_country
 from podobno.link.origins import statement_at
 from podobno.link.quantity_labels import LabelWords, has_verb, label_of
@@ -36,8 +35,8 @@ class Quantity:
     ``is_further`` where it is counted on top of another (``kolejnych 500 żołnierzy``). ``words``
     are the other base forms near the number, ``frame`` the last before it; ``what`` labels it,
     ``is_whole`` where its clause can be read by itself: it has a verb and says nothing of a word
-    before it. ``scope`` is ``count``, ``share`` (``co trzeci lot``) or ``total`` (``30 z 290
-    lotów``).
+    before it. ``body`` is who gives the figure, without the country, ``land``. ``scope`` is
+    ``count``, ``share`` (``co trzeci lot``) or ``total`` (``30 z 290 lotów``).
     """
 
     place: Place
@@ -55,6 +54,8 @@ class Quantity:
     passage: Span
     what: str
     is_whole: bool
+    body: str = ""
+    land: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,11 @@ def read_quantities(findings: Findings) -> Iterator[Quantity]:
     for figure in findings.figures:
         index = bisect_right(starts, figure.start) - 1
         if index >= 0:
-            yield _quantity(findings, figure, index, knowledge, stands_for)
+            quantity = _quantity(findings, figure, index, knowledge, stands_for)
+            if figure.source is not None and pack is not None:
+                body, land = _body(figure.source, pack)
+                quantity = replace(quantity, body=body, land=land)
+            yield quantity
 
 
 def _quantity(
@@ -97,7 +102,6 @@ def _quantity(
     places = frozenset(
         stands_for.get(n.entity_name, n.entity_name) for n in names if n.type == "LOC"
     )
-    land = _land(figure.source, findings.document.language)
     unit = figure.unit or ""
     actions = _actions(passage, figure, clause, knowledge)
     is_whole = has_verb(passage, clause) and not _is_relative(passage, clause, knowledge)
@@ -110,8 +114,7 @@ def _quantity(
         is_further=_is_further(passage, figure, knowledge),
         is_borrowed=is_borrowed,
         names=frozenset(stands_for.get(n.entity_name, n.entity_name) for n in names),
-        # "347 osób zmarło – podało włoskie ministerstwo": a state's body counts at home.
-        places=land if land and (is_borrowed or not places) else places,
+        places=places,
         scope=_scope(text, figure, knowledge),
         words=_words(passage, figure, knowledge, findings.names),
         frame=_frame(passage, figure, clause, knowledge),
@@ -195,14 +198,6 @@ def _names(findings: Findings, figure: FigureMention, index: int) -> tuple[list[
     return [n for n in _inside(findings.names, beside) if n.entity_name not in credited], True
 
 
-def _land(source: str | None, language: str | None) -> frozenset[str]:
-    """The country of a state's body that gives a figure ("włoskie ministerstwo zdrowia")."""
-    pack = find_pack(language or "pl")
-    if source is None or pack is None or not is_state_body(source, pack):
-        return frozenset()
-    return without_country(source, pack)[1]
-
-
 def _frame(
     passage: Passage, figure: FigureMention, clause: Span, knowledge: _Knowledge
 ) -> str | None:
@@ -268,6 +263,11 @@ def _is_relative(passage: Passage, clause: Span, knowledge: _Knowledge) -> bool:
     """Whether a clause says something of a word before it: "w których wzięło udział …"."""
     words = [w.lemma for w in passage.words if clause.start <= w.start < clause.end]
     return any(lemma in knowledge.relatives for lemma in words[:2])
+
+
+@cache
+def _body(source: str, pack: LanguagePack) -> tuple[str, frozenset[str]]:
+    return without_country(source, pack)
 
 
 @cache
