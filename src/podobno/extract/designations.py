@@ -17,16 +17,25 @@ from podobno.language.pl.nominatives import counted_phrase, genitive_of, nominat
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, Token
 
+_QUOTES = QUOTES | {"'", "‘", "’"}
+
 
 def content_of(analysis: Analysis, sentence: int, start: int, end: int) -> Sequence[Token]:
     """The phrase without a preposition, quotation marks or commas at its ends."""
     tokens = list(analysis.sentences[sentence].tokens[start:end])
-    while tokens and (tokens[0].text in QUOTES | {",", "-", "–", "—", "("} or
+    while tokens and (tokens[0].text in _QUOTES | {",", "-", "–", "—", "("} or
                       read_tag(tokens[0].tag).pos in {"prep", "conj", "comp"}):  # fmt: skip
         tokens.pop(0)
-    while tokens and tokens[-1].text in {",", "-", "–", "—", ".", ":"}:
+    while tokens and (tokens[-1].text in {",", "-", "–", "—", ".", ":"} or _is_odd_quote(tokens)):
         tokens.pop()
     return tokens
+
+
+def _is_odd_quote(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase ends in a quotation mark that none of its words opens: ``szczepionek"``,
+    not ``dziennika „Lagota”``."""
+    marks = [token for token in tokens if token.text in _QUOTES]
+    return tokens[-1].text in _QUOTES and len(marks) % 2 == 1
 
 
 def designation(

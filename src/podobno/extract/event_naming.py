@@ -16,6 +16,7 @@ from podobno.extract.name_grammar import genitive_of_name
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
 from podobno.language.pl.morphology import look_up
+from podobno.language.pl.nominatives import join_forms
 from podobno.language.tags import read_tag
 from podobno.model import NameMention
 
@@ -185,7 +186,7 @@ class Naming:
         """The phrase in the nominative; one that stands there already is kept as written."""
         part = self._without_counts(part)
         tokens = self.reading.tokens
-        end = min(part.end, part.start + LONGEST)
+        end = min(self._with_name(part), part.start + LONGEST)
         for name in self.pack.table("event_actors")["proper"]:
             is_capital = tokens[part.head].text[:1].isupper() and part.end - part.start == 1
             if name.casefold() == lemma and is_capital:
@@ -195,7 +196,7 @@ class Naming:
         if "nom" not in self.reading.morphs[part.head].cases:
             text = self.cast.description(self.sentence, part.start, end)
         else:
-            text = " ".join(token.text for token in words)
+            text = join_forms(words, [token.text for token in words])
         named = words[0].start in self.circle.starts
         keeps = named or words[0].text[1:2].isupper() or lemma in _proper(self.pack)
         keeps = keeps or self._is_unknown_name(part.start) or self._is_title(part)
@@ -207,6 +208,15 @@ class Naming:
         if after >= part.end or self.reading.morphs[after].pos != "adj":
             return False
         return self.reading.tokens[after].text[:1].isupper() and self.starting(after) is None
+
+    def _with_name(self, part: Part) -> int:
+        """Where a phrase ends that a name inside it goes beyond: ``partia Wolność[-Teraz]``."""
+        tokens, end = self.reading.tokens, part.end
+        names = [n for i in range(part.start, part.end) if (n := self.starting(i)) is not None]
+        last = names[-1].end if names else 0
+        while end < len(tokens) and tokens[end].start < last:
+            end += 1
+        return end
 
     def _is_unknown_name(self, index: int) -> bool:
         """A capital that neither the beginning of a sentence nor the dictionary explains:

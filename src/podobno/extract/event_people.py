@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from podobno.extract.event_called import called
 from podobno.extract.event_naming import Naming
 from podobno.extract.event_phrases import QUOTES, Part, Phrase, is_possessive, read_phrase
 from podobno.extract.event_pronouns import land_of, person_of, state_of
@@ -97,6 +98,8 @@ class People(Naming):
             return halves
         if name is not None:
             return self.named(name)
+        if person := called(self, part, lemma):
+            return self.named(person)
         inner = self.genitive(part)
         beside = self.country_beside(part.start, part.head, part.end)
         if lemma in table["state"]:

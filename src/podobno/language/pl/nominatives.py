@@ -241,11 +241,25 @@ def _modifiers(tokens: Sequence[Token], part: range, head: int, morph: Morph) ->
     after = head + 1
     while after < part.stop and after in found:
         after += 1
-    is_owned = after > head + 1 and _describes_country(tokens[after - 1])
+    is_owned = after > head + 1 and (
+        _describes_country(tokens[after - 1])
+        or (after < part.stop and _goes_with_next(tokens, head, after))
+    )
     if after < part.stop and is_owned and _has_noun_with(tokens, after):
         # `Związku Niemieckiego Przemysłu`: the adjective belongs to the noun behind it.
         return [i for i in found if i < head]
     return found
+
+
+def _goes_with_next(tokens: Sequence[Token], head: int, after: int) -> bool:
+    """``zwolenników [radykalnych partii]``, ``prezesa [Narodowego Funduszu]``: behind a noun for a
+    person an adjective describes what follows, but for those that name a post (``dyrektora
+    generalnego banku``) and before a name (``lidera duchowego Iranu``)."""
+    personal = any("m1" in read_tag(r.tag).genders for r in look_up(tokens[head].text).readings)
+    adjective, noun = tokens[after - 1], tokens[after]
+    is_post = adjective.lemma.casefold() in PACK.table("titles")["behind"]["words"]
+    is_name = noun.text[:1].isupper() and not adjective.text[:1].isupper()
+    return personal and tokens[head].text[:1].islower() and not is_post and not is_name
 
 
 def _describes_country(token: Token) -> bool:

@@ -1,0 +1,52 @@
+"""A noun for one person with a name behind it comes in; whose name it is goes out.
+
+``pianistę Denisa Wilka`` and ``wicedyrektorem urzędu Janem Sękiem`` are the people named: noun and
+name stand in one case. ``adwokata Jana Sęka`` may be his lawyer, ``córka Jana Sęka`` is.
+"""
+
+from __future__ import annotations
+
+from podobno.extract.event_naming import Naming
+from podobno.extract.event_phrases import Part
+from podobno.extract.roles import read_titles
+from podobno.model import NameMention
+
+_NOUNS = frozenset({"subst", "depr"})
+_PERSONAL = frozenset({"m1", "f"})
+_ALIKE = frozenset({"gen", "acc"})
+
+
+def called(naming: Naming, part: Part, lemma: str) -> str | None:
+    """The person whose name stands in apposition to the head, None where none does."""
+    tokens, morphs = naming.reading.tokens, naming.reading.morphs
+    head = morphs[part.head]
+    is_one = "sg" in head.numbers and head.pos in _NOUNS and head.genders & _PERSONAL
+    if not is_one or (tokens[part.head].text[:1].isupper() and part.head):
+        return None
+    place = next((i for i in range(part.head + 1, part.end) if _person(naming, i)), None)
+    name = naming.starting(place) if place is not None else None
+    if name is None or place is None or not _has_gender(naming, part, lemma, name):
+        return None
+    is_base = tokens[place].text == name.lemma.split()[0]
+    if head.cases <= {"nom"}:
+        return name.entity_name if is_base else None
+    own = morphs[place].cases
+    # "pianistę Denisa": a man's name has one form for both, whichever was chosen.
+    is_shared = bool(head.cases & own) or (head.cases | own) <= _ALIKE
+    table = naming.pack.table("event_actors")
+    is_related = lemma in read_titles(naming.pack).related or lemma in table["relations"]
+    is_unclear = bool(head.cases & _ALIKE) and (is_related or place > part.head + 1)
+    return name.entity_name if is_shared and not is_base and not is_unclear else None
+
+
+def _person(naming: Naming, index: int) -> bool:
+    name = naming.starting(index)
+    return name is not None and name.type == "PER"
+
+
+def _has_gender(naming: Naming, part: Part, lemma: str, name: NameMention) -> bool:
+    """Whether the noun can be said of that person: ``córka … Jan Sęk`` cannot."""
+    known = naming.circle.genders.get(name.entity_name)
+    own = naming.reading.morphs[part.head].genders
+    is_woman = lemma in naming.pack.table("event_actors")["women"] or own == {"f"}
+    return known is None or is_woman == (known == "f")
