@@ -54,6 +54,19 @@ def _groups(*reports: Findings) -> set[frozenset[str]]:
     return {frozenset(m.doc for m in e.mentions) for e in entities if "MSZ" in e.aliases}
 
 
+def test_an_adjective_of_the_next_noun_is_no_country_of_a_body() -> None:
+    report = _report("f", "Powiadomił MSZ polski poseł Jan Sęk.", ("MSZ", "ORG"))
+    (passage,) = report.passages
+    nouns = tuple(
+        word._replace(pos=pos)
+        for word, pos in zip(
+            passage.words, ("VERB", "PROPN", "ADJ", "NOUN", "PROPN", "PROPN"), strict=True
+        )
+    )
+    report = replace(report, passages=(replace(passage, words=nouns),))
+    assert set(body_countries([report]).values()) <= {None}
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [

@@ -51,6 +51,8 @@ def _names(entities: tuple[Entity, ...]) -> set[frozenset[str]]:
         ("Korea Północna", "KRLD", "LOC", "an acronym of a country"),
         ("Unia Europejska", "UE", "ORG", "a known acronym"),
         ("Nord Stream 2", "Nord Stream-2", "PRO", "a hyphen"),
+        ("LumiVexon", "Lumi Vexon", "ORG", "a space"),
+        ("Abdul Hakimi", "Abd ul-Hakimi", "PER", "a foreign name parted otherwise"),
         ("The Times", "Times", "PRO", "an English article"),
         ("Lumivex", "Lumivex SA", "ORG", "a legal form"),
         ("Sąd Najwyższy Pakistanu", "pakistański Sąd Najwyższy", "ORG", "the country's adjective"),

@@ -75,12 +75,15 @@ def _mentions(findings: Iterable[Findings]) -> Iterator[tuple[Place, str | None,
 
 def _country_beside(findings: Findings, name: NameMention, known: Countries) -> str | None:
     """The country whose adjective stands before or after a name (``rosyjskie MSZ``), or which
-    follows it in another case than the nominative (``MSZ Rosji``)."""
+    follows it in another case than the nominative (``MSZ Rosji``). In ``Senat polski poseł`` the
+    adjective is of the noun behind it."""
     passage = passage_at(findings, name.start)
     words = passage.words if passage is not None else ()
     before = next((w for w in reversed(words) if w.end + 1 == name.start), None)
     after = next((w for w in words if w.start == name.end + 1), None)
-    for word in (before, after):
+    following = next((w for w in words if after is not None and w.start == after.end + 1), None)
+    is_of_noun = following is not None and following.pos in {"NOUN", "PROPN"}
+    for word in (before, None if is_of_noun else after):
         if word is not None and (country := known.described(word.lemma)) is not None:
             return country
     if after is None or _form(findings, after).casefold() == after.lemma.casefold():

@@ -31,6 +31,9 @@ from podobno.link.name_clues import (
     with_acronyms,
 )
 
+# Shorter runs of letters may be two things: "Al Din", "Aldin".
+_SAME_LETTERS = 8
+
 Step = Callable[[Sequence[Cluster], LanguagePack], Iterator[Merge]]
 
 
@@ -63,6 +66,23 @@ def by_same_name(clusters: Sequence[Cluster], pack: LanguagePack) -> Iterator[Me
         if key:
             for same in by_owner(block, clusters, pack):
                 yield from chain_of(same, f"{shown[key]} stands in {len(same)} documents")
+
+
+def by_same_letters(clusters: Sequence[Cluster], pack: LanguagePack) -> Iterator[Merge]:
+    """The same letters, parted into words otherwise: ``LumiVex``, ``Lumi Vex``."""
+    blocks: dict[str, set[int]] = defaultdict(set)
+    shown: dict[str, set[str]] = defaultdict(set)
+    for i, cluster in enumerate(clusters):
+        for lemma in cluster.full_names if cluster.is_person else tuple(cluster.lemmas):
+            letters = plain(lemma).replace(" ", "")
+            if len(letters) >= _SAME_LETTERS and not is_acronym(lemma):
+                blocks[letters].add(i)
+                shown[letters].add(lemma)
+    for letters, block in sorted(blocks.items()):
+        names = sorted(shown[letters])
+        if len({plain(name) for name in names}) > 1:
+            for same in by_owner(sorted(block), clusters, pack):
+                yield from chain_of(same, f"{names[0]} and {names[-1]}: the same letters")
 
 
 def _is_acronym_beside_name(lemma: str, cluster: Cluster) -> bool:
@@ -161,7 +181,7 @@ def _fits(single: str, cluster: Cluster, position: str, pack: LanguagePack) -> b
 
 
 STEPS: tuple[Step, ...] = (
-    by_known_name, by_same_name, by_acronym, by_full_name, by_single_name, by_wording, by_country,
-    by_short_form,
+    by_known_name, by_same_name, by_same_letters, by_acronym, by_full_name, by_single_name,
+    by_wording, by_country, by_short_form,
 )  # fmt: skip
 CHECKED: frozenset[Step] = frozenset({by_full_name, by_single_name, by_wording, by_acronym})
