@@ -24,13 +24,16 @@ def apposed_person(scene: Scene, words: Range) -> int | None:
     token = paragraph.tokens[head]
     titles = read_titles(scene.cast.pack)
     is_thing = token.lemma.casefold() in titles.related - set(titles.by_word)
+    is_thing = is_thing and token.lemma not in scene.sayings.newcomers
     if is_thing and "m1" not in morph_of(token).genders:
         return None  # "kancelaria Lis" is nobody's apposition
     if "nom" not in morph_of(token).cases:
         return _oblique(scene, words, head)
-    own = _after_comma(scene, words) if token.lemma.casefold() in titles.related else None
-    if own is not None:
-        return own
+    if token.lemma.casefold() in titles.related:
+        own = _after_comma(scene, words)
+        own = _after_dash(scene, words) if own is None else own
+        if own is not None:
+            return own
     for place in range(words.last - 1, words.first - 1, -1):
         if is_person_nominative(scene, place):
             return place
@@ -56,12 +59,33 @@ def _following(scene: Scene, words: Range) -> int | None:
             or token.text in {":", ";"}
         ):
             return None
-        if is_dash(token) or (token.text == "," and place > words.last):
+        if is_dash(token):
+            return place + 1 if _explains(scene, place + 1) else None
+        if token.text == "," and place > words.last:
             return None
         if is_person_nominative(scene, place):
             has_comma = paragraph.tokens[words.last].text == ","
             return place if not has_comma or _is_closed(scene, place) else None
     return None
+
+
+def _after_dash(scene: Scene, words: Range) -> int | None:
+    """``rzecznik premier Anny Nowak – [Jan Lis]``: the same after a dash."""
+    place = words.last
+    if place + 1 >= scene.paragraph.sentence_end(words.first):
+        return None
+    is_next = is_dash(scene.paragraph.tokens[place]) and _explains(scene, place + 1)
+    return place + 1 if is_next else None
+
+
+def _explains(scene: Scene, place: int) -> bool:
+    """Whether a name after a dash ends with one, or right before the verb: ``rzecznik rządu –
+    [Jan Nowak] – oświadczył``."""
+    tokens = scene.paragraph.tokens
+    if place >= len(tokens) or not is_person_nominative(scene, place):
+        return False
+    after = scene.name_words(place).last
+    return after < len(tokens) and (is_dash(tokens[after]) or is_finite(tokens[after]))
 
 
 def _after_comma(scene: Scene, words: Range) -> int | None:
@@ -70,7 +94,9 @@ def _after_comma(scene: Scene, words: Range) -> int | None:
     place, end = words.last + 1, paragraph.sentence_end(words.first)
     if place >= end or paragraph.tokens[words.last].text != ",":
         return None
-    if not is_person_nominative(scene, place):
+    if paragraph.tokens[place].lemma.casefold() in read_titles(scene.cast.pack).by_word:
+        place += 1  # "córka Jana Nowaka, aktorka [Ewa Nowak]"
+    if place >= end or not is_person_nominative(scene, place):
         return None
     return place if _is_closed(scene, place) else None
 

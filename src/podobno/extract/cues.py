@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from podobno.extract.paragraphs import Paragraph
-from podobno.extract.quotations import is_dash
+from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.sayings import Saying, Sayings
 from podobno.language.tags import Morph, read_tag
 from podobno.model import Token
@@ -135,6 +135,8 @@ def _form(paragraph: Paragraph, index: int, morph: Morph) -> str | None:
         return None
     if morph.pos == "fin" and _is_future(paragraph.tokens[index]):
         return None
+    if morph.pos == "praet" and _is_after_future(paragraph, index):
+        return None
     if (
         morph.persons & {"pri", "sec"}
         and paragraph.tokens[index].lemma not in paragraph.grammar.reading
@@ -152,6 +154,17 @@ def _is_future(token: Token) -> bool:
         for aspect in read_tag(reading.tag).aspects
     }
     return aspects == {"perf"}
+
+
+def _is_after_future(paragraph: Paragraph, index: int) -> bool:
+    """``będzie [informowała]``: a participle of the future, clitics and pronouns between."""
+    for place in range(index - 1, max(index - 4, -1), -1):
+        token = paragraph.tokens[place]
+        if morph_of(token).pos == "bedzie":
+            return True
+        if _is_edge(token) or is_finite(token):
+            return False
+    return False
 
 
 def _reporting_modal(paragraph: Paragraph, index: int) -> int:
@@ -173,11 +186,12 @@ def _fitting(paragraph: Paragraph, index: int, options: tuple[Saying, ...]) -> S
     near = range(max(index - 6, 0), min(index + 7, len(paragraph.tokens)))
     lemmas = {paragraph.tokens[place].lemma for place in near}
     texts = {paragraph.tokens[place].text.lower() for place in near}
+    has_reflexive = paragraph.grammar.reflexive in _clause_texts(paragraph, index, near)
     plain = None
     for saying in options:
-        if saying.is_reflexive and paragraph.grammar.reflexive not in texts:
+        if saying.is_reflexive and not has_reflexive:
             continue
-        if saying.never_reflexive and paragraph.grammar.reflexive in texts:
+        if saying.never_reflexive and has_reflexive:
             continue
         if saying.beside:
             if all(word in lemmas or word in texts for word in saying.beside):
@@ -188,6 +202,22 @@ def _fitting(paragraph: Paragraph, index: int, options: tuple[Saying, ...]) -> S
         if plain is None or saying.is_reflexive:
             plain = saying
     return plain
+
+
+def _clause_texts(paragraph: Paragraph, index: int, near: range) -> set[str]:
+    """The words around a verb up to a comma, a dash or a mark on either side: ``przekonywał, że
+    [się] uda`` is not reflexive."""
+    first, last = index, index
+    while first > near.start and not _is_edge(paragraph.tokens[first - 1]):
+        first -= 1
+    while last + 1 < near.stop and not _is_edge(paragraph.tokens[last + 1]):
+        last += 1
+    return {token.text.lower() for token in paragraph.tokens[first : last + 1]}
+
+
+def _is_edge(token: Token) -> bool:
+    is_stop = token.text in {",", ":", ";", "(", ")"} or is_final(token)
+    return is_stop or is_dash(token) or is_mark(token.text)
 
 
 def _cue_words(paragraph: Paragraph, index: int, saying: Saying) -> Range:

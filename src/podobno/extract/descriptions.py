@@ -233,6 +233,8 @@ def _fits_gender(scene: Scene, name: str, gender: str | None, plural: bool) -> b
 def description(scene: Scene, words: Range) -> str:
     """The phrase as a name: its nominative, as usual inside a sentence."""
     tokens = scene.paragraph.tokens[words.first : words.last]
+    if tokens[0].text[:1].isdigit() and {t.text for t in tokens[1:2]} & scene.sayings.shares:
+        return scene.cast.analysis.document.text[tokens[0].start : tokens[-1].end]
     if whole := governed(tokens, scene.cast.pack) or counted_phrase(tokens):
         return whole if scene.named[words.first] >= 0 else uncapitalised(tokens[0], whole)
     head = scene.paragraph.tokens[head_of(scene, words)]

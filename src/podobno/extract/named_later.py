@@ -21,11 +21,11 @@ REACH = 3
 
 def named_later(found: Sequence[Found], cast: Cast, newcomers: frozenset[str]) -> list[Found]:
     """The statements with the names of those whom the text introduces by their office first."""
-    result = list(found)
-    for number, item in enumerate(found):
+    result = [_as_told(item, found, cast) for item in found]
+    for number, item in enumerate(result):
         if not _is_open(item, cast, newcomers):
             continue
-        name = _introduced(item, found[number + 1 :], cast)
+        name = _introduced(item, result[number + 1 :], cast)
         if name is None:
             continue
         for other in range(number, len(found)):
@@ -33,6 +33,33 @@ def named_later(found: Sequence[Found], cast: Cast, newcomers: frozenset[str]) -
                 speaker = replace(result[other].speaker, name=name, is_person=True)
                 result[other] = replace(result[other], speaker=speaker)
     return result
+
+
+def _as_told(item: Found, found: Sequence[Found], cast: Cast) -> Found:
+    """``mąż Anny Lis`` in a text where ``mąż kobiety Jan Kos`` speaks, and no other husband."""
+    name = item.speaker.name or ""
+    noun = name.partition(" ")[0].casefold()
+    if item.speaker.is_person or noun not in read_titles(cast.pack).kin or noun == name:
+        return item
+    called = {other.speaker.name for other in found if _is_called(other, noun)}
+    own = [other for other in found if _is_called(other, noun) and _has_owner(other)]
+    if len(called) != 1 or own:
+        return item
+    return replace(item, speaker=replace(item.speaker, name=called.pop(), is_person=True))
+
+
+def _is_called(item: Found, noun: str) -> bool:
+    """Whether a person speaks here under this noun and a name."""
+    words = item.speaker.words
+    if words is None or not item.speaker.is_person:
+        return False
+    return item.paragraph.tokens[words.first].lemma.casefold() == noun
+
+
+def _has_owner(item: Found) -> bool:
+    """``mąż Ewy Wrony Jan Kos``: two names, the first of another person."""
+    words = item.speaker.words
+    return words is not None and len({item.paragraph.named[p] for p in range(*words)} - {-1}) > 1
 
 
 def _is_open(item: Found, cast: Cast, newcomers: frozenset[str]) -> bool:

@@ -96,6 +96,8 @@ def _from_engine(
             known = known_name(whole, knowledge, type_=name.type)
             if known is None and _is_plain_word(whole, name.type, knowledge):
                 continue
+            if inside == [0] and name.type == "PER" and is_title(whole[0], knowledge):
+                continue  # "[Europoseł] PiS przekonywał"
             span = NameSpan(
                 sentence=index, first=inside[0], last=inside[-1] + 1,
                 start=name.start, end=name.end, type=name.type, rule="engine",

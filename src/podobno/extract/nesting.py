@@ -14,6 +14,7 @@ from podobno.extract.paragraphs import Paragraph
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import head_of
+from podobno.model import Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,8 @@ def is_kept(scene: Scene, draft: Draft, speaker: Speaker) -> bool:
         head = paragraph.tokens[head_of(scene, speaker.words)]
         if head.lemma in paragraph.grammar.nobody or _is_reason(scene, speaker):
             return False
+        if speaker.basis == "subject" and _is_quality(scene, head):
+            return False
     if draft.rule == "parenthesis-source" and _is_asked(paragraph, draft):
         return False
     if is_nested(paragraph, draft):
@@ -63,6 +66,16 @@ def is_kept(scene: Scene, draft: Draft, speaker: Speaker) -> bool:
             return False
         return speaker.name is not None
     return True
+
+
+def _is_quality(scene: Scene, noun: Token) -> bool:
+    """``wytrwałość posła przypomina, że``: a quality tells nothing."""
+    is_listed = noun.lemma in scene.sayings.never_qualities or "f" not in morph_of(noun).genders
+    return (
+        noun.lemma[:1].islower()
+        and noun.lemma.endswith(scene.sayings.qualities)
+        and (not is_listed)
+    )
 
 
 def _is_reason(scene: Scene, speaker: Speaker) -> bool:
@@ -133,7 +146,9 @@ def settle_nested(scene: Scene, found: list[Found]) -> list[Found]:
                 via[number] = tuple(dict.fromkeys((*chain, *via[number])))
                 if _only_frames(scene.paragraph, outer.draft, inner.draft):
                     dropped.add(other)
-            if outer.draft.rule == "parenthesis-as" and outer.speaker.words is None:
+            is_same = inner.speaker.words is None or inner.speaker.name == outer.speaker.name
+            is_same = is_same or _only_frames(scene.paragraph, outer.draft, inner.draft)
+            if is_same and outer.draft.rule == "parenthesis-as" and outer.speaker.words is None:
                 # "Kowalski powiedział – jak to określił – że P": the same speaker's own wording
                 dropped.add(other)
                 continue

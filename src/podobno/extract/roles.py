@@ -53,6 +53,7 @@ class Titles:
     by_word: Mapping[str, tuple[Title, ...]]
     covers: Mapping[str, frozenset[str]]
     related: frozenset[str]
+    kin: frozenset[str]
     single: frozenset[str]
     heads: frozenset[str]
     seats: Mapping[str, str]
@@ -77,6 +78,7 @@ def read_titles(pack: LanguagePack) -> Titles:
         by_word={word: tuple(found) for word, found in by_word.items()},
         covers={family: frozenset(covered) for family, covered in table["covers"].items()},
         related=frozenset(table["related"]["words"]),
+        kin=frozenset(table["related"]["kin"]),
         single=frozenset(table["single"]["words"]),
         heads=frozenset(table["heads"]["families"]),
         seats=dict(table["seats"]),

@@ -54,6 +54,7 @@ class Sayings:
     support: frozenset[str]
     support_denying: frozenset[str]
     arising: frozenset[str]
+    hearing: frozenset[str]
     parentheses: tuple[Parenthesis, ...]
     carriers: frozenset[str]
     not_sources: frozenset[str]
@@ -90,6 +91,9 @@ class Sayings:
     headline_works: frozenset[str]
     relaying: frozenset[str]
     parts: frozenset[str]
+    shares: frozenset[str]
+    qualities: tuple[str, ...]
+    never_qualities: frozenset[str]
     intentions: frozenset[str]
 
 
@@ -107,6 +111,7 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         support=frozenset(table["support"]["verbs"]),
         support_denying=frozenset(table["support"]["denying"]),
         arising=frozenset(table["support"]["arising"]),
+        hearing=frozenset(table["support"]["hearing"]),
         parentheses=tuple(
             Parenthesis(
                 words=tuple(row["words"]),
@@ -154,6 +159,9 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         headline_works=frozenset(table["descriptions"]["headline_works"]),
         relaying=frozenset(table["parentheses"]["relaying"]),
         parts=frozenset(table["descriptions"]["parts"]),
+        shares=frozenset(table["descriptions"]["shares"]),
+        qualities=tuple(table["descriptions"]["qualities"]),
+        never_qualities=frozenset(table["descriptions"]["never_qualities"]),
         intentions=frozenset(table["descriptions"]["intentions"]),
     )
 

@@ -23,6 +23,8 @@ def phrase_around(scene: Scene, head: int) -> Range:
     words = scene.phrase_words(head) or Range(head, head + 1)
     if stands_apart(scene, head) or is_apart_by_guess(scene, head):
         words = scene.name_words(head)
+    if paragraph.tokens[head].text[:1].isdigit():
+        words = Range(head, max(words.last, head + 2))  # "z ankieterami [53 proc. wyborców]"
     words = _from_own_name(scene, words, head)
     words = _after_addressee(scene, words, head)
     words = _with_lead(scene, words)
@@ -335,11 +337,29 @@ def coordinated(scene: Scene, words: Range) -> list[Range]:
         return [words]
     shift = scene.paragraph.firsts[words.first]
     parts = [Range(part.start + shift, part.end + shift) for part in phrase.conjuncts]
+    if _are_owners(scene, words, parts):
+        return [words]
     if parts[-1].last > words.last or not all(_is_named_member(scene, part) for part in parts):
         return [words]
     if not all(scene.named[place] >= 0 for part in parts for place in [part.last - 1]):
         return [words]
     return parts
+
+
+def _are_owners(scene: Scene, words: Range, parts: list[Range]) -> bool:
+    """``córka [Jandy i Seweryna]``: two in the genitive after a noun in the nominative."""
+    tokens = scene.paragraph.tokens
+    head = morph_of(tokens[words.first])
+    is_noun = scene.named[words.first] < 0 and "nom" in head.cases and "sg" in head.numbers
+    if (
+        not is_noun
+        or parts[0] != Range(words.first, parts[0].last)
+        or scene.named[parts[0].last - 1] < 0
+    ):
+        return False
+    last = tokens[parts[-1].first]
+    cases = [read_tag(r.tag).cases for r in last.readings] or [morph_of(last).cases]
+    return any("gen" in case for case in cases) and parts[0].last - words.first > 1
 
 
 def _is_named_member(scene: Scene, part: Range) -> bool:

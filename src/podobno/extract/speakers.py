@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from podobno.extract.cues import Cue, Draft, Range, morph_of
+from podobno.extract.clause_edges import clause_start
+from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
 from podobno.extract.descriptions import describe, owner_of
 from podobno.extract.document_speakers import document_speaker, publisher_of, signer_of
 from podobno.extract.elision import Speaker, Trace, elided, nearest
@@ -17,6 +18,7 @@ from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import head_of, span_of, without_agent
 from podobno.extract.subject_candidates import agrees, subject_heads
 from podobno.extract.subject_search import subject_phrase
+from podobno.extract.subjects import traces_of
 from podobno.language.tags import read_tag
 
 # "Podkreślono" takes up whoever spoke at most this many sentences before.
@@ -31,7 +33,7 @@ def find_speaker(scene: Scene, draft: Draft, traces: list[Trace]) -> Speaker:
     if cue is None:
         return Speaker()
     if cue.form == "noun":
-        return _owner(scene, cue, traces)
+        return _sender(scene, cue, draft, traces) or _owner(scene, cue, traces)
     document = document_speaker(scene, draft, cue, traces)
     if document is not None:
         return document
@@ -96,6 +98,7 @@ def _from_source(scene: Scene, source: Range, traces: list[Trace]) -> Speaker:
         gender = paragraph.grammar.possessive.get(word) or None
         plural = gender is None
         found = nearest(paragraph.homes[source.first], gender, plural, traces)
+        found = _told_just_before(scene, source.first, gender, traces) or found
         return Speaker(
             words=source,
             span=span_of(paragraph, source),
@@ -109,6 +112,24 @@ def _from_source(scene: Scene, source: Range, traces: list[Trace]) -> Speaker:
         return describe(scene, signer, traces, basis="signer")
     source = without_agent(scene, source, source.first)
     return describe(scene, owner_of(scene, source), traces, basis="source")
+
+
+def _told_just_before(
+    scene: Scene, place: int, gender: str | None, traces: list[Trace]
+) -> Trace | None:
+    """``Rząd zamyka granice, co [jego] zdaniem pomoże``: the subject of the same sentence before a
+    clause that takes it up."""
+    paragraph = scene.paragraph
+    start = paragraph.sentence_start(place)
+    if gender is None or place - 2 < start or paragraph.tokens[place - 2].text != ",":
+        return None
+    if paragraph.tokens[place - 1].lemma not in paragraph.grammar.relative | (
+        paragraph.grammar.interrogative
+    ):
+        return None
+    before = traces_of(scene, paragraph.homes[place], (), traces, until=place)
+    own = [t for t in before if t.role == "subject" and not t.is_plural]
+    return own[-1] if own and own[-1].gender in {None, gender} else None
 
 
 def _owner(scene: Scene, cue: Cue, traces: list[Trace]) -> Speaker:
@@ -128,6 +149,30 @@ def _owner(scene: Scene, cue: Cue, traces: list[Trace]) -> Speaker:
     if giver is not None:
         return describe(scene, giver, traces, basis="giver")
     return Speaker(name=scene.sayings.unnamed, basis="unnamed")
+
+
+def _sender(scene: Scene, cue: Cue, draft: Draft, traces: list[Trace]) -> Speaker | None:
+    """``Norair przysłał oświadczenie: P``: the subject of the verb whose object the noun is."""
+    paragraph = scene.paragraph
+    if (
+        not draft.rule.startswith("colon")
+        or "acc" not in morph_of(paragraph.tokens[cue.verb]).cases
+    ):
+        return None
+    for place in range(cue.verb - 1, clause_start(paragraph, cue.verb) - 1, -1):
+        token = paragraph.tokens[place]
+        if token.text == "," or not is_finite(token):
+            continue
+        if token.lemma not in scene.sayings.support - (
+            scene.sayings.arising | scene.sayings.hearing
+        ):
+            return None
+        verb = replace(cue, words=Range(place, place + 1), verb=place, form="finite")
+        subject = subject_phrase(scene, verb, replace(draft, rule="clause-"))
+        if subject is None:
+            return elided(paragraph, place, traces)
+        return describe(scene, subject, traces, basis="subject", verb=morph_of(token))
+    return None
 
 
 def _giver(paragraph: Paragraph, cue: Cue) -> Range | None:

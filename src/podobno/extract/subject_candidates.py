@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from podobno.extract.clause_edges import agent_end, opens_clause
-from podobno.extract.cues import Range, is_finite, morph_of
+from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
 from podobno.extract.governed import in_preposition, is_apart_by_guess, is_outlet
 from podobno.extract.never_subjects import never_speaks
 from podobno.extract.paragraphs import Paragraph
@@ -24,6 +24,7 @@ def subject_heads(scene: Scene, verb: int, window: Range) -> list[int]:
     A name that stands as its base form counts where nothing else does, whatever gender the
     dictionary guesses: ``Zacharowa zarzuciła``.
     """
+    window = Range(_bracket_before(scene.paragraph, verb, window.first), window.last)
     asked = _asked(scene.paragraph, window, verb)
     heads = [head for head in _candidates(scene, verb, window)
              if not any(span.first <= head < span.last for span in asked)]  # fmt: skip
@@ -86,8 +87,11 @@ def _misread(scene: Scene, verb: int, window: Range) -> Iterator[int]:
     """A medium, body or document after the verb, or right before it, whose nominative was read as
     its accusative: ``jak podaje dziennik``, ``rosyjskie media podały, że``."""
     tellers = scene.relays.nouns | scene.sayings.documents | scene.sayings.bodies
+    tellers |= scene.sayings.parts
     verb_morph = morph_of(scene.paragraph.tokens[verb])
     before = [verb - 1] if window.first < verb else []
+    if window.first < verb - 1 and scene.paragraph.tokens[verb - 2].lemma in scene.sayings.parts:
+        before.append(verb - 2)  # "[większość] producentów wskazuje"
     for place in (*before, *range(verb + 1, min(verb + 9, window.last))):
         token = scene.paragraph.tokens[place]
         if token.text == ",":
@@ -164,15 +168,23 @@ def _fits_person(scene: Scene, place: int, verb: Morph) -> bool:
 
 
 def _counted(scene: Scene, verb: int, window: Range) -> Iterator[int]:
-    """``wielu Brytyjczyków mówi``: a numeral that governs its noun, under a singular verb."""
-    tokens = scene.paragraph.tokens
+    """``wielu Brytyjczyków mówi``, ``53 proc. wyborców powiedziało``: a numeral or share that
+    governs its noun, under a singular verb."""
+    tokens, inside = scene.paragraph.tokens, scene.paragraph.inside
     if "pl" in morph_of(tokens[verb]).numbers:
         return
     for place in range(window.first, min(verb, window.last)):
         morph = morph_of(tokens[place])
-        if morph.pos != "num" or not morph.cases & {"nom", "acc"} or in_preposition(scene, place):
+        if inside[place] != inside[verb]:
             continue
-        if place + 1 < len(tokens) and "gen" in morph_of(tokens[place + 1]).cases:
+        after = place + 1
+        if tokens[place].text[:1].isdigit() and tokens[after].text in scene.sayings.shares:
+            if place and is_preposition(tokens[place - 1]):
+                continue
+            after += 1
+        elif morph.pos != "num" or not morph.cases & {"nom", "acc"} or in_preposition(scene, place):
+            continue
+        if after < len(tokens) and "gen" in morph_of(tokens[after]).cases:
             yield place
 
 
@@ -255,6 +267,16 @@ def _in_bracket(paragraph: Paragraph, place: int, first: int) -> bool:
         if paragraph.tokens[near].text == "(":
             return True
     return False
+
+
+def _bracket_before(paragraph: Paragraph, verb: int, first: int) -> int:
+    """Where the brackets that the verb stands in begin, else ``first``."""
+    for near in range(verb - 1, first - 1, -1):
+        if paragraph.tokens[near].text == ")":
+            return first
+        if paragraph.tokens[near].text == "(":
+            return near + 1
+    return first
 
 
 def _is_oblique_place(scene: Scene, place: int, verb: int) -> bool:

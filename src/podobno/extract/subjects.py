@@ -17,12 +17,18 @@ from podobno.language.countries import read_countries
 
 
 def traces_of(
-    scene: Scene, sentence: int, drafts: Sequence[Draft], earlier: Sequence[Trace]
+    scene: Scene,
+    sentence: int,
+    drafts: Sequence[Draft],
+    earlier: Sequence[Trace],
+    *,
+    until: int | None = None,
 ) -> list[Trace]:
     """The subject of a sentence and the people it names, outside quoted and reported words;
-    ``earlier`` are whom a description may take up."""
+    ``earlier`` are whom a description may take up, ``until`` the place to read up to."""
     paragraph = scene.paragraph
-    places = [p for p, home in enumerate(paragraph.homes) if home == sentence]
+    places = [p for p, home in enumerate(paragraph.homes)
+              if home == sentence and (until is None or p < until)]  # fmt: skip
     inner = {p for draft in drafts for part in draft.content for p in range(*part)}
     traces = [*_people(scene, sentence, places, inner)]
     verb = next(

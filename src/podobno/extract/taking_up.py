@@ -149,6 +149,8 @@ def _person(
     last = people[-1]
     if not _is_bare(scene, words, head) and last.role != "speaker" and last.sentence < home - 1:
         return None
+    if _is_other_profession(scene, head, last.name):
+        return None
     if not _is_bare(scene, words, head) and _heads_a_body(scene, words, last.name):
         return None
     return last.name if _fits(scene, words, last.name) else None
@@ -216,6 +218,19 @@ def _fits(scene: Scene, words: Range, name: str) -> bool:
     if all(_named_together(scene, number, name) for number in mentioned):
         return True
     return _is_party_member(scene, words, name, mentioned)
+
+
+def _is_other_profession(scene: Scene, head: int, name: str) -> bool:
+    """``adwokat`` after a minister: a profession that has its own clients is not taken up by who
+    is only told to hold an office."""
+    lemma = scene.paragraph.tokens[head].lemma.casefold()
+    titles = read_titles(scene.cast.pack)
+    held = [person.office.title for person in scene.cast.offices if person.name == name]
+    if lemma not in titles.related or not held:
+        return False
+    if any(title.is_office for title in titles.by_word.get(lemma, ())):
+        return False
+    return all(title.is_office and title.words[0] != lemma for title in held)
 
 
 def _heads_a_body(scene: Scene, words: Range, name: str) -> bool:
