@@ -71,8 +71,10 @@ def _tuple_reader(args: tuple[Any, ...]) -> Reader:
 
 def _class_reader(kind: Any) -> Reader:
     readers = {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
+    nested = [(name, reader) for name, reader in readers.items() if reader is not None]
 
     def read(plain: Any) -> Any:
-        return kind(**{name: _read(readers[name], held) for name, held in plain.items()})
+        held = {name: reader(plain[name]) for name, reader in nested if plain.get(name) is not None}
+        return kind(**{**plain, **held})
 
     return read
