@@ -446,30 +446,3 @@ def test_the_word_before_a_number_tells_what_it_is_of() -> None:
 def _sourced(report: Findings, source: str) -> Findings:
     figures = tuple(replace(f, source=source, said_on="2025-07-03") for f in report.figures)
     return replace(report, figures=figures)
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "series", "why"),
-    [
-        ("włoskie ministerstwo zdrowia", "ministerstwo zdrowia Francji", 2, "two countries"),
-        ("włoskie ministerstwo zdrowia", "ministerstwo zdrowia Włoch", 1, "one country"),
-        ("włoskie ministerstwo zdrowia", "ministerstwo zdrowia", 1, "one country is not told"),
-        ("włoski wywiad", "ministerstwo obrony Francji", 1, "no counterparts"),
-    ],
-)
-def test_the_same_body_of_two_countries_counts_each_its_own(first, second, series, why) -> None:
-    text = "Minionej doby w szpitalach zmarło {} chorych zakażonych gorączką."
-    reports = (
-        _sourced(_findings("a", text.format(347)), first),
-        _sourced(_findings("b", text.format(116)), second),
-    )
-    assert len(_link(*reports)) == series, why
-
-
-def test_two_countries_may_count_at_one_place() -> None:
-    text = "W wypadku w Rybitwie zginęło {} żeglarzy."
-    reports = (
-        _sourced(_findings(doc, text.format(n), names={"Rybitwie": "Rybitwa"}), source)
-        for doc, n, source in (("a", 12, "włoska policja"), ("b", 14, "policja Francji"))
-    )
-    assert len(_link(*reports)) == 1
