@@ -93,6 +93,8 @@ def _place_of(
 ) -> str | None:
     """The place that a phrase names, also as a part of it: ``na terenie Włoch``."""
     name = people.place(phrase) or nation_meant(phrase, people)
+    if name is None and (region := _region(reading, phrase, people, words)):
+        return region
     if name or reading.tokens[phrase.head].lemma not in words["parts"]:
         return name
     end = phrase.parts[0].end
@@ -103,6 +105,24 @@ def _place_of(
         if name:
             return name if people.cast.kind(name) == "LOC" else None
     return None
+
+
+def _region(
+    reading: Reading, phrase: Phrase, people: People, words: Mapping[str, frozenset[str]]
+) -> str | None:
+    """``w obwodzie charkowskim``, ``w regionie paryskim``: a region that the adjective behind it
+    names, which the dictionary makes of a place (``charkowski``)."""
+    at, part = phrase.head + 1, phrase.parts[0]
+    if len(phrase.parts) > 1 or at >= part.end or part.start != phrase.head:
+        return None
+    lemma, noun = reading.tokens[phrase.head].lemma, reading.morphs[phrase.head]
+    adjective = reading.morphs[at]
+    agrees = adjective.pos == "adj" and adjective.genders & noun.genders
+    by = reading.tokens[at].lemma
+    is_named = by.endswith(tuple(words["named_by"])) and by not in words["named_by_nothing"]
+    if lemma not in words["regions"] or not agrees or not is_named or part.end > at + 1:
+        return None
+    return people.nominative(part, lemma)
 
 
 def _is_seated(
