@@ -324,3 +324,10 @@ def test_an_attack_is_compared_again_when_its_day_and_place_are_known():
              **dead | {"recipient": ("morweńscy pogranicznicy",)}),
     )  # fmt: skip
     assert [m.doc for m in event.mentions] == ["a", "b", "c"]
+
+
+def test_who_fights_in_a_war_need_not_be_who_began_it():
+    fight = {"type": "ASSAULT", "actor": ("Laponia",), "recipient": ("Atlantyda",)}
+    told_on = {"type": "ASSAULT", "recipient": ("Atlantyda",)}
+    assert len(events(report("a", {"said": "walki", **fight}, {"said": "wojna", **told_on}))) == 2
+    assert len(events(report("a", {"said": "walki", **fight}, {"said": "walki", **told_on}))) == 1

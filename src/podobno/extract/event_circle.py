@@ -172,7 +172,8 @@ def _note_fuller(
     count = len(people.genitive(part))
     if count > 1:
         return
-    full = people.governed(part, lemma) or people.nominative(part, lemma)
+    land = people.land_of_forces(part, lemma)
+    full = land or people.governed(part, lemma) or people.nominative(part, lemma)
     short = people.nominative(Part(start=part.head, end=part.head + 1, head=part.head), lemma)
     lead = people.nominative(Part(start=part.start, end=part.head + 1, head=part.head), lemma)
     for key in {short, lead} if count else {short}:

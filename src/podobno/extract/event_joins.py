@@ -24,7 +24,7 @@ MENTIONS = 200
 # A text that names a state this often is about it.
 ABOUT = 3
 DENIED = "denied"
-VISIT, INVITATION = "visit", "invitation"
+VISIT, INVITATION, FIGHT = "visit", "invitation", "fight"
 FRIENDLY = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT"})
 # Who is killed is killed once, in one place.
 KILLING = "killing"
@@ -257,6 +257,8 @@ def _is_same(draft: Draft, other: Draft) -> bool:
         return other.entry.type == draft.entry.type and other.entry.needs != "context"
     if other.is_bare or not _is_kin(draft, other):
         return False
+    if not draft.actor and other.entry.about == FIGHT != draft.entry.about:
+        return False  # who fights in a war need not be who began it
     is_close = 0 <= draft.sentence - other.sentence <= NEARBY
     if draft.is_bare and draft.entry.type not in RECURRING and not is_close:
         return False

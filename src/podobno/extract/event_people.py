@@ -83,7 +83,7 @@ class People(Naming):
         name = self.cast.who(self.sentence, part.start, part.end)
         troops = self.pack.table("events/classes")["troops"]
         is_common = lemma in troops or lemma in table["national"]
-        if name is not None and name.casefold() == lemma and is_common:
+        if name is not None and is_common and self._only_opens(part, name, lemma):
             name = None  # "Wojsko Rosji": a capital that only opens the sentence
         if name is not None and (self._is_of_other(part, name) or self._is_another(part, name)):
             name = None
@@ -112,6 +112,8 @@ class People(Naming):
             return self._listed(part, inner)
         if lemma in table["crowds"] and self.circle.crowd and not inner:
             return [self.circle.crowd]
+        if land := self.land_of_forces(part, lemma):
+            return [land]
         if self._is_somebody(part, lemma, as_actor=as_actor):
             return [self.described(part, phrase, lemma, beside)]
         token = tokens[part.head]
@@ -124,6 +126,26 @@ class People(Naming):
         if not as_actor and through_things:
             return inner or list(beside) or self._owners(part)
         return []
+
+    def _only_opens(self, part: Part, name: str, lemma: str) -> bool:
+        """``Wojsko Rosji``, ``Wojska rosyjskie``: no word of the name but the sentence's first
+        has a capital."""
+        behind = self.reading.tokens[part.head + 1 : part.end]
+        is_plain = part.head == 0 and not any(token.text[:1].isupper() for token in behind)
+        return name.casefold() == lemma or is_plain
+
+    def land_of_forces(self, part: Part, lemma: str) -> str | None:
+        """``[rosyjskie] wojska``, ``siły [Ukrainy]``, ``żołnierze [z Czech]``, not one soldier of
+        theirs: the state that they fight for, which is the actor in PLOVER's sense."""
+        is_body = "m1" not in self.reading.morphs[part.head].genders
+        is_many = "pl" in self.reading.morphs[part.head].numbers
+        if lemma not in self.pack.table("event_actors")["forces"] or not (is_body or is_many):
+            return None
+        told = (*self.country_beside(part.start, part.head, part.end), *self.genitive(part))
+        behind = next((p for p in self.reading.phrases if p.start == part.end), None)
+        if behind is not None and behind.preposition == "z" and "gen" in behind.cases:
+            told = (*told, self.place(behind) or "")
+        return next((land for land in told if land in read_countries(self.pack).codes), None)
 
     def _land(self, part: Part) -> str | None:
         """``jego kraj``, ``tego państwa``: the state that the word before it means."""
@@ -254,6 +276,8 @@ class People(Naming):
             if phrase is not None and phrase.preposition is None and "gen" in phrase.cases:
                 member = phrase.parts[0]
                 lemma = self.reading.tokens[member.head].lemma.casefold()
+                if land := self.land_of_forces(member, lemma):
+                    return [land]
                 if self._is_somebody(member, lemma, as_actor=False):
                     beside = self.country_beside(member.start, member.head, member.end)
                     return [self.described(member, phrase, lemma, beside)]

@@ -82,6 +82,9 @@ def _participants(a: Group, b: Group, standing: Standing) -> tuple[float, str] |
         return None
     if not (actors or recipients):
         return _at_one_place(a, b)
+    is_open = a.type in PLACED and bool(a.actors) != bool(b.actors) and not a.stems & b.stems
+    if is_open and a.docs & b.docs:
+        return None  # who fights in a war need not be who began it
     shared = ", ".join(sorted(a.names & b.names))
     why = f"same participants: {shared}" if shared else ""
     score = ONE_SIDE * actors + OTHER_SIDE * recipients
