@@ -99,6 +99,7 @@ def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
     actor = tuple(name for name in actor if name not in draft.recipient)
     is_upon = draft.recipient or draft.entry.mode != "strike" or not setting.workers
     employer = () if is_upon or not setting.company else (setting.company,)
+    employer = () if set(employer) & set(actor) else employer
     return replace(draft, actor=actor, recipient=draft.recipient or employer)
 
 

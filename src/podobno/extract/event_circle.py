@@ -7,7 +7,7 @@ is about, what it calls a crowd, and each person's grammatical gender.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from podobno.extract.cast import Cast
@@ -34,12 +34,15 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
     bare = Circle(cast=cast, pack=pack, starts=starts)
     fuller: dict[str, Counter[str]] = {}
     _note_country(cast, fuller, frozenset(pack.table("event_actors")["unions"]))
+    unions: set[str] = set()
     for number, reading in readings:
         people = People(circle=bare, sentence=number, reading=reading)
         for phrase in reading.phrases:
+            unions |= _unions(people, phrase)
             for part in phrase.parts:
                 _note_fuller(people, part, phrase, fuller)
                 _note_inner(people, part, fuller)
+    company = _company(cast, pack, unions)
     return Circle(
         cast=cast,
         pack=pack,
@@ -49,8 +52,9 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
             for short, counts in fuller.items()
             if counts.most_common(1)[0][1] * 2 > counts.total()
         },
-        company=_company(cast, pack),
-        employer=_employer(cast, _company(cast, pack)),
+        company=company,
+        unions=frozenset(unions),
+        employer=_employer(cast, company),
         crowd=_crowd(pack, readings),
         genders=_genders(cast),
         state=_state(count_states(cast, pack, readings)),
@@ -194,10 +198,18 @@ def _note_inner(people: People, part: Part, fuller: dict[str, Counter[str]]) -> 
             return
 
 
-def _company(cast: Cast, pack: LanguagePack) -> str | None:
+def _unions(people: People, phrase: Phrase) -> set[str]:
+    """``związek zawodowy [Cockpit]``, ``dwa związki – [Cockpit] i [Solidarność]``: no companies."""
+    lemma = people.reading.tokens[phrase.head].lemma.casefold()
+    if lemma not in people.pack.table("event_actors")["associations"]:
+        return set()
+    return {n for n in people.names(phrase, as_actor=True) if n[:1].isupper()}
+
+
+def _company(cast: Cast, pack: LanguagePack, unions: Collection[str]) -> str | None:
     """The organisation that a text about one company names most often."""
     table = pack.table("event_actors")
-    known = set(pack.table("agencies")) | set(pack.table("organisation_names"))
+    known = {*pack.table("agencies"), *pack.table("organisation_names"), *unions}
     bodies = set(table["institutions"]) - set(table["bearing"]) - set(table["companies"])
     bodies |= set(table["associations"])
     count = Counter(n.entity_name for n in cast.names if n.type == "ORG")

@@ -210,7 +210,8 @@ def _addressed(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
     strikes = [d for d in drafts if d.entry.mode == "strike"]
     company = (known.company,) if known.company and strikes else ()
     told = (d.recipient for d in strikes if d.recipient and not set(d.recipient) & set(draft.actor))
-    return replace(draft, recipient=next(told, company))
+    found = next(told, company)
+    return draft if set(found) & set(draft.actor) else replace(draft, recipient=found)
 
 
 def _after_invitation(draft: Draft, before: Sequence[Draft]) -> Draft | None:

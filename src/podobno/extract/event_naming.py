@@ -28,8 +28,8 @@ UNION = "Unia Europejska"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circle:
     """What a whole document settles about its people: the fuller form of a bare description, the
-    one company and the one state it is about, the grammatical gender of each person; ``starts``
-    are the names by where they begin."""
+    one company and the one state it is about, its trade unions and associations, the grammatical
+    gender of each person; ``starts`` are the names by where they begin."""
 
     cast: Cast
     pack: LanguagePack
@@ -40,6 +40,7 @@ class Circle:
     crowd: str | None = None
     genders: Mapping[str, str] = field(default_factory=dict)
     state: str | None = None
+    unions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -189,21 +189,33 @@ class People(Naming):
             return None
         parts: list[Part] = []
         at += 1
-        while at < len(words.tokens) and (listed := read_phrase(words, at)) is not None:
-            if listed.preposition is not None or not listed.cases & phrase.cases:
+        while at < len(words.tokens):
+            listed = read_phrase(words, at)
+            is_name = at in words.names and not words.is_inside(at)
+            if listed is None or listed.preposition is not None:
+                break
+            if not listed.cases & phrase.cases and not is_name:
                 break
             parts += listed.parts
-            end = self._past_brackets(listed.end)
+            end = self._past_asides(listed.end)
             if end + 1 >= len(words.tokens) or words.tokens[end].text not in JOINERS:
                 break
             at = end + 1
         return replace(phrase, end=parts[-1].end, parts=tuple(parts)) if len(parts) > 1 else None
 
-    def _past_brackets(self, at: int) -> int:
-        """Where the text goes on behind an acronym: ``Zrzeszenia Maszynistów [(ZM)]``."""
-        tokens = self.reading.tokens
+    def _past_asides(self, at: int) -> int:
+        """Where a list goes on behind an acronym and a clause: ``Zrzeszenia Maszynistów [(ZM),
+        które skupia maszynistów,] oraz``."""
+        tokens, morphs = self.reading.tokens, self.reading.morphs
         is_short = at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")"
-        return at + 3 if is_short else at
+        at += 3 * is_short
+        if at + 1 < len(tokens) and tokens[at].text == ",":
+            is_clause = tokens[at + 1].lemma == "który" or morphs[at + 1].pos == "pact"
+            ends = (i for i in range(at + 2, len(tokens) - 1) if tokens[i].text == ",")
+            end = next(ends, None) if is_clause else None
+            if end is not None and tokens[end + 1].text in JOINERS:
+                return end + 1
+        return at
 
     def _named_parts(self, phrase: Phrase) -> tuple[Part, ...]:
         """``Szefowie dyplomacji Belgii i Iranu, [Jan Nowak i Anna Lis], …``: people told first by

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from podobno.extract.event_words import Words, bearers, grammar_pairs, grammar_words
+from podobno.language.tags import read_tag
 
 NOUNS = frozenset({"subst", "ger", "depr", "ppron3", "ppron12", "siebie"})
 MODIFIERS = frozenset({"adj", "num", "adja", "ppas", "pact", "dig", "romandig", "brev"})
@@ -113,7 +114,11 @@ def _short_preposition(words: Words, i: int) -> str | None:
 
 def _read_part(words: Words, start: int) -> Part | None:
     i = start
-    while i < len(words.tokens) and (_is_modifier(words, i) or words.tokens[i].text in QUOTES):
+    while i < len(words.tokens) and (
+        _is_modifier(words, i)
+        or words.tokens[i].text in QUOTES
+        or (i > start and _joins_adjectives(words, i))
+    ):
         i += 1
     if i >= len(words.tokens) or not _is_noun(words, i):
         # "zatrzymani", "pozostali": an adjective alone heads the phrase.
@@ -134,7 +139,9 @@ def _read_part(words: Words, start: int) -> Part | None:
         return None  # "wyrok uniewinniający Annę": the participle belongs before
     counts = (words.morphs[k].cases for k in range(start, head) if words.morphs[k].pos == "num")
     shared = named.cases.union(*counts)
-    if first.pos == "adj" and head > start and first.cases and shared and not first.cases & shared:
+    is_apart = bool(first.cases and shared and not first.cases & shared)
+    is_apart = is_apart and not _joins_adjectives(words, start + 1)
+    if first.pos == "adj" and head > start and is_apart:
         return None  # "wsparcie finansowe [pięciu firm]"
     i += 1
     while i < len(words.tokens) and _continues(words, head, i):
@@ -142,6 +149,30 @@ def _read_part(words: Words, start: int) -> Part | None:
     while i - 1 > head and words.tokens[i - 1].text in QUOTES and not _closes(words, start, i - 1):
         i -= 1
     return Part(start=start, end=i, head=head)
+
+
+def _joins_adjectives(words: Words, i: int) -> bool:
+    """``włoskie[,] hiszpańskie [i] portugalskie związki``: between adjectives before one noun."""
+    if words.tokens[i].text not in {",", "i", "oraz"} or i == 0:
+        return False
+    at = i + 1
+    while at < len(words.tokens) and (
+        words.morphs[at].pos == "adj" or words.tokens[at].text in {",", "i", "oraz"}
+    ):
+        at += 1
+    if at >= len(words.tokens) or not _is_noun(words, at) or words.morphs[at - 1].pos != "adj":
+        return False
+    return all(_may_describe(words, beside, at) for beside in (i - 1, i + 1))
+
+
+def _may_describe(words: Words, i: int, noun: int) -> bool:
+    """Whether an adjective, by any of its forms, agrees with a noun."""
+    head = words.morphs[noun]
+    forms = (read_tag(r.tag) for r in words.tokens[i].readings if r.tag.startswith("adj:"))
+    return words.morphs[i].pos == "adj" and any(
+        form.numbers & head.numbers and form.genders & head.genders and form.cases & head.cases
+        for form in forms
+    )
 
 
 def _closes(words: Words, start: int, at: int) -> bool:
@@ -201,11 +232,8 @@ def _continues(words: Words, head: int, i: int) -> bool:
         return is_tight(words, i - 1)
     if words.begins_person(i) and (head in words.names or (is_thing and "gen" not in morph.cases)):
         return False
-    nouns = (j for j in range(i - 1, head - 1, -1) if words.morphs[j].pos == "subst")
-    is_borne = words.tokens[next(nouns, head)].lemma in bearers() and words.names.get(i) == (
-        i,
-        "ORG",
-    )
+    is_bearing = any(words.tokens[j].lemma in bearers() for j in range(head, i))
+    is_borne = is_bearing and words.names.get(i) == (i, "ORG")
     if is_borne and not any(j in words.names for j in range(head, i)):
         return True  # "wezwał związek Solidarność": its name, in no case of its own
     if token.text in QUOTES:

@@ -26,7 +26,8 @@ def employer(scene: Scene, entry: Entry, actor: tuple[str, ...]) -> tuple[str, .
         word[:STEM].casefold() for entity in scene.people.cast.entities if entity.type == "LOC"
         for word in entity.name.split()
     }  # fmt: skip
-    words = {word[:STEM].casefold() for name in actor for word in name.split()[1:]} - places
+    told = [name for name in actor if scene.people.cast.kind(name) is None]
+    words = {word[:STEM].casefold() for name in told for word in name.split()[1:]} - places
     own = [
         entity.name
         for entity in scene.people.cast.entities
@@ -41,7 +42,7 @@ def is_employed(circle: Circle, name: str) -> bool:
     """Whether somebody who strikes may work for the text's one company: ``piloci``, ``personel
     pokładowy`` and unions may, ``pracownicy kontroli lotów`` and ``taksówkarze`` do not."""
     table = circle.pack.table("event_actors")
-    if circle.cast.kind(name) == "ORG":
+    if circle.cast.kind(name) == "ORG" or name in circle.unions:
         return True
     words = [word.casefold() for word in name.split()]
     company = {word[:STEM].casefold() for word in (circle.company or "").split()}
