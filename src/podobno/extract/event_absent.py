@@ -16,6 +16,7 @@ from podobno.extract.event_clauses import Reading
 from podobno.extract.event_joins import NEARBY, Draft
 from podobno.extract.event_naming import Circle
 from podobno.extract.event_people import People
+from podobno.extract.event_strikes import is_employed
 from podobno.language.pack import LanguagePack
 
 # Flights, trains and events are cancelled by whoever runs them.
@@ -26,11 +27,13 @@ AHEAD = 1.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """Whom a text is about: how often it speaks of each state, the workers of its one company,
-    that company, and the one union whose summits are meant with where it sits."""
+    """Whom a text is about: how often it speaks of each state, the workers of its one company as
+    the text calls them, else what they are called anywhere (``anyone``), that company, and the one
+    union whose summits are meant with where it sits."""
 
     states: Mapping[str, int] = field(default_factory=dict)
     workers: str | None = None
+    anyone: str | None = None
     company: str | None = None
     union: str | None = None
     seats: frozenset[str] = frozenset()
@@ -54,12 +57,14 @@ def read_setting(
         people = People(circle=circle, sentence=number, reading=reading)
         for phrase in reading.phrases:
             if reading.tokens[phrase.head].lemma.casefold() in table["staff"]:
-                workers.update(people.names(phrase, as_actor=True))
+                names = people.names(phrase, as_actor=True)
+                workers.update(name for name in names if is_employed(circle, name))
     unions = {n.entity_name for n in cast.names} & set(table["unions"])
     union = unions.pop() if len(unions) == 1 else None
     return Setting(
         states=count_states(cast, pack, readings),
         workers=next((name for name, _ in workers.most_common(1)), None),
+        anyone=f"{table['workers']} {circle.employer}" if circle.company else None,
         company=circle.company,
         union=union,
         seats=frozenset(n.entity_name for n in cast.names if cast.country(n.entity_name) == union),
@@ -80,8 +85,9 @@ def fill_absent(drafts: Sequence[Draft], setting: Setting) -> tuple[Draft, ...]:
 
 def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
     is_strike = draft.entry.mode == "strike"
-    if is_strike and setting.company and draft.actor == (setting.company,) and setting.workers:
-        return replace(draft, actor=(setting.workers,), recipient=draft.actor)
+    workers = setting.workers or setting.anyone
+    if is_strike and workers and draft.actor == (setting.company,):
+        return replace(draft, actor=(workers,), recipient=draft.actor)
     if draft.actor == ("strony",) and setting.sides:
         return replace(draft, actor=setting.sides)
     if draft.leading and len(draft.actor) == 1 and not set(draft.leading) & set(draft.actor):
@@ -91,13 +97,13 @@ def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
     if draft.actor or draft.form not in {"noun", "passive", "described", "impersonal"}:
         return draft
     actor = (
-        _strikers(draft, setting)
+        _strikers(draft, drafts, setting)
         or _carrier(draft, setting)
         or _negotiators(draft, drafts, setting)
         or _summit(draft, setting)
     )
     actor = tuple(name for name in actor if name not in draft.recipient)
-    is_upon = draft.recipient or draft.entry.mode != "strike" or not setting.workers
+    is_upon = draft.recipient or not is_strike or not workers
     employer = () if is_upon or not setting.company else (setting.company,)
     employer = () if set(employer) & set(actor) else employer
     return replace(draft, actor=actor, recipient=draft.recipient or employer)
@@ -115,10 +121,14 @@ def _host(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
     return ()
 
 
-def _strikers(draft: Draft, setting: Setting) -> tuple[str, ...]:
-    """``Szykuje się strajk``: the workers of the text."""
-    is_strike = draft.entry.mode == "strike" and draft.status.value not in {"denied", "possible"}
-    return (setting.workers,) if is_strike and setting.workers else ()
+def _strikers(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> tuple[str, ...]:
+    """``Szykuje się strajk``: the workers of the text, or of its company where the text names
+    nobody else who strikes."""
+    if draft.entry.mode != "strike" or draft.status.value in {"denied", "possible"}:
+        return ()
+    named = any(other.entry.type == "PROTEST" and other.actor for other in drafts)
+    workers = setting.workers or (None if named else setting.anyone)
+    return (workers,) if workers else ()
 
 
 def _carrier(draft: Draft, setting: Setting) -> tuple[str, ...]:

@@ -71,9 +71,11 @@ def strikers(scene: Scene, index: int) -> tuple[str, ...]:
     found = subject(scene.reading, index)
     if found is None or found.start <= index < found.end:
         return ()
-    lemma = scene.reading.tokens[found.head].lemma.casefold()
-    is_worker = lemma in scene.pack.table("event_actors")["staff"]
-    return scene.people.names(found, as_actor=True) if is_worker else ()
+    table, lemma = scene.pack.table("event_actors"), scene.reading.tokens[found.head].lemma
+    names = scene.people.names(found, as_actor=True, as_state=False)
+    is_worker = lemma.casefold() in table["staff"]
+    is_part = lemma in table["counting"] and all(is_employed(scene.people.circle, n) for n in names)
+    return names if is_worker or is_part else ()
 
 
 def called(scene: Scene, index: int) -> tuple[str, ...]:
