@@ -254,6 +254,8 @@ def _is_same(draft: Draft, other: Draft) -> bool:
         return False  # who denies to have shot is not told to have shot
     if draft.status.is_sure and (draft.status.value, other.status.value) == ("occurred", "planned"):
         return False  # what was said of the talks is not said of those to come
+    if draft.entry.needs == "recipient" and draft.form == "noun" and not draft.recipient:
+        return False
     if draft.entry.needs == "context":
         return other.entry.type == draft.entry.type and other.entry.needs != "context"
     if other.is_bare or not _is_kin(draft, other):
@@ -285,7 +287,14 @@ def _is_same(draft: Draft, other: Draft) -> bool:
     if not draft.actor and draft.form == "noun":
         is_open = draft.entry.kin == "war" and not other.recipient
         is_alike = set(draft.recipient) == set(other.recipient) or is_open
-        return bool(other.actor) and is_alike and not set(other.actor) & set(draft.recipient)
+        # Many help one state: who gave it arms need not have given it this.
+        is_told = is_close or draft.entry.type != "AID"
+        return (
+            bool(other.actor)
+            and is_alike
+            and is_told
+            and not set(other.actor) & set(draft.recipient)
+        )
     return _shares_all(draft, other)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_phrases import QUOTES, STOPS, Part, Phrase, is_possessive
+from podobno.extract.event_phrases import QUOTES, STOPS, Part, Phrase, is_possessive, is_tight
 from podobno.extract.event_pronouns import person_of
 from podobno.extract.name_grammar import genitive_of_name
 from podobno.language.countries import read_countries
@@ -243,6 +243,9 @@ class Naming:
         """The countries that adjectives agreeing with the head name (``rosyjski atak``)."""
         countries = read_countries(self.pack)
         found = []
+        words = self.reading.words
+        while start > 1 and is_tight(words, start - 1) and words.morphs[start - 2].pos == "adja":
+            start -= 2  # "[rosyjsko]-chińska współpraca"
         for i in range(start, end):
             morph = self.reading.morphs[i]
             if morph.pos in {"adj", "adja"} and (

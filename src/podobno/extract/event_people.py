@@ -97,11 +97,16 @@ class People(Naming):
         if halves:
             return halves
         if name is not None:
-            return self.named(name)
+            bearer = lemma in table["bearing"] and self.cast.kind(name) == "PRO"
+            return [name] if bearer else self.named(name)
         if person := called(self, part, lemma):
             return self.named(person)
+        if borne := self._borne(part, lemma):
+            return borne
         inner = self.genitive(part)
         beside = self.country_beside(part.start, part.head, part.end)
+        if as_actor and lemma in self.pack.table("events/classes")["weapons"]:
+            return list(beside[:1]) or [n for n in inner if self.cast.kind(n) == "LOC"][:1]
         if lemma in table["state"]:
             if not beside and not inner and self.generic_company(part) and self.circle.company:
                 return [self.circle.company]
@@ -179,6 +184,19 @@ class People(Naming):
         named = (name.entity_name for i in inside if (name := self.starting(i)) is not None)
         told = (*homes, *beside, *named)
         return next((land for land in told if land in countries.codes), None)
+
+    def _borne(self, part: Part, lemma: str) -> list[str]:
+        """``koncerny [Engie], OMV i Shell``: the name that one of several companies bears."""
+        is_many = "pl" in self.reading.morphs[part.head].numbers
+        if not is_many or lemma not in self.pack.table("event_actors")["bearing"]:
+            return []
+        inside = [n for i in range(part.head + 1, part.end) if (n := self.starting(i)) is not None]
+        is_one = len(inside) == 1 and inside[0].type == "ORG"
+        is_plain = is_one and self.reading.tokens[part.head + 1].start == inside[0].start
+        shown = (
+            self.cast.analysis.document.text[inside[0].start : inside[0].end] if is_plain else ""
+        )
+        return [inside[0].entity_name] if is_plain and shown == inside[0].lemma else []
 
     def _spelled_out(self, phrase: Phrase) -> Phrase | None:
         """``trzech instytucji: [Komisji, Rady i Parlamentu]``, ``dwóch związków – [Zrzeszenia

@@ -328,6 +328,8 @@ def _coordinated(
     member = _read_part(words, start)
     if member is None or (last.head in words.names and _is_deed(words, member)):
         return None
+    if _are_companies(words, last, member):
+        return member, True
     found = _cases(words, member)
     holders = words.morphs[last.head]
     if (
@@ -343,6 +345,14 @@ def _coordinated(
     if "gen" in found and _has_genitive(words, last):
         return member, False
     return (member, True) if not found else None
+
+
+def _are_companies(words: Words, last: Part, member: Part) -> bool:
+    """``koncerny Engie, [OMV] i [Shell]``: names that do not decline, in no case of their own."""
+    names = words.names
+    is_borne = words.tokens[last.head].lemma in bearers() or last.head in names
+    first, second = names.get(last.end - 1), names.get(member.head)
+    return is_borne and {name and name[1] for name in (first, second)} == {"ORG"}
 
 
 def _is_land(words: Words, i: int) -> bool:

@@ -118,7 +118,11 @@ def find_slots(
             slots.subject_verb = next(iter(clause.verbs), index)
     own_words = frozenset(lemma for word in entry.beside for lemma in word.lemmas)
     if entry.is_symmetric:
-        near = [p for p in near if not _is_behind_deed(reading, p, own_words)]
+        near = [
+            p for p in near
+            if not _is_behind_deed(reading, p, own_words)
+            and not is_behind_bond(reading, p.start, own_words)
+        ]  # fmt: skip
     _fill(reading, index, [r for r in roles if r.case != "nom"], near, slots)
     return slots
 
@@ -242,6 +246,17 @@ def _is_behind_deed(reading: Reading, phrase: Phrase, own_words: frozenset[str])
     if phrase.preposition != "z" or at < 0 or reading.morphs[at].pos != "ger":
         return False
     return own_words.isdisjoint(r.lemma for r in reading.tokens[at].readings)
+
+
+def is_behind_bond(reading: Reading, preposition: int, own: frozenset[str]) -> bool:
+    """``zatwierdził umowę [z Unią]``: the other side of the noun before it, not of the verb, unless
+    the noun is one of the verb's ``own`` phrase (``podpisał umowę z Unią``)."""
+    if preposition < 1 or reading.tokens[preposition].lemma != "z":
+        return False
+    phrase = next((p for p in reading.phrases if p.end == preposition), None)
+    inside = range(phrase.head, phrase.end) if phrase is not None else ()
+    nouns = {reading.tokens[i].lemma for i in inside}
+    return bool(nouns & grammar_words("bonds")) and not nouns & own
 
 
 def _is_of_later_deed(reading: Reading, index: int, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from podobno.extract.event_clauses import Reading
+from podobno.extract.event_roles import is_behind_bond
 from podobno.extract.event_subjects import antecedent
 from podobno.language.event_lexicon import Beside, Entry, Lexicon
 from podobno.model import Token
@@ -96,7 +97,7 @@ def _nouns(reading: Reading, lexicon: Lexicon) -> Iterator[Trigger]:
     for index, token in enumerate(reading.tokens):
         if reading.morphs[index].pos not in {"subst", "ger", "depr"}:
             continue
-        if _is_historic(reading, index, lexicon):
+        if _is_historic(reading, index, lexicon) or _is_named(reading, index):
             continue
         lemmas = lemmas_of(token, ("subst", "depr"))
         entries = [e for lemma in sorted(lemmas) for e in lexicon.nouns.get(lemma, ())]
@@ -119,6 +120,14 @@ def _is_historic(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     return reading.tokens[index].lemma in lexicon.historic and any(
         reading.tokens[i].lemma in lexicon.epochs for i in near
     )
+
+
+def _is_named(reading: Reading, index: int) -> bool:
+    """``Stowarzyszenie [Pomoc] Kościołowi``: a word of an organisation's name."""
+    name = reading.words.names.get(index)
+    is_written_so = reading.tokens[index].text[:1].isupper()
+    is_long = reading.words.is_inside(index) or reading.words.is_inside(index + 1)
+    return name is not None and name[1] == "ORG" and is_written_so and is_long
 
 
 def _is_common_word(reading: Reading, index: int) -> bool:
@@ -210,6 +219,8 @@ def _place(
             continue
         if pos == "prep" and any(reading.morphs[j].pos == "inf" for j in range(index + 1, i)):
             continue  # "zgodził się spotkać z": it belongs to the infinitive
+        if pos == "prep" and not nominal and is_behind_bond(reading, i, frozenset()):
+            continue  # "zgodził się na spotkanie z": nor does it here
         governor = _preposition_over(reading, i)
         if word.preposition is not None and governor != word.preposition:
             continue

@@ -128,7 +128,7 @@ def _stands(draft: Draft) -> bool:
     is_ban = type_ == "SANCTION" or (type_ == "COERCE" and draft.entry.mode in BANS)
     if draft.form in {"passive", "described", "impersonal"}:
         return is_upon or is_ban
-    if type_ == "AID" and is_upon:
+    if type_ == "AID" and is_upon and not draft.entry.needs:
         return True  # who is helped is the news: "dostarczono", "dostawy dla Ukrainy"
     if draft.form in {"noun", "describing"}:
         is_real = draft.status.value not in {"possible", "planned"}
