@@ -64,6 +64,8 @@ FIGHT = "fight"
 BEFORE = frozenset({"adj", "ppas", "adja", "num"})
 # Acts of speech: what follows the verb is what is said, not when.
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
+DEMAND = "demand"
+AVOWED = frozenset({"back, endorse, defend in words", "stand by somebody"})
 # What is done where those are to whom it is done.
 DEEDS = frozenset({"ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT"})
 
@@ -142,7 +144,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         is_spread=where.is_spread,
         home=_home(scene, trigger.index, entry, actor, slots),
         moment=moment,
-        status=_status(scene, trigger.index, entry, form, moment),
+        status=_avowed(_status(scene, trigger.index, entry, form, moment), entry, form, claim),
         claimed_by=claim.speaker_name if claim else None,
         framing=framing,
         leading=leading(scene, trigger.index) if form == "noun" and is_one_sided else (),
@@ -293,6 +295,12 @@ def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -
     return status
 
 
+def _avowed(status: Status, entry: Entry, form: str, claim: StatementMention | None) -> Status:
+    """``powiedział, że popiera umowę``: who says that they back something has backed it."""
+    is_said = claim is not None and entry.about in AVOWED and form == "finite"
+    return Status(value="occurred") if is_said and status.value == "ongoing" else status
+
+
 def _is_another(scene: Scene, index: int) -> bool:
     """``kolejne strajki``, ``powtarzające się protesty``: not the one that the text told of."""
     words = read_words(scene.pack)["another"]
@@ -315,7 +323,7 @@ def _is_utterance(scene: Scene, index: int, entry: Entry) -> bool:
     lemmas = {scene.reading.tokens[i].lemma for i in scene.reading.tokens_of(clause)}
     still = read_status_words(scene.pack)["particles"]["still"]
     is_said = entry.type in UTTERED or entry.about in UTTERANCES
-    return is_said and entry.about != "demand" and not lemmas & still
+    return is_said and entry.about != DEMAND and not lemmas & still
 
 
 def _read_status(scene: Scene, index: int, form: str) -> Status:
@@ -364,8 +372,8 @@ def _announces(scene: Scene, index: int, entry: Entry) -> bool:
     """``zapowiedzieli poparcie``, ``ogłosili strajk``: the phrase names what is to come."""
     governors = scene.pack.table("event_status")["governors"]
     lemma = scene.reading.tokens[index].lemma
-    if "{" not in entry.key:
-        return False
+    if "{" not in entry.key or entry.type == "AGREE":
+        return False  # who announces steps has promised them
     return lemma in governors["announcing"] or (
         entry.type == "PROTEST" and lemma in governors["calling"]
     )

@@ -373,7 +373,9 @@ def _merged(draft: Draft, other: Draft) -> Draft:
         place=draft.place or (other.place if same_day and not is_apart else None),
         has_lent_place=draft.place is None and not is_apart,
         moment=draft.moment if has_day or draft.is_another else other.moment,
-        status=other.status if takes_sides and _is_less_sure(draft, other) else draft.status,
+        status=other.status
+        if takes_sides and not draft.is_another and _is_less_sure(draft, other)
+        else draft.status,
         joined=other.order,
         was_bare=draft.is_bare,
     )

@@ -244,13 +244,16 @@ def _of_clause(
         return Status(value="denied")
     if told := told_of(reading, verb, words):
         return Status(value=told, is_sure=False)
-    is_running = reading.tokens[index].lemma in words["nouns"]["running"]
-    if status == "ongoing" and is_subject and is_running:
+    if status == "ongoing" and is_subject and _is_running(reading, index, words):
         return Status(value="ongoing", is_sure=False)
     if itself == "ongoing" or status == "ongoing":
         return Status(value=itself, is_sure=False)
     is_told = is_subject and reading.morphs[verb].pos == "praet"
     return Status(value="occurred", is_sure=is_told)
+
+
+def _is_running(reading: Reading, index: int, words: StatusWords) -> bool:
+    return reading.tokens[index].lemma in words["nouns"]["running"]
 
 
 def _is_absent(reading: Reading, index: int, verb: int, words: StatusWords) -> bool:
@@ -284,12 +287,16 @@ def _governed(reading: Reading, index: int, verb: int, words: StatusWords) -> St
     if inf is not None and verb < inf < index:
         if reading.tokens[inf].lemma not in governors["possible"]:
             return Status(value=governed(reading, inf, words))
+    elif lemma in governors["backing"] and verb < index and _is_running(reading, index, words):
+        return Status(value=of_verb(reading, verb, words), is_sure=False)  # "poparła strajk"
     elif lemma in governors["wished"] and verb < index and is_head and is_object:
         return Status(value=made(reading, verb, "possible", words))
     for status in ("possible", "denied", "planned"):
         if lemma in governors[status] and verb < index and is_head and is_object:
             return Status(value=made(reading, verb, status, words))
     if lemma in governors["occurred"] or lemma in governors["ongoing"]:
+        return Status(value=of_verb(reading, verb, words))
+    if lemma in governors["causing"] and verb < index and is_head and is_object:
         return Status(value=of_verb(reading, verb, words))
     return None
 
