@@ -67,6 +67,8 @@ SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
 DEMAND = "demand"
 AVOWED = frozenset({"back, endorse, defend in words", "stand by somebody"})
 # What is done where those are to whom it is done.
+# What takes a side on something, wherever that is.
+STANCES = frozenset({"SUPPORT", "REJECT", "SANCTION", "ACCUSE", "THREATEN", "REQUEST"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT"})
 
 # What is over when it has been said.
@@ -351,6 +353,7 @@ def _find_place(scene: Scene, trigger: Trigger, entry: Entry, slots: Slots, form
         beside=trigger.beside,
         is_noun=form == "noun",
         is_deed=entry.type in DEEDS,
+        is_stance=entry.type in STANCES,
         is_visit=entry.type == "CONSULT",
         is_spoken=_is_said(entry) and form != "noun",
         is_headline=scene.is_headline,

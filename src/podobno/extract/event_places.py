@@ -37,6 +37,7 @@ def find_place(
     is_noun: bool,
     is_spoken: bool,
     is_deed: bool,
+    is_stance: bool,
     is_visit: bool,
     is_headline: bool,
 ) -> Where:
@@ -44,8 +45,9 @@ def find_place(
     before ``gdzie`` or before a headline's colon. For a noun it is not one that stands beside
     another event's noun; an act of speech (``is_spoken``) is placed before its verb or right
     behind it, not where those sit who speak. What is done by words (no ``is_deed``) is not where
-    that is which it is about (``umówili się na spotkanie w Pradze``); ``beside`` are the nouns of
-    the trigger's own phrase."""
+    that is which it is about (``umówili się na spotkanie w Pradze``), and a stance
+    (``is_stance``) not where its object is (``poparli budowę drogi w Polsce``); ``beside`` are
+    the nouns of the trigger's own phrase."""
     words = read_words(people.pack)
     clause = reading.clause(index)
     before = before_where(reading, clause, people)
@@ -58,6 +60,7 @@ def find_place(
         and not (is_noun and _is_of_meeting(reading, p, index, people))
         and not (is_noun and _is_of_event(reading, p, index, nouns))
         and not (not is_noun and not is_deed and _is_of_aim(reading, p, beside, nouns))
+        and not (not is_noun and is_stance and _is_of_object(reading, p, index))
         and not (is_spoken and _is_of_subject(reading, p, index))
         and not (is_spoken and p.start > index + BEHIND and not _is_framed(reading, p, people))
         and _is_in_reach(reading, p, index)
@@ -72,7 +75,7 @@ def find_place(
         name = _place_of(reading, phrase, people, words)
         if name:
             return Where(name=_around(reading, phrase, people, words) or name)
-    return Where(name=headed(reading, people) if is_headline and not is_spoken else None)
+    return Where(name=headed(reading, people) if is_headline and (is_deed or is_noun) else None)
 
 
 def _is_where(
@@ -220,11 +223,22 @@ def _is_of_event(reading: Reading, phrase: Phrase, index: int, nouns: Collection
     return _names_event(reading, before, nouns)
 
 
-def _is_framed(reading: Reading, phrase: Phrase, people: People) -> bool:
-    """``podczas konferencji [w Pradze]``: the place of what frames the clause."""
+def _is_of_object(reading: Reading, phrase: Phrase, index: int) -> bool:
+    """``poparli budowę drogi [w Polsce]``: the place stands behind what the verb is about."""
     before = next((p for p in reading.phrases if p.end == phrase.start), None)
-    during = read_status_words(people.pack)["prepositions"]["during"]
-    return before is not None and before.preposition in during
+    return before is not None and before.start > index and before.preposition is None
+
+
+def _is_framed(reading: Reading, phrase: Phrase, people: People) -> bool:
+    """``podczas konferencji [w Pradze]``, ``na szczycie [w Pradze]``: the place of what frames the
+    clause."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    words = read_status_words(people.pack)
+    if before is None:
+        return False
+    is_at = "loc" in before.cases and before.preposition in read_words(people.pack)["in"]
+    is_meeting = reading.tokens[before.head].lemma in words["nouns"]["scheduled"]
+    return before.preposition in words["prepositions"]["during"] or (is_at and is_meeting)
 
 
 def _is_of_meeting(reading: Reading, phrase: Phrase, index: int, people: People) -> bool:

@@ -69,9 +69,26 @@ def passive_auxiliary(reading: Reading, index: int) -> int | None:
         return None
     for i in reading.tokens_of(reading.clause(index)):
         is_auxiliary = reading.tokens[i].lemma in {"zostać", "zostawać", "być"}
-        if i != index and is_auxiliary and reading.morphs[i].pos in AUXILIARY:
+        if (
+            i != index
+            and is_auxiliary
+            and not _is_of_future(reading, i)
+            and reading.morphs[i].pos in AUXILIARY
+        ):
             return i
     return None
+
+
+def _is_of_future(reading: Reading, i: int) -> bool:
+    """``[będą] dotyczyły``, ``[będzie] wspierać``: a future tense, no passive."""
+    if reading.morphs[i].pos != "bedzie":
+        return False
+    behind = range(i + 1, min(len(reading.tokens), i + 3))
+    return any(
+        reading.morphs[j].pos == "praet"
+        or (reading.morphs[j].pos == "inf" and "imperf" in reading.morphs[j].aspects)
+        for j in behind
+    )
 
 
 def find_slots(

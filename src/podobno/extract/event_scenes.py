@@ -54,8 +54,9 @@ def headed(reading: Reading, people: People) -> str | None:
                   and reading.tokens[i].text == ":"), None)  # fmt: skip
     if colon is None:
         return None
-    name = people.cast.who(people.sentence, 0, colon)
-    return name if name and people.cast.kind(name) == "LOC" else None
+    name = people.starting(0)
+    is_whole = name is not None and name.end == reading.tokens[colon - 1].end
+    return name.entity_name if name is not None and is_whole and name.type == "LOC" else None
 
 
 def _is_during(reading: Reading, opener: int, people: People) -> bool:

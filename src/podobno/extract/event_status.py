@@ -96,8 +96,8 @@ def governed(reading: Reading, index: int, words: StatusWords, dated: Collection
         made = _made_by(reading, i, index, words, dated)
         if made:
             return made
-        if reading.morphs[i].is_finite:
-            break
+        if reading.morphs[i].is_finite and reading.tokens[i].lemma != "być":
+            break  # "zmuszony był odwołać"
     return "planned" if _is_aim(reading, clause, words) else "possible"
 
 
