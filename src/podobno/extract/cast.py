@@ -137,6 +137,11 @@ class Cast:
             country_in(lead, read_countries(self.pack)) is not None
         )
 
+    def office_of(self, sentence: int, start: int, end: int) -> Office | None:
+        """The office that a phrase speaks of, None where its head is no title."""
+        reader = OfficeReader(self.pack, self.analysis, self.names, self.spans)
+        return reader.read_phrase(sentence, start, end)
+
     def _described(self, sentence: int, start: int, end: int) -> str | None:
         """Whom a title without a name stands for."""
         content = content_of(self.analysis, sentence, start, end)

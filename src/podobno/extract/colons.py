@@ -15,6 +15,7 @@ from podobno.extract.quotations import is_dash, is_mark
 from podobno.extract.quoted_words import (
     has_verb,
     is_name_like,
+    is_sentence_like,
     quote_ending,
     quote_starting,
     quote_words,
@@ -52,6 +53,31 @@ def find_after_colons(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]
             window=Range(start, colon),
             rule="dialogue-colon" if colon + 1 in paragraph.dashes else "colon",
             scope=Range(start, content[-1].last),
+        )
+
+
+def find_without_colons(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
+    """``X napisał „P”``: quoted sentences right after the verb, its colon left out."""
+    for place in range(len(paragraph.tokens) - 2):
+        if paragraph.inside[place] >= 0 or not is_mark(paragraph.tokens[place + 1].text):
+            continue
+        cue = cue_at(paragraph, place, sayings)
+        quote = quote_starting(paragraph, place + 1)
+        if cue is None or quote is None or cue.form != "finite" or cue.words.last != place + 1:
+            continue
+        is_sentence = is_sentence_like(paragraph, quote) and (
+            paragraph.tokens[quote.first].text[:1].isupper()
+        )
+        if not is_sentence or cue.saying.kind not in TELLING or "quote" not in cue.saying.takes:
+            continue
+        start = paragraph.sentence_start(place)
+        yield Draft(
+            paragraph=paragraph.number,
+            content=(quote,),
+            cue=cue,
+            window=Range(start, place + 1),
+            rule="colon",
+            scope=Range(start, quote.last),
         )
 
 

@@ -8,7 +8,7 @@ from podobno.extract.designations import governed, uncapitalised
 from podobno.extract.elision import Speaker, Trace, nearest
 from podobno.extract.governed import is_outlet, is_person_nominative, unlabelled_person
 from podobno.extract.lands import with_land
-from podobno.extract.owners import with_owner
+from podobno.extract.owners import head_of_firm, with_owner
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_mark
 from podobno.extract.roles import read_titles
@@ -66,6 +66,8 @@ def describe(
             name, is_known = earlier, True
         elif is_known and not _fits_gender(scene, name, gender, plural):
             name, is_known = description(scene, words), False
+        elif not is_known and (person := head_of_firm(scene, words)) is not None:
+            name, is_known = person, True
         elif not is_known:
             owned = with_land(scene, words) or with_owner(scene, words, traces)
             name = owned or scene.cast.full_form(*scene.address(words)) or name
@@ -278,7 +280,10 @@ def owner_of(scene: Scene, source: Range) -> Range:
         return source
     if paragraph.tokens[head].lemma in scene.sayings.works and not _is_body(scene, after):
         return source
-    if _is_indeclinable(paragraph.tokens[after]):
+    if _is_indeclinable(paragraph.tokens[after]) or all(
+        morph_of(token).pos == "adj" and token.text[:1].islower()
+        for token in paragraph.tokens[after : source.last]
+    ):
         return source
     if "gen" in morph.cases or morph.pos in {"ign", "xxx", "brev"} or _is_upper(paragraph, after):
         return Range(after, source.last)

@@ -12,7 +12,7 @@ from typing import Any
 
 from podobno.extract.groups import is_one_person
 from podobno.extract.offices import Person
-from podobno.extract.roles import Office, fits, read_titles
+from podobno.extract.roles import Office, fits, is_another, read_titles
 from podobno.language.countries import read_countries
 from podobno.language.name_parts import fold, same_word, words_of
 from podobno.language.pack import LanguagePack
@@ -109,6 +109,8 @@ class Holders:
         titles = read_titles(self.pack)
         held = [p.office for p in self.offices if p.name == person.name]
         if office.title.words[0] in titles.related and not held:
+            return None
+        if is_another(office, held, titles):
             return None
         is_elsewhere = bool(office.country or office.body) and bool(held)
         if is_elsewhere and not any(fits(office, h, titles, is_strict=False) for h in held):

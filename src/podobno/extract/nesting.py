@@ -148,6 +148,7 @@ def settle_nested(scene: Scene, found: list[Found]) -> list[Found]:
                     dropped.add(other)
             is_same = inner.speaker.words is None or inner.speaker.name == outer.speaker.name
             is_same = is_same or _only_frames(scene.paragraph, outer.draft, inner.draft)
+            is_same = is_same and inner.speaker.basis != "unnamed"
             if is_same and outer.draft.rule == "parenthesis-as" and outer.speaker.words is None:
                 # "Kowalski powiedział – jak to określił – że P": the same speaker's own wording
                 dropped.add(other)

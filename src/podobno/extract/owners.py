@@ -41,6 +41,19 @@ def with_owner(scene: Scene, words: Range, traces: list[Trace]) -> str | None:
     return _owned(scene, Range(first, end), owner)
 
 
+def head_of_firm(scene: Scene, words: Range) -> str | None:
+    """``szef ukraińskiego koncernu``: the only one whom the text calls head of the firm meant."""
+    tokens = scene.paragraph.tokens
+    title = read_titles(scene.cast.pack).by_word.get(tokens[words.first].lemma.casefold(), ())
+    if words.last - words.first < 2 or not any(t.family == "chief" for t in title):
+        return None
+    noun = tokens[words.last - 1]
+    firm = _firm(scene, noun) if "gen" in morph_of(noun).cases else None
+    held = {p.name for p in scene.cast.offices
+            if p.office.title.family == "chief" and p.office.body == firm}  # fmt: skip
+    return held.pop() if firm is not None and len(held) == 1 else None
+
+
 def _may_belong(scene: Scene, words: Range) -> bool:
     """A person or a body can be somebody's: ``prezes [firmy]``, not ``wiele [firm]``."""
     noun = scene.paragraph.tokens[head_of(scene, words)]

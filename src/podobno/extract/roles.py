@@ -59,6 +59,14 @@ class Titles:
     seats: Mapping[str, str]
     former: frozenset[str]
     general: frozenset[str]
+    vague: frozenset[str]
+    beside: frozenset[str]
+    members: frozenset[str]
+    groups: tuple[frozenset[str], ...]
+
+    def are_alike(self, one: str, other: str) -> bool:
+        """Whether two nouns may be told of one person in turn: ``poseł`` and ``deputowany``."""
+        return one == other or any({one, other} <= group for group in self.groups)
 
 
 @cache
@@ -84,6 +92,10 @@ def read_titles(pack: LanguagePack) -> Titles:
         seats=dict(table["seats"]),
         former=frozenset(table["former"]["words"]),
         general=frozenset(table["general"]["words"]),
+        vague=frozenset(table["alike"]["any"]),
+        beside=frozenset(table["alike"]["beside"]),
+        members=frozenset(table["alike"]["members"]),
+        groups=tuple(frozenset(group) for group in table["alike"]["groups"]),
     )
 
 
@@ -133,8 +145,13 @@ def fits(office: Office, held: Office, titles: Titles, *, is_strict: bool = True
     covered = titles.covers.get(office.title.family, frozenset({office.title.family}))
     if held.title.family not in covered | {office.title.family}:
         return False
-    if not office.title.is_office and not same_word and office.title.family != "public":
-        return False
+    if not office.title.is_office and not same_word:
+        word = office.title.words[0]
+        is_public = office.title.family == "public"
+        if not is_public or not (
+            word in titles.vague or titles.are_alike(word, held.title.words[0])
+        ):
+            return False
     if (
         office.country
         and held.country != office.country
@@ -145,3 +162,19 @@ def fits(office: Office, held: Office, titles: Titles, *, is_strict: bool = True
     if is_other_body and held.country != office.country:
         return False  # "szef komisji brytyjskiego parlamentu" heads no firm
     return not office.body or not held.body or office.body == held.body
+
+
+def is_another(office: Office, held: Sequence[Office], titles: Titles) -> bool:
+    """Whether somebody who holds these offices is nobody to hold this one too: a senator is no
+    ``sekretarz stanu`` and no ``europoseł``. A head, spokesman or deputy may be more besides."""
+    word = office.title.words[0]
+    if word in titles.vague or office.title.family in titles.beside:
+        return False
+    known = [h for h in held if h.title.words[0] not in titles.vague]
+    public = [h for h in known if h.title.family == "public"]
+    if office.title.is_office:
+        told = [h for h in known if h.title.is_office and h.title.family not in titles.beside]
+        told += [h for h in public if h.title.words[0] in titles.members]
+        return bool(told) and not any(fits(office, h, titles, is_strict=False) for h in told)
+    is_public = office.title.family == "public" and bool(public)
+    return is_public and not any(titles.are_alike(word, h.title.words[0]) for h in public)

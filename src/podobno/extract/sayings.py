@@ -77,6 +77,8 @@ class Sayings:
     bodies: frozenset[str]
     firms: frozenset[str]
     never_firms: frozenset[str]
+    plural_firms: frozenset[str]
+    trades: frozenset[str]
     body_words: Mapping[str, tuple[str, ...]]
     departments: frozenset[str]
     members: Mapping[str, tuple[str, ...]]
@@ -143,6 +145,8 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         bodies=frozenset(table["descriptions"]["bodies"]),
         firms=frozenset(table["descriptions"]["firms"]),
         never_firms=frozenset(table["descriptions"]["never_firms"]),
+        plural_firms=frozenset(table["descriptions"]["plural_firms"]),
+        trades=frozenset(table["descriptions"]["trades"]),
         body_words={
             noun: tuple(words) for noun, words in table["descriptions"]["body_words"].items()
         },

@@ -101,7 +101,9 @@ def _fits(paragraph: Paragraph, place: int, case: str, *, at_head: bool) -> bool
     token = paragraph.tokens[place]
     morph = morph_of(token)
     if morph.pos in {"adv", "part", "qub"}:
-        return at_head and False
+        return False
+    if morph.pos == "prep" and token.text.lower() not in paragraph.grammar.source_attribute:
+        return False
     if morph.pos in {"brev", "ign", "xxx"}:
         return True
     if is_finite(token) or morph.pos in {"inf", "pcon", "pant", "conj", "comp", "pred"}:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from podobno.extract.clause_edges import segment_end, trimmed
-from podobno.extract.colons import find_after_colons, find_after_commas
+from podobno.extract.colons import find_after_colons, find_after_commas, find_without_colons
 from podobno.extract.cues import NEAR, Draft, Range, is_finite
 from podobno.extract.dialogue import framing_cue, line_end, opens_line
 from podobno.extract.paragraphs import Paragraph
@@ -22,6 +22,7 @@ from podobno.extract.unmarked import reaches_back
 def find_spoken(paragraph: Paragraph, sayings: Sayings) -> tuple[Draft, ...]:
     """The direct speech of a paragraph, and sentences framed by a cue after a dash."""
     drafts = [*_after_dashes(paragraph, sayings), *find_after_colons(paragraph, sayings)]
+    drafts += find_without_colons(paragraph, sayings)
     drafts += find_after_commas(paragraph, sayings, drafts)
     drafts.sort(key=lambda draft: draft.scope.first)
     return tuple(_continued(paragraph, drafts))
@@ -30,8 +31,8 @@ def find_spoken(paragraph: Paragraph, sayings: Sayings) -> tuple[Draft, ...]:
 def _after_dashes(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
     """``P - powiedział X``: the cue is the first verb after a dash."""
     taken = closed = -1
-    for dash in paragraph.dashes:
-        if dash == 0 or dash < taken:
+    for number, dash in enumerate(paragraph.dashes):
+        if dash == 0 or dash < taken or _is_inserted(paragraph, number):
             continue
         segment = Range(dash + 1, segment_end(paragraph, dash + 1))
         cue = framing_cue(paragraph, segment, sayings)
@@ -62,6 +63,21 @@ def _after_dashes(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
             scope=Range(content.first, end),
         )
         taken = end
+
+
+def _is_inserted(paragraph: Paragraph, number: int) -> bool:
+    """Whether a dash opens or closes a relative clause: ``firma – która płaci – rozważa``."""
+    dashes = paragraph.dashes
+    for opener in {number, number - 1}:
+        if opener < 0 or paragraph.homes[dashes[opener]] != paragraph.homes[dashes[number]]:
+            continue
+        word = dashes[opener] + 1
+        if (
+            word < len(paragraph.tokens)
+            and paragraph.tokens[word].lemma in paragraph.grammar.pronouns
+        ):
+            return True
+    return False
 
 
 def _has_own_cue(paragraph: Paragraph, rest: Range, sayings: Sayings) -> bool:

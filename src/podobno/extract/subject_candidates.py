@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from podobno.extract.clause_edges import agent_end, opens_clause
 from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
+from podobno.extract.dialogue import opens_line
 from podobno.extract.governed import in_preposition, is_apart_by_guess, is_outlet
 from podobno.extract.never_subjects import never_speaks
 from podobno.extract.paragraphs import Paragraph
@@ -25,7 +26,8 @@ def subject_heads(scene: Scene, verb: int, window: Range) -> list[int]:
     dictionary guesses: ``Zacharowa zarzuciła``.
     """
     window = Range(_bracket_before(scene.paragraph, verb, window.first), window.last)
-    asked = _asked(scene.paragraph, window, verb)
+    window = Range(window.first, _colon_after(scene.paragraph, verb, window.last))
+    asked = _asked(scene.paragraph, window, verb) + _spoken_line(scene.paragraph, verb)
     heads = [head for head in _candidates(scene, verb, window)
              if not any(span.first <= head < span.last for span in asked)]  # fmt: skip
     return [head for head in heads if not never_speaks(scene, head, verb)]
@@ -237,6 +239,13 @@ def _asked(paragraph: Paragraph, window: Range, verb: int) -> list[Range]:
     return found
 
 
+def _spoken_line(paragraph: Paragraph, verb: int) -> list[Range]:
+    """``– [Zachód odmówił] – powiedział i dodał``: the line of speech before the dash of a cue."""
+    before = [p for p in paragraph.dashes if p < verb]
+    openers = [p for p in before[:-1] if opens_line(paragraph, p)]
+    return [Range(openers[-1], before[-1])] if openers else []
+
+
 def _is_inflected(scene: Scene, place: int, verb: Morph) -> bool:
     """Whether the name this word belongs to stands in another case than its base form, and the
     dictionary knows no nominative of the word that fits the verb: ``Komisji``, ``Radia Zet``."""
@@ -277,6 +286,11 @@ def _bracket_before(paragraph: Paragraph, verb: int, first: int) -> int:
         if paragraph.tokens[near].text == "(":
             return near + 1
     return first
+
+
+def _colon_after(paragraph: Paragraph, verb: int, last: int) -> int:
+    """Where what is said begins after the verb: ``powiedział i dodał[: „To koniec”]``."""
+    return next((p for p in range(verb + 1, last) if paragraph.tokens[p].text == ":"), last)
 
 
 def _is_oblique_place(scene: Scene, place: int, verb: int) -> bool:

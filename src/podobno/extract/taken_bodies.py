@@ -26,7 +26,8 @@ IN_FRONT = 2
 def body_meant(scene: Scene, words: Range, head: int, traces: list[Trace]) -> str | None:
     """The last body named before that the noun can take up, with its country where one is told."""
     tokens = scene.paragraph.tokens
-    rest = [tokens[place] for place in range(*words) if place != head]
+    rest = [tokens[place] for place in range(*words) if place != head
+            and tokens[place].lemma not in scene.sayings.trades]  # fmt: skip
     country = country_in(rest, read_countries(scene.cast.pack))
     if any(morph_of(token).pos != "adj" for token in rest) or (rest and country is None):
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
 from podobno.extract.elision import Trace
 from podobno.extract.offices import Person
-from podobno.extract.roles import country_in, read_titles
+from podobno.extract.roles import country_in, is_another, read_titles
 from podobno.extract.scene import Scene, gender_of_name
 from podobno.extract.taken_bodies import body_meant, body_of_members
 from podobno.language.countries import read_countries
@@ -42,6 +42,8 @@ def taken_up(
     lemma = paragraph.tokens[head].lemma.lower()
     if any(t.lemma in paragraph.grammar.others for t in paragraph.tokens[slice(*words)]):
         return None
+    if plural and lemma in scene.sayings.plural_firms:
+        return body_meant(scene, words, head, traces)
     if plural and words.last - words.first == 1 and lemma in scene.sayings.members:
         body = body_of_members(scene, lemma, paragraph.tokens[head].start)
         if body is not None:
@@ -63,6 +65,8 @@ def taken_up(
     if not _is_person_noun(scene, head, gender):
         return None
     found = _person(scene, words, head, gender, traces, is_known=is_known)
+    if found is not None and _represents(scene, words, lemma, found):
+        return found
     if lemma in scene.sayings.newcomers:
         is_known = is_single and (
             _introduced(scene, found, lemma, head) or _is_general(scene, found, lemma, head, traces)
@@ -80,17 +84,20 @@ def _names_country(scene: Scene, words: Range) -> bool:
 def _own_person(scene: Scene, words: Range, head: int) -> str | None:
     """``prawnik Nowak`` after ``jej prawnik Jan Lis``: the only one whom the text has called so,
     unless it told him as somebody else's."""
+    titles = read_titles(scene.cast.pack)
     lemma = scene.paragraph.tokens[head].lemma.casefold()
     owners = {scene.named[place] for place in range(head + 1, words.last)} - {-1}
-    if lemma not in read_titles(scene.cast.pack).related or not owners:
+    last = scene.paragraph.tokens[words.last - 1]
+    is_of_client = words.last - 1 == head + 1 and last.lemma.casefold() in titles.by_word
+    if lemma not in titles.related or not (owners or is_of_client):
         return None
     home = scene.paragraph.homes[head]
     names = scene.cast.names
     theirs = {names[number].entity_name for number in owners}
     if any(names[number].type != "PER" for number in owners):
         return None
-    called = [p for p in scene.cast.offices
-              if lemma == p.office.title.words[0] and p.sentence <= home]  # fmt: skip
+    so_far = [person for person in scene.cast.offices if person.sentence <= home]
+    called = [p for p in so_far if titles.are_alike(lemma, p.office.title.words[0])]
     if len({person.name for person in called}) != 1 or called[0].name in theirs:
         return None
     return None if any(_has_other_owner(scene, p, theirs) for p in called) else called[0].name
@@ -149,7 +156,7 @@ def _person(
     last = people[-1]
     if not _is_bare(scene, words, head) and last.role != "speaker" and last.sentence < home - 1:
         return None
-    if _is_other_profession(scene, head, last.name):
+    if _is_other_profession(scene, head, last.name) or _is_other_office(scene, words, last.name):
         return None
     if not _is_bare(scene, words, head) and _heads_a_body(scene, words, last.name):
         return None
@@ -231,6 +238,26 @@ def _is_other_profession(scene: Scene, head: int, name: str) -> bool:
     if any(title.is_office for title in titles.by_word.get(lemma, ())):
         return False
     return all(title.is_office and title.words[0] != lemma for title in held)
+
+
+def _is_other_office(scene: Scene, words: Range, name: str) -> bool:
+    """``sekretarz stanu`` after a senator is somebody else."""
+    office = scene.cast.office_of(*scene.address(words))
+    held = [person.office for person in scene.cast.offices if person.name == name]
+    return office is not None and is_another(office, held, read_titles(scene.cast.pack))
+
+
+def _represents(scene: Scene, words: Range, lemma: str, name: str) -> bool:
+    """``przedstawicielka Departamentu Stanu`` after its spokeswoman has spoken."""
+    titles = read_titles(scene.cast.pack)
+    bodies = {
+        scene.cast.names[n].entity_name for n in {scene.named[p] for p in range(*words)} - {-1}
+    }
+    held = [person.office for person in scene.cast.offices if person.name == name]
+    return bool(bodies) and any(
+        o.body in bodies and o.title.family == "spokesperson"
+        and titles.are_alike(lemma, o.title.words[0]) for o in held
+    )  # fmt: skip
 
 
 def _heads_a_body(scene: Scene, words: Range, name: str) -> bool:
