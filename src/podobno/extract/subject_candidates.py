@@ -5,9 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from podobno.extract.clause_edges import agent_end, opens_clause
+from podobno.extract.closed_words import (
+    agents,
+    asked_about,
+    bracket_before,
+    colon_after,
+    in_bracket,
+    relative_spans,
+    spoken_line,
+)
 from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
-from podobno.extract.dialogue import opens_line
 from podobno.extract.governed import in_preposition, is_apart_by_guess, is_outlet
 from podobno.extract.never_subjects import never_speaks
 from podobno.extract.paragraphs import Paragraph
@@ -25,9 +32,9 @@ def subject_heads(scene: Scene, verb: int, window: Range) -> list[int]:
     A name that stands as its base form counts where nothing else does, whatever gender the
     dictionary guesses: ``Zacharowa zarzuciła``.
     """
-    window = Range(_bracket_before(scene.paragraph, verb, window.first), window.last)
-    window = Range(window.first, _colon_after(scene.paragraph, verb, window.last))
-    asked = _asked(scene.paragraph, window, verb) + _spoken_line(scene.paragraph, verb)
+    window = Range(bracket_before(scene.paragraph, verb, window.first), window.last)
+    window = Range(window.first, colon_after(scene.paragraph, verb, window.last))
+    asked = asked_about(scene.paragraph, window, verb) + spoken_line(scene.paragraph, verb)
     heads = [head for head in _candidates(scene, verb, window)
              if not any(span.first <= head < span.last for span in asked)]  # fmt: skip
     return [head for head in heads if not never_speaks(scene, head, verb)]
@@ -101,7 +108,7 @@ def _misread(scene: Scene, verb: int, window: Range) -> Iterator[int]:
         after_pronoun = scene.paragraph.tokens[place - 1].lemma in scene.paragraph.grammar.this
         if token.lemma not in tellers or (in_preposition(scene, place) and not after_pronoun):
             continue
-        if any(a.first <= place < a.last for a in _agents(scene.paragraph, window)):
+        if any(a.first <= place < a.last for a in agents(scene.paragraph, window)):
             continue
         readings = [read_tag(r.tag) for r in token.readings]
         if any("nom" in r.cases and agrees(verb_morph, r) for r in readings):
@@ -112,12 +119,12 @@ def _agreeing(scene: Scene, verb: int, window: Range, *, guess: bool) -> Iterato
     paragraph = scene.paragraph
     verb_morph = morph_of(paragraph.tokens[verb])
     home = paragraph.inside[verb]
-    closed = _relative_spans(paragraph, window, verb) + _agents(paragraph, window)
+    closed = relative_spans(paragraph, window, verb) + agents(paragraph, window)
     for place in range(window.first, window.last):
         token = paragraph.tokens[place]
         if place == verb or any(span.first <= place < span.last for span in closed):
             continue
-        if _in_bracket(paragraph, place, window.first):
+        if in_bracket(paragraph, place, window.first):
             continue
         if guess and is_apart_by_guess(scene, place):
             yield place
@@ -210,42 +217,6 @@ def _names_its_noun(scene: Scene, place: int) -> bool:
     return "nom" not in morph.cases
 
 
-def _agents(paragraph: Paragraph, window: Range) -> list[Range]:
-    """What stands after ``przez``: never the subject."""
-    return [
-        Range(place, agent_end(paragraph, place + 1, window.last))
-        for place in range(*window)
-        if paragraph.tokens[place].text.lower() == paragraph.grammar.by
-    ]
-
-
-def _asked(paragraph: Paragraph, window: Range, verb: int) -> list[Range]:
-    """``pytany, [czy X i Y, powinni zapłacić], odparł``: the question, up to the comma after its
-    verb, however many commas stand before."""
-    found = []
-    for place in range(window.first, verb):
-        token = paragraph.tokens[place]
-        if token.lemma not in paragraph.grammar.asking or morph_of(token).pos not in {
-            "ppas",
-            "adj",
-        }:
-            continue
-        commas = [p for p in range(place, verb) if paragraph.tokens[p].text == ","]
-        opener = next((p for p in (place, *commas) if opens_clause(paragraph, p + 1)), None)
-        if opener is not None:
-            own = next((p for p in range(opener, verb) if is_finite(paragraph.tokens[p])), verb)
-            ends = [p for p in commas if p > own]
-            found.append(Range(opener + 1, ends[0] if ends else verb))
-    return found
-
-
-def _spoken_line(paragraph: Paragraph, verb: int) -> list[Range]:
-    """``– [Zachód odmówił] – powiedział i dodał``: the line of speech before the dash of a cue."""
-    before = [p for p in paragraph.dashes if p < verb]
-    openers = [p for p in before[:-1] if opens_line(paragraph, p)]
-    return [Range(openers[-1], before[-1])] if openers else []
-
-
 def _is_inflected(scene: Scene, place: int, verb: Morph) -> bool:
     """Whether the name this word belongs to stands in another case than its base form, and the
     dictionary knows no nominative of the word that fits the verb: ``Komisji``, ``Radia Zet``."""
@@ -268,31 +239,6 @@ def _has_nominative(token: Token, verb: Morph | None) -> bool:
     return any(not r.numbers or r.numbers & verb.numbers for r in found)
 
 
-def _in_bracket(paragraph: Paragraph, place: int, first: int) -> bool:
-    """Whether the word stands in brackets: ``Danuta Hübner (PO, EPL)``."""
-    for near in range(place - 1, max(first, place - 12) - 1, -1):
-        if paragraph.tokens[near].text == ")":
-            return False
-        if paragraph.tokens[near].text == "(":
-            return True
-    return False
-
-
-def _bracket_before(paragraph: Paragraph, verb: int, first: int) -> int:
-    """Where the brackets that the verb stands in begin, else ``first``."""
-    for near in range(verb - 1, first - 1, -1):
-        if paragraph.tokens[near].text == ")":
-            return first
-        if paragraph.tokens[near].text == "(":
-            return near + 1
-    return first
-
-
-def _colon_after(paragraph: Paragraph, verb: int, last: int) -> int:
-    """Where what is said begins after the verb: ``powiedział i dodał[: „To koniec”]``."""
-    return next((p for p in range(verb + 1, last) if paragraph.tokens[p].text == ":"), last)
-
-
 def _is_oblique_place(scene: Scene, place: int, verb: int) -> bool:
     """Whether a guessed name would have to agree in number and cannot: a plural verb."""
     return "pl" in morph_of(scene.paragraph.tokens[verb]).numbers
@@ -307,29 +253,6 @@ def agrees(verb: Morph, noun: Morph) -> bool:
     if "sg" in verb.numbers:
         return bool(genders_of(verb) & genders_of(noun))
     return ("m1" in verb.genders) <= ("m1" in noun.genders) or noun.pos == "brev"
-
-
-def _relative_spans(paragraph: Paragraph, window: Range, verb: int) -> list[Range]:
-    """Relative clauses of the window that do not hold the verb."""
-    found = []
-    place = window.first
-    if place < window.last and paragraph.tokens[place].text.lower() == paragraph.grammar.as_:
-        end = place + 1
-        while end < window.last and paragraph.tokens[end].text != ",":
-            end += 1
-        if not place < verb < end:
-            found.append(Range(place, end))
-    while place < window.last:
-        if paragraph.tokens[place].text == "," and opens_clause(paragraph, place + 1):
-            end = place + 2
-            while end < window.last and paragraph.tokens[end].text != ",":
-                end += 1
-            if not place < verb < end:
-                found.append(Range(place, end))
-            place = end
-            continue
-        place += 1
-    return found
 
 
 def _is_noun_like(paragraph: Paragraph, place: int, morph: Morph) -> bool:
