@@ -202,10 +202,15 @@ def _of_noun(roles: tuple[Role, ...]) -> tuple[Role, ...]:
 
 
 def _after_prepositions(roles: tuple[Role, ...]) -> tuple[Role, ...]:
-    by = (Role(case="acc", preposition="przez", part=ACTOR),
-          Role(case="gen", preposition="ze strony", part=ACTOR),
-          Role(case="gen", preposition="z udziałem", part=ACTOR))  # fmt: skip
+    """The roles behind prepositions; ``przez`` names the actor, unless the group says otherwise
+    (``wstrzymanie tranzytu przez Ukrainę``)."""
     kept = tuple(role for role in roles if role.preposition is not None)
+    told = {role.preposition for role in kept}
+    by = tuple(
+        Role(case=case, preposition=word, part=ACTOR)
+        for case, word in (("acc", "przez"), ("gen", "ze strony"), ("gen", "z udziałem"))
+        if word not in told
+    )
     both = Role(case="inst", preposition="z", part=ACTOR)
     between = tuple(Role(case="inst", preposition=word, part=ACTOR)
                     for word in ("między", "pomiędzy")) if both in roles else ()  # fmt: skip
