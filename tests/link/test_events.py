@@ -197,6 +197,17 @@ def test_two_undated_deeds_of_one_kind_need_words_in_common():
     assert len(events(a, b)) == 2
 
 
+def test_a_report_that_names_no_side_goes_on_about_what_it_has_told():
+    def told_in(*sentences):
+        fields = ({"trigger": "embargo", "actor": ("Zagryn",)}, {"trigger": "sankcja", "actor": ()})
+        mentions = [given | {"type": "SANCTION", "recipient": ()} for given in fields]
+        return events(make_findings(list(sentences), id="a", events=mentions))
+
+    first = "Zagryn wprowadził embargo na dostawy górskiego zboża z Lagoty."
+    assert len(told_in(first, "Taka sankcja na dostawy górskiego zboża boli.")) == 1
+    assert len(told_in(first, "Taka sankcja na tancerzy boli.")) == 2
+
+
 def with_event(findings, trigger, fields):
     text = findings.document.text
     return make_findings([text], id=findings.document.id, events=[fields | {"trigger": trigger}])

@@ -47,6 +47,8 @@ REPORTS_APART = -0.5
 REPORTS_FAR_APART = -1.5
 # Types that a text rather tells again than tells of two: strikes, attacks, bans.
 RETOLD = frozenset({"PROTEST", "ASSAULT", "SANCTION", "MOBILIZE", "COERCE"})
+# Words in common by which a report that names no side goes on about what it has told.
+TOLD_ON = 2
 # Types that last: of one kind two that go on between the same sides are one war, one embargo.
 LASTING = frozenset({"ASSAULT", "SANCTION", "COOPERATE"})
 # Types that a place and a day tell apart as well as the sides do.
@@ -80,6 +82,8 @@ def _participants(a: Group, b: Group, standing: Standing) -> tuple[float, str] |
     recipients = _overlap(a.recipients, b.recipients, standing)
     if actors is None or recipients is None:
         return None
+    if not (a.names and b.names) and _is_told_on(a, b):
+        return ONE_SIDE, ""
     if not (actors or recipients):
         return _at_one_place(a, b)
     is_open = a.type in PLACED and bool(a.actors) != bool(b.actors) and not a.stems & b.stems
@@ -95,6 +99,13 @@ def _participants(a: Group, b: Group, standing: Standing) -> tuple[float, str] |
     is_whole = bool(a.docs & b.docs) or bool(a.actors and a.recipients)
     is_told_again = a.type in RETOLD and a.names == b.names and is_whole
     return score + (TOLD_AGAIN if is_told_again else 0.0), why
+
+
+def _is_told_on(a: Group, b: Group) -> bool:
+    """Whether a report that names no side goes on about what it has told, in much the same words:
+    ``wstrzymanie tranzytu``, ``zaprzestanie tranzytu gazu``."""
+    is_one_report = bool(a.docs & b.docs)
+    return is_one_report and bool(a.kin & b.kin) and len(a.words & b.words) >= TOLD_ON
 
 
 def _at_one_place(a: Group, b: Group) -> tuple[float, str]:
