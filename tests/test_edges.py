@@ -219,11 +219,13 @@ def test_a_terminal_without_polish_letters_gets_json_and_text_all_the_same(built
     assert "żołnierzy" in str(json.loads(done.stdout))
 
 
-def test_a_pipe_that_closes_early_is_no_error(built):
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_pipe_that_closes_early_is_no_error(built, unbuffered):
     with subprocess.Popen(
         [sys.executable, "-m", "podobno", "show", str(built)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
     ) as running:
         assert running.stdout is not None
         assert running.stderr is not None

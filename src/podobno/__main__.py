@@ -1,5 +1,5 @@
 """``python -m podobno`` is the command line."""
 
-from podobno.cli import main
+from podobno.cli import run
 
-main()
+run()

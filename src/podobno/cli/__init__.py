@@ -6,8 +6,10 @@ Exit codes: 0 done, 1 done with problems listed (or a mismatch found by ``verify
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import Annotated
+from contextlib import suppress
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -26,7 +28,7 @@ from podobno.cli.terminal import (
 from podobno.errors import PodobnoError, SettingsError
 from podobno.garbage import collect_seldom
 
-__all__ = ["DONE", "NOTHING_READABLE", "STOPPED", "USAGE", "WITH_PROBLEMS", "app", "main"]
+__all__ = ["DONE", "NOTHING_READABLE", "STOPPED", "USAGE", "WITH_PROBLEMS", "app", "main", "run"]
 
 app = typer.Typer(
     name="podobno",
@@ -87,3 +89,18 @@ def main() -> None:
         if ended.code == STOPPED:
             say_stopped()
         raise
+
+
+def run() -> NoReturn:
+    """Run the command line and leave at once: the million values of a large dossier are not taken
+    apart one by one before the process ends."""
+    try:
+        main()
+    except SystemExit as ended:
+        if not isinstance(ended.code, int):
+            raise
+        with suppress(BrokenPipeError):  # nobody reads on
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(ended.code)
+    sys.exit(DONE)
