@@ -26,6 +26,7 @@ from podobno.model import (
 )
 
 Record = dict[str, Any]
+_to_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def story_record(story: Story) -> Record:
@@ -60,7 +61,7 @@ def generated_by(story: Story) -> Record:
 
 def to_line(record: Record) -> str:
     """A record as one line of JSON."""
-    return json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
+    return _to_json(record)
 
 
 def to_page(record: Record) -> str:
@@ -71,8 +72,8 @@ def to_page(record: Record) -> str:
 
 def _to_lines(value: Any) -> str:
     if not isinstance(value, list) or not value:
-        return json.dumps(value, ensure_ascii=False)
-    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "]"
+        return _to_json(value)
+    return "[\n" + ",\n".join(map(_to_json, value)) + "]"
 
 
 def _document(findings: Findings) -> Record:
