@@ -174,9 +174,18 @@ def _score_rows(scores: Mapping[str, Any], texts: Texts) -> dict[str, Any]:
     }
 
 
+class _Environment(Environment):
+    """Templates whose values are mostly records: ``line.body.origins`` asks for keys first."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if obj.__class__ is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
+    return _Environment(
         loader=PackageLoader("podobno.report", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
