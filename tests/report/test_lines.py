@@ -19,6 +19,7 @@ from podobno.model import (
     Wording,
 )
 from podobno.report.page import render_page
+from podobno.report.places import Places
 from podobno.report.views import Views
 from podobno.report.words import Texts
 from tests.stories import make_findings, span_of
@@ -110,8 +111,35 @@ def test_a_single_reading_is_a_sentence_and_several_are_a_table_with_a_chart():
 
 def test_readings_stand_by_day_and_a_chart_names_the_outlet():
     (line,) = _views(Links(figures=(_series(12.0, 15.0, 12.0),))).figures()
-    assert [r["quote"].label for r in line.body["readings"]] == ["Kurier", "Radio", "Puls"]
+    told = [[q.label for q in r["quotes"]] for r in line.body["readings"]]
+    assert told == [["Kurier"], ["Radio"], ["Puls"]]
     assert [row.label for row in line.body["chart"].rows] == ["Kurier", "Radio", "Puls"]
+
+
+def test_what_several_articles_tell_alike_is_one_row_with_the_words_of_each():
+    series = _series(12.0, 12.0, 15.0)
+    one_day = tuple(replace(r, said_on="2025-05-14", source="Rada") for r in series.readings)
+    (line,) = _views(Links(figures=(replace(series, readings=one_day),))).figures()
+    told = [(r["value"], len(r["quotes"])) for r in line.body["readings"]]
+    assert told == [("12\u00a0%", 2), ("15\u00a0%", 1)]
+
+
+def test_a_document_without_publisher_is_called_by_its_file_unless_two_have_that_name():
+    reports = tuple(
+        replace(report, document=replace(report.document, id=id, publisher=None))
+        for report, id in zip(REPORTS, ("a/x.txt", "a/y.txt", "b/y.txt"), strict=True)
+    )
+    places = Places(Story(findings=reports, links=Links()), Texts(code="pl"), single_file=False)
+    assert [places.label(r.document.id) for r in reports] == ["x.txt", "a/y.txt", "b/y.txt"]
+
+
+def test_a_title_as_long_as_a_paragraph_is_cut_between_words():
+    long = replace(REPORTS[0].document, title="Rada " * 60)
+    findings = replace(REPORTS[0], document=long)
+    places = Places(Story(findings=(findings,), links=Links()), Texts(code="pl"), single_file=False)
+    heading = places.heading(long.id)
+    assert len(heading) <= 203
+    assert heading.endswith("Rada …")
 
 
 def test_articles_that_share_sentences_stand_together_with_what_they_share():

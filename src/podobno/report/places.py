@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ from podobno.report.words import Texts
 _MAX_CONTEXT = 160
 _MAX_EVIDENCE = 12
 _MAX_HEADING = 90
+# Some publishers give a whole paragraph as the title.
+_MAX_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class Places:
         self.starts = {f.document.id: [p.start for p in f.passages] for f in story.findings}
         self._pages: dict[str, str] = {}
         self._said: dict[str, str] = {}
+        self._file_names = Counter(doc.rpartition("/")[2] for doc in self.by_id)
         self.number = {f.document.id: n for n, f in enumerate(story.findings, start=1)}
 
     def page_of(self, doc: str) -> str:
@@ -96,15 +100,21 @@ class Places:
         return [self.quote(place) for place in list(places)[:_MAX_EVIDENCE]]
 
     def label(self, doc: str) -> str:
-        """What a document is called: its publisher, or its id."""
+        """What a document is called: its publisher, or its file's name, or its id where another
+        has that name."""
         publisher = self.by_id[doc].document.publisher
-        return publisher or doc
+        return publisher or self._file_name(doc)
+
+    def _file_name(self, doc: str) -> str:
+        name = doc.rpartition("/")[2]
+        is_plain = bool(name) and "://" not in doc and self._file_names[name] == 1
+        return name if is_plain else doc
 
     def heading(self, doc: str) -> str:
         """The title of a document; where it has none, the words it opens with, as a quotation."""
         findings = self.by_id[doc]
         if findings.document.title:
-            return findings.document.title
+            return shorten(findings.document.title, _MAX_TITLE)
         text = findings.document.text
         opening = next((text[p.start : p.end] for p in findings.passages if not p.is_noise), "")
         words = " ".join(opening.split())
