@@ -104,3 +104,28 @@ def test_the_entity_with_most_mentions_gives_the_name():
 
 def test_no_document_is_no_document():
     assert with_story_names((), (ANNA,)) == ()
+
+
+def _talks(actor):
+    return make_findings(
+        ["Kwietniowe rozmowy trwały krótko."],
+        id="b.txt",
+        events=[{"trigger": "rozmowy", "actor": (actor, "Zarząd")}],
+    )
+
+
+def test_a_surname_that_one_report_did_not_read_as_a_name_is_its_one_bearer():
+    (found,) = with_story_names((_talks("Orłaja"),), (ANNA,))
+    assert found.events[0].actor == ("Anna Orłaj", "Zarząd")
+
+
+def test_a_surname_of_two_people_stays_as_it_is_told():
+    other = _entity("en-2", "Jan Orłaj")
+    (found,) = with_story_names((_talks("Orłaja"),), (ANNA, other))
+    assert found.events[0].actor == ("Orłaja", "Zarząd")
+
+
+def test_a_word_of_the_dictionary_is_nobodys_surname():
+    baker = _entity("en-3", "Jan Zarząda")
+    (found,) = with_story_names((_talks("Polaka"),), (ANNA, baker))
+    assert found.events[0].actor == ("Polaka", "Zarząd")

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from podobno.language import find_pack
+from podobno.language.name_parts import words_of
+from podobno.language.pl.morphology import look_up
+from podobno.link.name_clues import plain, same_word_clue
 from podobno.model import Entity, Findings
+
+# Names that begin with other letters than these many are not compared.
+_LETTERS = 3
+# Of the reasons for two words to be one name, those that leave no doubt.
+_FORMS = frozenset({"the same word", "one name in two cases"})
 
 
 def with_story_names(
@@ -25,7 +34,11 @@ def with_story_names(
         for place in entity.mentions
     }
     described = _descriptions(entities)
-    return tuple(_rename(f, described | _story_names(f, owner)) for f in findings)
+    surnames = _surnames(entities)
+    return tuple(
+        _rename(f, described | _unread_names(f, surnames) | _story_names(f, owner))
+        for f in findings
+    )
 
 
 def _descriptions(entities: Iterable[Entity]) -> dict[str, str]:
@@ -37,6 +50,38 @@ def _descriptions(entities: Iterable[Entity]) -> dict[str, str]:
             if " " in alias and alias[:1].islower() and alias not in names:
                 called.setdefault(alias, set()).add(entity.name if entity.type == "PER" else "")
     return {alias: holders.pop() for alias, holders in called.items() if _is_one_person(holders)}
+
+
+def _surnames(entities: Iterable[Entity]) -> dict[str, list[tuple[str, str]]]:
+    """The surnames of the story's people with their full names, by the letters they begin with."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for entity in entities:
+        words = words_of(entity.name)
+        if entity.type == "PER" and len(words) > 1:
+            found.setdefault(plain(words[-1])[:_LETTERS], []).append((words[-1], entity.name))
+    return found
+
+
+def _unread_names(
+    findings: Findings, surnames: Mapping[str, list[tuple[str, str]]]
+) -> dict[str, str]:
+    """Words that one document did not read as names (``rozmowy Orłaja``), each a form of the
+    surname of exactly one person of the story."""
+    pack = find_pack(findings.document.language or "pl")
+    told = {name for event in findings.events for name in (*event.actor, *event.recipient)}
+    found: dict[str, str] = {}
+    for word in sorted(told - {name.entity_name for name in findings.names}):
+        is_name = word[:1].isupper() and " " not in word and not look_up(word).readings
+        if pack is None or not is_name:
+            continue
+        bearers = {
+            person
+            for surname, person in surnames.get(plain(word)[:_LETTERS], ())
+            if same_word_clue(word, surname, pack) in _FORMS
+        }
+        if len(bearers) == 1:
+            found[word] = bearers.pop()
+    return found
 
 
 def _is_one_person(holders: set[str]) -> bool:
