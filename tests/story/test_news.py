@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from podobno.model import Claim, Figure, FigureReading, Links, Story, Wording
+from podobno.model import Claim, Event, Figure, FigureReading, Links, Place, Story, Wording
 from podobno.report.news import describe_news, news_record
 from podobno.report.words import Texts
 from podobno.story.news import find_news
@@ -106,3 +106,28 @@ def test_a_denial_told_only_now_is_new():
     assert [c.id for c in find_news(told, "2025-09-01").denials] == ["c-c"]
     assert [c.id for c in find_news(told, "2025-06-01").denials] == ["c-c"]
     assert find_news(told, "2025-10-01").denials == ()
+
+
+def _event(id, trigger, date):
+    return Event(
+        id=id,
+        type="SUPPORT",
+        date=date,
+        place=None,
+        actor=("Rada",),
+        recipient=("Zarząd",),
+        participants=("Rada", "Zarząd"),
+        status="occurred",
+        mentions=(Place("c", *trigger),),
+    )
+
+
+def test_new_events_stand_by_day_each_with_its_sentence():
+    findings = (make_findings(["Rada poparła plan."], id="c", published="2025-09-01"),)
+    events = (_event("ev-2", (5, 12), None), _event("ev-1", (5, 12), "2025-05"))
+    told = Story(findings=findings, links=Links(events=events))
+    lines = describe_news(told, find_news(told, "2025-09-01"), Texts(code="en")).splitlines()
+    shown = [line.strip(" -").split(" ")[0] for line in lines if "ev-" in line]
+    assert shown == ["ev-1", "ev-2"]
+    assert any("Rada → Zarząd" in line for line in lines)
+    assert lines.count("      Rada poparła plan.") == 2

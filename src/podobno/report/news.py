@@ -6,8 +6,13 @@ from typing import Any
 
 from podobno.model import Claim, Conflict, Event, Figure, Findings, News, Story
 from podobno.report.conflicts import conflict_line
+from podobno.report.evidence import sentence_at
 from podobno.report.summary import figure_line, value_text, when_text
 from podobno.report.words import ENGLISH, Texts
+from podobno.timex import to_interval
+
+# So much of a sentence says what it is about.
+_MAX_TEXT = 160
 
 
 def news_record(news: News) -> dict[str, Any]:
@@ -42,7 +47,8 @@ def describe_news(story: Story, news: News, texts: Texts) -> str:
     series = {f.id: f for f in story.links.figures}
     superseded = (f"{f.what}: {value_text(r, texts)} ({r.doc})" for f, r in news.superseded)
     lines = [head]
-    lines += _part(texts["timeline"], (_event_line(e, texts) for e in news.events))
+    events = sorted(news.events, key=_rank)
+    lines += _part(texts["timeline"], (_event_line(e, by_id, texts) for e in events))
     lines += _part(texts["changed_figures"], (figure_line(f, texts) for f, _ in news.changed))
     lines += _part(texts["new_figures"], (figure_line(f, texts) for f in news.figures))
     lines += _part(texts["open_point.superseded"], superseded)
@@ -54,10 +60,20 @@ def describe_news(story: Story, news: News, texts: Texts) -> str:
     return "\n".join(lines)
 
 
-def _event_line(event: Event, texts: Texts) -> str:
+def _rank(event: Event) -> tuple[str, int, str]:
+    """By day, the undated last; of a day those first that most reports tell."""
+    interval = to_interval(event.date)
+    day = interval.first.isoformat() if interval else "9999"
+    return day, -len({m.doc for m in event.mentions}), event.id
+
+
+def _event_line(event: Event, by_id: dict[str, Findings], texts: Texts) -> str:
+    """What kind of event of which day, who did it to whom, and the sentence that tells it."""
     kind = f"{texts.get('event', event.type)}, {texts.get('status', event.status)}"
-    who = ", ".join(event.participants) or "—"
-    return f"{event.id} {when_text(event, texts)}: {kind}: {who}"
+    sides = [", ".join(event.actor) or "—", ", ".join(event.recipient)]
+    who = " → ".join(side for side in sides if side)
+    said = " ".join(sentence_at(event.mentions[0], by_id).split())
+    return f"{event.id} {when_text(event, texts)}: {kind}: {who}\n      {_cut(said)}"
 
 
 def _conflict_line(
@@ -75,8 +91,12 @@ def _part(title: str, lines: Any) -> list[str]:
 
 
 def _claim_line(claim: Claim) -> str:
-    short = " ".join(claim.wordings[0].text.split())
-    return f"{claim.speaker or '?'}: {short if len(short) < 160 else short[:159] + '…'}"
+    return f"{claim.speaker or '?'}: {_cut(' '.join(claim.wordings[0].text.split()))}"
+
+
+def _cut(text: str) -> str:
+    """The beginning of a text, cut between words."""
+    return text if len(text) < _MAX_TEXT else text[: _MAX_TEXT - 1].rpartition(" ")[0] + "…"
 
 
 def _name(doc: str, by_id: dict[str, Findings]) -> str:

@@ -46,7 +46,10 @@ def summarise(story: Story, texts: Texts) -> str:
     ]
     lines += _section(texts["to_check"], conflicts, texts)
     lines += _section(texts["meetings"], [_event_line(e, texts) for e in meetings(story)], texts)
-    told_again = [f for f in story.links.figures if len(f.readings) > 1]
+    told_again = sorted(
+        (f for f in story.links.figures if len(f.readings) > 1),
+        key=lambda f: (-len({r.doc for r in f.readings}), -len(f.readings), f.id),
+    )
     lines += _section(texts["told_again"], [figure_line(f, texts) for f in told_again], texts)
     return "\n".join(lines)
 
