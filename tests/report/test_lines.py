@@ -8,6 +8,7 @@ import pytest
 
 from podobno.model import (
     Claim,
+    Event,
     Figure,
     FigureReading,
     Links,
@@ -218,3 +219,36 @@ def test_long_context_is_cut_between_words():
     assert quote.before.startswith("… Słowo ")
     assert quote.after.endswith(" dalej …")
     assert quote.text == "cel"
+
+
+def _event(id, **known):
+    event = Event(
+        id=id, type="ASSAULT", status="occurred", participants=(), mentions=(Place("a.txt", 0, 4),)
+    )
+    return replace(event, **known)
+
+
+def test_a_place_that_is_a_side_too_is_told_once():
+    sides = {"actor": ("Laponia",), "recipient": ("Atlantyda",)}
+    both = ("Laponia", "Atlantyda")
+    there = _event("ev-1", participants=both, place="Atlantyda", **sides)
+    else_where = _event("ev-2", participants=both, place="Rybitwa", **sides)
+    first, second = (_views(Links())._event(event) for event in (there, else_where))
+    assert first.body["place"] is None
+    assert second.body["place"] == "Rybitwa"
+
+
+def test_of_events_that_as_many_articles_tell_the_better_known_weighs_more():
+    known = _event(
+        "ev-1",
+        participants=("Laponia", "Atlantyda"),
+        actor=("Laponia",),
+        recipient=("Atlantyda",),
+        date="2025-05-14",
+        date_precision="day",
+    )
+    vague = _event("ev-2", status="possible", mentions=(Place("a.txt", 0, 4),) * 3)
+    widely = _event("ev-3", mentions=(Place("a.txt", 0, 4), Place("b.txt", 0, 4)))
+    views = _views(Links())
+    weights = [views._event(event).weight for event in (widely, known, vague)]
+    assert weights == sorted(weights, reverse=True)

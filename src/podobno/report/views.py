@@ -20,6 +20,8 @@ from podobno.report.summary import meetings, when_text
 
 _DAY = re.compile(r"\b\d{4}(-\d\d){1,2}\b")
 _MAX_PLACES = 4
+# Of events that as many articles tell, who did it to whom and when is worth as many mentions.
+_KNOWN = 5
 
 
 class Views(Places):
@@ -160,12 +162,13 @@ class Views(Places):
             persons=event.participants,
             outlets=self.outlets(docs),
             day=(event.date or "")[:10],
-            weight=weight_of(len(docs), len(event.mentions)),
+            weight=weight_of(len(docs), len(event.mentions) + _KNOWN * _known(event)),
             body={
                 "when": when_text(event, self.texts),
                 "precision": event.date_precision or "none",
                 "status": event.status,
-                "place": event.place,
+                # "Rosja → Ukraina, Ukraina" would tell the place twice.
+                "place": event.place if event.place not in event.participants else None,
                 "type": event.type,
                 "sides": sides,
                 "casualties": self._casualties(event),
@@ -205,3 +208,11 @@ class Views(Places):
         if point.kind == "date-alternatives":
             return self.texts.days(tuple(point.why.split(", ")))
         return _DAY.sub(lambda day: self.texts.date(day[0]), point.why)
+
+
+def _known(event: Event) -> int:
+    """How much of an event is known: who did it, to or with whom, on which day, and that it is no
+    mere possibility."""
+    has_other = bool(event.recipient) or len(event.actor) > 1
+    is_real = event.status in {"occurred", "ongoing"}
+    return bool(event.actor) + has_other + (event.date_precision == "day") + is_real
