@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import resource
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -205,10 +205,12 @@ def test_version_is_shown(podobno):
 
 def test_help_is_instant():
     subprocess.run([sys.executable, "-m", "podobno", "--help"], check=True, capture_output=True)
-    started = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, "-m", "podobno", "--help"], check=True, capture_output=True)
-    # The goal is 0.3 s on an idle machine; the rest is for a busy one.
-    assert time.perf_counter() - started < 1.0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    # Processor time: what else the machine does is not counted, only that its caches are shared.
+    spent = (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
+    assert spent < 0.6, "the goal is 0.3 s on an idle machine"
 
 
 # Words of the English interface that have no place in the Polish one.
