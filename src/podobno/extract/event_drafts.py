@@ -38,6 +38,7 @@ from podobno.extract.event_strikes import (
     crowd,
     employer,
     invited,
+    is_idle,
     organised,
     strikers,
 )
@@ -51,6 +52,8 @@ from podobno.model import Span, StatementMention
 THINGS = frozenset({
     "SUPPORT", "ACCUSE", "AGREE", "REJECT", "ASSAULT", "SANCTION", "CONCEDE", "AID", "COERCE",
 })  # fmt: skip
+# What is done to a thing is done to who made it: ``odrzucił przygotowany przez rząd projekt``.
+MADE = frozenset({"ACCUSE", "REJECT"})
 # What a participle and its noun tell together: ``rozpoczęty strajk``, ``przedłużone sankcje``.
 BORNE = frozenset({"PROTEST", "SANCTION"})
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -117,6 +120,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         recipient = elided(scene, trigger.index, slots, None)
     if entry.who == "office" and not _in_office(scene, slots, actor):
         actor = ()
+    if entry.who == "workers" and not is_idle(scene, trigger.index, form, slots.actors):
+        actor = ()
     if entry.who == "force" and not _is_force(scene, slots, actor):
         actor = ()
     if form == "noun" and entry.about == PARADE and not slots.actors:
@@ -152,7 +157,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         leading=leading(scene, trigger.index) if form == "noun" and is_one_sided else (),
         is_another=form == "noun" and number > 0 and _is_another(scene, trigger.index),
         is_within=form == "noun" and _is_within(reading, trigger.index),
-        is_figurative=_is_figurative(scene, entry, slots, actor, recipient)
+        is_figurative=_is_chance(scene, trigger.index, form, actor)
+        or _is_figurative(scene, entry, slots, actor, recipient)
         or _is_striving(scene, trigger.index, entry),
     )
 
@@ -185,6 +191,9 @@ def _read_roles(
     if not recipient and takes and not entry.is_symmetric and entry.type != "PROTEST":
         gifts = find_gifts(scene.reading, trigger.beside, scene.lexicon.own)
         recipient = _names(scene.people, gifts, as_actor=False)
+    if not recipient and entry.type in MADE:
+        things = slots.recipients or _things(scene, trigger)
+        recipient = tuple(name for phrase in things for name in scene.people.makers(phrase))
     if form in {"passive", "described"} and not actor and entry.type in BORNE:
         actor, others = _beside_noun(scene, trigger, entry.type)
         recipient = recipient or others
@@ -192,6 +201,12 @@ def _read_roles(
         actor = ()
     actor = tuple(dict.fromkeys(actor))
     return slots, actor, tuple(name for name in recipient if name not in actor)
+
+
+def _things(scene: Scene, trigger: Trigger) -> list[Phrase]:
+    """The phrases of the nouns that an entry asks for: ``odrzucić [projekt]``."""
+    heads = {i for i in trigger.beside if i != trigger.index}
+    return [p for p in scene.reading.phrases if heads & {part.head for part in p.parts}]
 
 
 def _beside_noun(
@@ -258,6 +273,13 @@ def _is_figurative(
     return entry.type == "ASSAULT" and against and not recipient
 
 
+def _is_chance(scene: Scene, index: int, form: str, actor: tuple[str, ...]) -> bool:
+    """``linia została zmuszona do odwołania lotów``, ``jest zobowiązana do zwrotu``: by no one."""
+    forcing = scene.pack.table("event_status")["bearers"]["forcing"]
+    is_passive = form in {"passive", "described"} and not actor
+    return is_passive and scene.reading.tokens[index].lemma in forcing
+
+
 def _is_striving(scene: Scene, index: int, entry: Entry) -> bool:
     """``walczą o podwyżki``: to strive for what is no place is no fight."""
     if entry.about != FIGHT:
@@ -315,7 +337,11 @@ def _refused(scene: Scene, index: int) -> str:
     words, morph = read_status_words(scene.pack), scene.reading.morphs[index]
     if morph.is_finite and is_condition(scene.reading, index, words):
         return "possible"
-    return "occurred" if morph.pos == "praet" else "ongoing"
+    if morph.pos == "praet":
+        return "occurred"
+    verbs = scene.reading.clause(index).verbs
+    is_ahead = any(scene.reading.morphs[v].pos == "bedzie" for v in verbs)
+    return "planned" if is_ahead or "perf" in morph.aspects else "ongoing"
 
 
 def _is_utterance(scene: Scene, index: int, entry: Entry) -> bool:

@@ -44,6 +44,19 @@ class People(Naming):
             found += self._part(part, phrase, as_actor=as_actor, through_things=through_things)
         return tuple(dict.fromkeys(found))
 
+    def makers(self, phrase: Phrase) -> tuple[str, ...]:
+        """``[przedstawiony przez Francję] projekt``, ``projekt [przygotowany przez Francję]``: who
+        made a thing, by a participle beside it."""
+        reading, head = self.reading, self.reading.morphs[phrase.head]
+        for agent in reading.phrases:
+            is_beside = agent.end == phrase.start or 0 < agent.start - phrase.end <= 1
+            if agent.preposition != "przez" or not is_beside or agent.start == 0:
+                continue
+            made = reading.morphs[agent.start - 1]
+            if made.pos == "ppas" and made.cases & head.cases and made.numbers & head.numbers:
+                return self.names(agent, as_actor=True)
+        return ()
+
     def place(self, phrase: Phrase) -> str | None:
         """The place that a phrase names, as itself; several are no one place."""
         if len(phrase.parts) > 1:
@@ -338,6 +351,8 @@ class People(Naming):
             return True
         if lemma in table["relations"] and self._has_name_inside(part):
             return True
+        if lemma in table["nobody"]:
+            return False
         if lemma in table["bystanders"]:
             return not as_actor and "m1" in morph.genders
         if lemma in table["bare"] and part.end - part.start == 1 and "sg" in morph.numbers:

@@ -230,6 +230,17 @@ def _modified(reading: Reading, index: int) -> Phrase | None:
     return None
 
 
+def _agrees_with(reading: Reading, phrase: Phrase, index: int) -> bool:
+    """Whether a participle could describe the head of a phrase."""
+    head, morph = reading.morphs[phrase.head], reading.morphs[index]
+    return bool(
+        phrase.preposition is None
+        and head.cases & morph.cases
+        and head.numbers & morph.numbers
+        and (head.genders & morph.genders or not head.genders)
+    )
+
+
 def _next_phrase(reading: Reading, at: int) -> Phrase | None:
     return read_phrase(reading.words, at) if at < len(reading.tokens) else None
 

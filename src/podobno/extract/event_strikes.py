@@ -6,7 +6,11 @@ the word that the text has for a crowd.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from podobno.extract.event_bearers import Scene
+from podobno.extract.event_joins import Draft
 from podobno.extract.event_naming import Circle
 from podobno.extract.event_phrases import STOPS, Phrase, read_phrase
 from podobno.extract.event_subjects import antecedent, subject
@@ -78,6 +82,27 @@ def strikers(scene: Scene, index: int) -> tuple[str, ...]:
     return names if is_worker or is_part else ()
 
 
+def is_idle(scene: Scene, index: int, form: str, phrases: Sequence[Phrase]) -> bool:
+    """``[piloci] nie przyszli do pracy``: workers, more than one of them, who do not work."""
+    staff, reading = scene.pack.table("event_actors")["staff"], scene.reading
+    before = {reading.tokens[i].lemma for i in range(max(0, index - 2), index)}
+    if form not in {"finite", "infinitive"} or "nie" not in before:
+        return False
+    heads = [part.head for phrase in phrases for part in phrase.parts]
+    lemmas = {reading.tokens[i].lemma.casefold() for i in heads}
+    are_many = len(heads) > 1 or any(
+        "pl" in reading.morphs[i].numbers or "m1" not in reading.morphs[i].genders for i in heads
+    )
+    return bool(lemmas) and lemmas <= set(staff) and are_many
+
+
+def without_idle(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts in order, but for workers who are not at work in a text without a strike."""
+    is_struck = any(d.entry.mode == "strike" and d.entry.who != "workers" for d in drafts)
+    kept = [draft for draft in drafts if is_struck or draft.entry.who != "workers"]
+    return tuple(replace(draft, order=order) for order, draft in enumerate(kept))
+
+
 def called(scene: Scene, index: int) -> tuple[str, ...]:
     """``strajk, do którego wezwał [związek]``, ``strajk, który planują [piloci]``: who calls or
     begins what the relative clause takes up."""
@@ -121,7 +146,8 @@ def organised(scene: Scene, index: int) -> tuple[str, ...]:
 
 
 def invited(scene: Scene, index: int, *, is_strike: bool) -> tuple[str, ...]:
-    """``zaprosił Kima do złożenia wizyty``: whom the verb asks is who shall act; a union that
+    """``zaprosił Kima do złożenia wizyty``, ``zmusił Lufthansę do odwołania lotów``: whom the verb
+    asks or makes act is who acts; a union that
     calls its own to a strike (``is_strike``), or is named, leads it."""
     reading = scene.reading
     around = next((p for p in reading.phrases if p.start <= index < p.end), None)
@@ -138,9 +164,14 @@ def invited(scene: Scene, index: int, *, is_strike: bool) -> tuple[str, ...]:
     if is_sending and reading.morphs[verbs[-1]].pos == "ppas":
         sent = subject(reading, verbs[-1])
         return scene.people.names(sent, as_actor=True) if sent is not None else ()
+    is_forced = lemma in scene.pack.table("event_status")["bearers"]["forcing"]
+    if is_forced and reading.morphs[verbs[-1]].pos == "ppas":
+        forced = subject(reading, verbs[-1])
+        return scene.people.names(forced, as_actor=True) if forced is not None else ()
     entries = scene.lexicon.verbs.get(lemma, ())
-    if not any(e.type == "REQUEST" and any(r.case == "acc" and r.part == "R" and not r.preposition
-                                           for r in e.roles) for e in entries):  # fmt: skip
+    asks = (role for e in entries if e.type == "REQUEST" for role in e.roles)
+    takes = any(r.case == "acc" and r.part == "R" and not r.preposition for r in asks)
+    if not is_forced and not takes:
         return ()
     asked = next(
         (p for p in reading.in_clause(reading.clause(index))

@@ -18,7 +18,7 @@ from podobno.extract.event_naming import Circle
 from podobno.extract.event_people import People
 from podobno.extract.event_requests import give_asked
 from podobno.extract.event_settling import settle_drafts
-from podobno.extract.event_strikes import is_employed
+from podobno.extract.event_strikes import is_employed, without_idle
 from podobno.extract.event_triggers import find_triggers
 from podobno.extract.event_visits import settle_visits
 from podobno.language.countries import Countries, read_countries
@@ -79,6 +79,7 @@ def find_events(
             drafts.append(read_draft(scene, trigger, len(drafts), number))
         last, is_plural = who_leads(scene, last, is_plural)
     setting = read_setting(circle, pack, readings)
+    drafts = list(without_idle(drafts))
     known = _known(circle, drafts)
     joined = settle_drafts(fill_absent(join_drafts(give_asked(drafts), known), setting), known)
     joined = settle_visits(joined, known)
