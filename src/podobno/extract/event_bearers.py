@@ -171,7 +171,7 @@ def bearer(
         lemma in table["bearers"]["verbs"]
         and (not _is_after_preposition(reading, index) or lemma in table["bearers"]["joining"])
         and _is_head(reading, index)
-    )
+    ) or _commits(reading, index, lemma)
     is_aim = index > 1 and any(
         reading.tokens[i].lemma == "cel" and reading.tokens[i - 1].lemma == "w"
         for i in range(max(1, index - 3), index)
@@ -186,6 +186,17 @@ def bearer(
     if found is None or found.start <= index < found.end:
         return ()
     return scene.people.names(found, as_actor=True, as_state=as_state)
+
+
+def _commits(reading: Reading, index: int, lemma: str) -> bool:
+    """``[Belgia] zobowiązała się do przyjęcia uchodźców``, ``[sąd] nakazał zwolnienie``."""
+    if not _is_head(reading, index):
+        return False
+    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
+    preposition = around.preposition if around is not None else None
+    if lemma in grammar_words("committing"):
+        return preposition in {"do", "na", "o"}
+    return lemma in grammar_words("ordering") and preposition is None
 
 
 def host(scene: Scene, place: str | None) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ from podobno.extract.event_strikes import (
 )
 from podobno.extract.event_subjects import subject
 from podobno.extract.event_triggers import Trigger, lemmas_of
+from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import ACTOR, RECIPIENT, Entry
 from podobno.language.pack import LanguagePack
 from podobno.model import Span, StatementMention
@@ -56,6 +57,8 @@ THINGS = frozenset({
 MADE = frozenset({"ACCUSE", "REJECT"})
 # What a participle and its noun tell together: ``rozpoczęty strajk``, ``przedłużone sankcje``.
 BORNE = frozenset({"PROTEST", "SANCTION"})
+# What is given or promised stands as an object before whom it is for: ``obiecał broń dla Belgii``.
+GIVEN = frozenset({"AGREE", "AID"})
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # A state parades its forces: those who attend do not.
 PARADE = "parade"
@@ -179,9 +182,17 @@ def _read_roles(
         name for phrase in slots.recipients
         for name in scene.people.names(phrase, as_actor=False, through_things=entry.type in THINGS)
     ))  # fmt: skip
+    if not recipient and entry.type in GIVEN:
+        recipient = tuple(dict.fromkeys(
+            name for phrase in slots.spare
+            for name in scene.people.names(phrase, as_actor=False, through_things=False)
+        ))  # fmt: skip
     takes = any(role.part == "R" for role in (*entry.roles, *entry.noun_roles))
     if form != "noun" and not actor and entry.subject == RECIPIENT:
         actor = _givers(scene, trigger.beside)
+    if form == "noun" and not actor and entry.type == "AID":
+        # "pakiet pomocy [USA] dla Ukrainy"; not whom it is for ("pakiet pomocy rolników")
+        actor = tuple(n for n in _givers(scene, trigger.beside) if _is_state(scene, n))
     if slots.is_elided and not actor:
         actor, hidden = hidden_subject(scene, trigger.index, trigger.beside)
         slots.is_elided = not actor
@@ -242,6 +253,10 @@ def _is_done_by_thing(scene: Scene, entry: Entry, slots: Slots, form: str) -> bo
     first = slots.actors[0]
     is_subject = form in {"finite", "describing", "infinitive"} and first.preposition is None
     return is_subject and len(slots.actors) > 1 and not _names(scene.people, [first], as_actor=True)
+
+
+def _is_state(scene: Scene, name: str) -> bool:
+    return name in read_countries(scene.pack).codes or scene.people.cast.kind(name) == "ORG"
 
 
 def _givers(scene: Scene, places: Sequence[int]) -> tuple[str, ...]:

@@ -109,6 +109,11 @@ class People(Naming):
         halves = self._halves(part)
         if halves:
             return halves
+        inner = self.genitive(part)
+        is_listed = len(inner) > 1 and lemma in table["listed"]
+        is_listed = is_listed and "pl" in morphs[part.head].numbers
+        if is_listed and set(inner) <= read_countries(self.pack).codes.keys():
+            return self._listed(part, inner)
         if name is not None:
             bearer = lemma in table["bearing"] and self.cast.kind(name) == "PRO"
             return [name] if bearer else self.named(name)
@@ -116,7 +121,6 @@ class People(Naming):
             return self.named(person)
         if borne := self._borne(part, lemma):
             return borne
-        inner = self.genitive(part)
         beside = self.country_beside(part.start, part.head, part.end)
         if as_actor and lemma in self.pack.table("events/classes")["weapons"]:
             return list(beside[:1]) or [n for n in inner if self.cast.kind(n) == "LOC"][:1]
@@ -126,7 +130,7 @@ class People(Naming):
             if not beside and not inner and "pl" in morphs[part.head].numbers and lemma == "strona":
                 return ["strony"]
             return list(beside[:1]) or inner[:1]
-        if len(inner) > 1 and lemma in table["listed"] and "pl" in morphs[part.head].numbers:
+        if is_listed:
             return self._listed(part, inner)
         if lemma in table["crowds"] and self.circle.crowd and not inner:
             return [self.circle.crowd]

@@ -139,7 +139,8 @@ def _read_part(words: Words, start: int) -> Part | None:
         return None  # "wyrok uniewinniający Annę": the participle belongs before
     counts = (words.morphs[k].cases for k in range(start, head) if words.morphs[k].pos == "num")
     shared = named.cases.union(*counts)
-    is_apart = bool(first.cases and shared and not first.cases & shared)
+    is_hers = "f" in first.genders and words.tokens[head].lemma in grammar_words("titled")
+    is_apart = bool(first.cases and shared and not first.cases & shared) and not is_hers
     is_apart = is_apart and not _joins_adjectives(words, start + 1)
     if first.pos == "adj" and head > start and is_apart:
         return None  # "wsparcie finansowe [pięciu firm]"

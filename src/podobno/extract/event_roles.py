@@ -29,6 +29,7 @@ class Slots:
     actors: list[Phrase] = field(default_factory=list)
     recipients: list[Phrase] = field(default_factory=list)
     places: list[Phrase] = field(default_factory=list)
+    spare: list[Phrase] = field(default_factory=list)
     is_elided: bool = False
     subject_verb: int | None = None
 
@@ -254,11 +255,13 @@ def _fill(
     open_roles = list(roles)
     for test in (fits, may_fit):
         for role in tuple(open_roles):
-            if role.part == RECIPIENT and slots.recipients:
-                continue
+            is_spare = role.part == RECIPIENT and bool(slots.recipients)
             for phrase in ranked:
                 if phrase.start in used or not test(reading, phrase, role, index):
                     continue
+                if is_spare:
+                    slots.spare.append(phrase)
+                    break
                 if phrase.preposition == "przez" and _is_of_later_deed(reading, index, phrase):
                     continue
                 used.add(phrase.start)
@@ -443,8 +446,11 @@ def find_owner(reading: Reading, place: int) -> Phrase | None:
     """The genitive right behind a noun: ``zgoda [Belgii]``."""
     genitive = Role(case="gen", preposition=None, part=ACTOR)
     behind = next(iter(_following(reading, place)), None)
-    is_owner = behind is not None and behind.start == place + 1 and "gen" in behind.cases
-    return behind if is_owner and behind and _may_be(reading, behind, genitive) else None
+    if behind is None or "gen" not in behind.cases:
+        return None
+    between = range(place + 1, behind.start)
+    is_owner = all(reading.morphs[i].pos == "adj" for i in between)
+    return behind if is_owner and _may_be(reading, behind, genitive) else None
 
 
 def _following(reading: Reading, index: int) -> Iterable[Phrase]:

@@ -227,7 +227,7 @@ def _place(
         if word.preposition is None and pos in {"subst", "ger", "depr"} and governor is not None:
             continue
         return i
-    return _place_elsewhere(reading, index, word)
+    return _place_elsewhere(reading, index, word) or _place_by_tree(reading, index, word)
 
 
 def _is_cause(reading: Reading, index: int, lexicon: Lexicon) -> bool:
@@ -236,6 +236,18 @@ def _is_cause(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     heads = [index - 1] if index else []
     heads += [around.head] if around is not None and around.head < index else []
     return any(reading.tokens[i].lemma in lexicon.causes for i in heads)
+
+
+def _place_by_tree(reading: Reading, index: int, word: Beside) -> int | None:
+    """``[zgodę] na ułożenie rur na wodach Szwecji wydał rząd``: the object of a verb in the tree,
+    however far it stands."""
+    if word.preposition is not None or not reading.morphs[index].is_finite:
+        return None
+    for i, token in enumerate(reading.tokens):
+        is_object = token.head == index and token.relation == "obj"
+        if is_object and _is_word(token, reading.morphs[i].pos, word):
+            return i
+    return None
 
 
 def _place_elsewhere(reading: Reading, index: int, word: Beside) -> int | None:
