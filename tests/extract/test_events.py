@@ -18,7 +18,7 @@ from podobno.model import EngineName, EventMention, Span, StatementMention
 from tests.factory import make_analysis
 
 CASES = Path(__file__).parent / "cases"
-TABLES = ("events", "event_strikes", "event_demands", "event_places", "event_sides")
+TABLES = ("events", "event_strikes", "event_demands", "event_places", "event_dates", "event_sides")
 STATUS_CASES = CASES / "event_status.pl.toml"
 STATUSES = {"occurred", "ongoing", "planned", "possible", "denied"}
 

@@ -14,6 +14,7 @@ from functools import cache
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_marks import read_status_words
 from podobno.extract.event_tellers import teller
+from podobno.extract.event_time_owners import is_shared
 from podobno.language.pack import LanguagePack
 from podobno.model import TimeMention
 
@@ -44,7 +45,7 @@ def find_date(
     pack: LanguagePack,
     *,
     is_spoken: bool,
-    is_noun: bool,
+    form: str,
     is_claimed: bool,
 ) -> Moment:
     """When the event happened, by the nearest calendar time of its stretch between marks, else
@@ -55,7 +56,7 @@ def find_date(
     a clause that tells of it (``rozmowy, które odbędą się w piątek``). Outside what somebody
     said (``is_claimed``) the clause above dates it too, and that before ``gdzie``.
     """
-    words = read_words(pack)
+    words, statuses, is_noun = read_words(pack), read_status_words(pack), form == "noun"
     clause = reading.clause(index)
     first, last = reading.tokens[0].start, reading.tokens[-1].end
     own = stretch_of(reading, index)
@@ -64,7 +65,7 @@ def find_date(
     told = clause.opener is not None and reading.tokens[clause.opener].lemma in words["told"]
     if clause.parent is not None and not (is_claimed or told):
         around.add(clause.parent)
-    telling = teller(reading, index, read_status_words(pack)) if is_noun else None
+    telling = teller(reading, index, statuses) if is_noun else None
     behind = None if telling is None else reading.clause(telling).index
     if behind is not None:
         around.add(behind)
@@ -80,6 +81,10 @@ def find_date(
             or not is_participial(reading, at)
         )
         and not (is_spoken and at > index + BEHIND)
+        and (
+            reading.clause_of.get(at) == behind
+            or is_shared(reading, at, index, form, words, statuses)
+        )
     ]  # fmt: skip
     ranked = sorted(found, key=lambda pair: (
         behind is not None and reading.clause_of.get(pair[0]) != behind,

@@ -135,7 +135,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     recipient = tuple(name for name in recipient if name not in actor)
     moment = find_date(
         reading, trigger.index, scene.times, scene.pack,
-        is_spoken=_is_said(entry) and form != "noun", is_noun=form == "noun",
+        is_spoken=_is_said(entry) and form != "noun", form=form,
         is_claimed=claim is not None,
     )  # fmt: skip
     where = _find_place(scene, trigger, entry, slots, form)
