@@ -203,8 +203,8 @@ def test_a_report_that_names_no_side_goes_on_about_what_it_has_told():
         mentions = [given | {"type": "SANCTION", "recipient": ()} for given in fields]
         return events(make_findings(list(sentences), id="a", events=mentions))
 
-    first = "Zagryn wprowadził embargo na dostawy górskiego zboża z Lagoty."
-    assert len(told_in(first, "Taka sankcja na dostawy górskiego zboża boli.")) == 1
+    first = "Zagryn wprowadził embargo na dostawy zboża z Lagoty."
+    assert len(told_in(first, "Taka sankcja na dostawy zboża boli.")) == 1
     assert len(told_in(first, "Taka sankcja na tancerzy boli.")) == 2
 
 

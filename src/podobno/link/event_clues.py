@@ -47,8 +47,10 @@ REPORTS_APART = -0.5
 REPORTS_FAR_APART = -1.5
 # Types that a text rather tells again than tells of two: strikes, attacks, bans.
 RETOLD = frozenset({"PROTEST", "ASSAULT", "SANCTION", "MOBILIZE", "COERCE"})
-# Words in common by which a report that names no side goes on about what it has told.
+# Words in common by which a report that names no side goes on about what it has told, and what
+# that counts in place of a side.
 TOLD_ON = 2
+TOLD_ON_SIDES = 2.0
 # Types that last: of one kind two that go on between the same sides are one war, one embargo.
 LASTING = frozenset({"ASSAULT", "SANCTION", "COOPERATE"})
 # Types that a place and a day tell apart as well as the sides do.
@@ -83,7 +85,7 @@ def _participants(a: Group, b: Group, standing: Standing) -> tuple[float, str] |
     if actors is None or recipients is None:
         return None
     if not (a.names and b.names) and _is_told_on(a, b):
-        return ONE_SIDE, ""
+        return TOLD_ON_SIDES, ""
     if not (actors or recipients):
         return _at_one_place(a, b)
     is_open = a.type in PLACED and bool(a.actors) != bool(b.actors) and not a.stems & b.stems
