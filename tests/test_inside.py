@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from podobno.inside import passage_at, words_in
+from podobno.inside import passage_at, passages_in, words_in
 from tests.stories import make_findings
 
 FINDINGS = make_findings(["Rada radzi.", "Sąd milczy."])
@@ -41,3 +41,16 @@ def test_the_sentence_at_a_place_is_the_last_that_begins_before_it():
     assert passage_at(FINDINGS, second.start - 1) == first
     assert passage_at(FINDINGS, second.start) == second
     assert passage_at(FINDINGS, first.start - 1) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("Rada", [0]), ("radzi. Sąd", [0, 1]), ("milczy", [1]), ("Rada radzi. Sąd milczy.", [0, 1])],
+)
+def test_the_sentences_of_a_span_are_all_that_share_a_letter_with_it(words, found):
+    assert passages_in(FINDINGS, *_span(words)) == tuple(FINDINGS.passages[n] for n in found)
+
+
+def test_between_two_sentences_there_is_none():
+    first, second = FINDINGS.passages
+    assert passages_in(FINDINGS, first.end, second.start) == ()

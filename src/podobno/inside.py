@@ -23,6 +23,16 @@ def passage_at(findings: Findings, offset: int) -> Passage | None:
     return findings.passages[at] if at >= 0 else None
 
 
+def passages_in(findings: Findings, start: int, end: int) -> tuple[Passage, ...]:
+    """The sentences that share a place with a span."""
+    passages = findings.passages
+    stop = bisect_left(passages, end, key=_START)
+    first = stop
+    while first and start < passages[first - 1].end:
+        first -= 1
+    return passages[first:stop]
+
+
 def _apart(spans: Iterable[tuple[int, int]]) -> list[Span]:
     """The spans in order, those that overlap joined."""
     joined: list[Span] = []

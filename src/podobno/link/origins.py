@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from podobno.inside import passages_in
 from podobno.link.copies import agency_names
 from podobno.link.families import first_of
 from podobno.model import Findings, Origin, Place, Reuse, StatementMention, family_of
@@ -131,8 +132,7 @@ class Roots:
     def _words_around(self, place: Place) -> frozenset[str]:
         return frozenset(
             word.lemma[:_STEM]
-            for passage in self._findings[place.doc].passages
-            if passage.start < place.end and place.start < passage.end
+            for passage in passages_in(self._findings[place.doc], place.start, place.end)
             for word in passage.words
         )
 

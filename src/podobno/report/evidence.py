@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from podobno.errors import SettingsError
+from podobno.inside import passages_in
 from podobno.model import (
     Claim,
     Conflict,
@@ -123,7 +124,7 @@ def sentence_at(place: Place, by_id: dict[str, Findings]) -> str:
 
 def sentence_span(place: Place, findings: Findings) -> Span:
     """The sentences that a place touches; the place itself where it lies outside all."""
-    touched = [p for p in findings.passages if p.start < place.end and place.start < p.end]
+    touched = passages_in(findings, place.start, place.end)
     return Span(
         min([place.start, *(p.start for p in touched)]), max([place.end, *(p.end for p in touched)])
     )
