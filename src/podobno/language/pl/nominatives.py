@@ -188,7 +188,10 @@ def _agreeing(tokens: Sequence[Token], part: range, head: int, is_common: bool) 
     nominal = [r for r in readings if read_tag(r.tag).pos in HEADS]
     if not nominal:
         return None
-    numbers = read_tag(token.tag).numbers  # "na firmy": firmy, not firma
+    chosen = read_tag(token.tag)
+    # "poprosił premiera": the premier, not a first night
+    nominal.sort(key=lambda r: not _fits(read_tag(r.tag), chosen))
+    numbers = chosen.numbers  # "na firmy": firmy, not firma
     nominal.sort(key=lambda r: not numbers & read_tag(r.tag).numbers)
     if is_common and token.text[:1].isupper():
         nominal.sort(key=lambda r: r.lemma[:1].isupper())
@@ -199,6 +202,11 @@ def _agreeing(tokens: Sequence[Token], part: range, head: int, is_common: bool) 
         nominal.sort(key=lambda r: (r.lemma != first, "sg" not in read_tag(r.tag).numbers))
     count = [sum(_agrees(tokens[i], read_tag(r.tag)) for i in beside) for r in nominal]
     return nominal[count.index(max(count))]
+
+
+def _fits(morph: Morph, chosen: Morph) -> bool:
+    """Whether a reading has the case and gender that the reader chose."""
+    return bool(morph.cases & chosen.cases and morph.genders & chosen.genders)
 
 
 def _is_beside(tokens: Sequence[Token], index: int, head: int) -> bool:
