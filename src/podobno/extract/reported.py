@@ -44,7 +44,7 @@ def _clauses(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
             draft = _fronted(paragraph, place, sayings)
             if draft is not None:
                 yield draft
-        if cue is None:
+        if cue is None or _is_nobody_saying(paragraph, cue, place, kind, sayings):
             continue
         first = place if kind == "whether" else place + 1
         end = clause_end(paragraph, first, cue, sayings)
@@ -98,6 +98,32 @@ def _conjunction(paragraph: Paragraph, place: int, sayings: Sayings) -> str | No
     if word in sayings.as_if:
         return "as_if"
     return "whether" if word in sayings.whether else None
+
+
+def _is_nobody_saying(
+    paragraph: Paragraph, cue: Cue, place: int, kind: str, sayings: Sayings
+) -> bool:
+    """``groził [tak] stanowczo, że``: a consequence; ``[co] sugeruje, że``, ``[To] dowodzi, że``:
+    the text's own conclusion, unless somebody stands behind the verb (``co ogłosił minister``)."""
+    if kind != "that":
+        return False
+    between = paragraph.tokens[cue.words.last : place]
+    if any(token.lemma in sayings.degrees for token in between):
+        return True
+    before = paragraph.tokens[cue.words.first - 1] if cue.words.first else None
+    is_resumed = (
+        before is not None
+        and before.text.lower() in sayings.resuming
+        and is_finite(paragraph.tokens[cue.verb])
+        and not _is_inside_clause(paragraph, cue.words.first - 1)
+    )
+    return is_resumed and not any("nom" in morph_of(token).cases for token in between)
+
+
+def _is_inside_clause(paragraph: Paragraph, place: int) -> bool:
+    """Whether a word stands behind others of its clause: ``on to mówi``."""
+    starts = place == paragraph.sentence_start(place)
+    return not starts and paragraph.tokens[place - 1].text not in {",", "-", "–", "—"}
 
 
 def _fronted(paragraph: Paragraph, place: int, sayings: Sayings) -> Draft | None:

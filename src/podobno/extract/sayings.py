@@ -65,6 +65,8 @@ class Sayings:
     whether: frozenset[str]
     correlates: frozenset[str]
     not_after: frozenset[str]
+    degrees: frozenset[str]
+    resuming: frozenset[str]
     unnamed: str
     pronouns: frozenset[str]
     possessive: frozenset[str]
@@ -133,6 +135,8 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         whether=frozenset(conjunctions["whether"]),
         correlates=frozenset(conjunctions["correlates"]),
         not_after=frozenset(conjunctions["not_after"]),
+        degrees=frozenset(conjunctions["degrees"]),
+        resuming=frozenset(conjunctions["resuming"]),
         unnamed=unnamed["name"],
         pronouns=frozenset(unnamed["pronouns"]),
         possessive=frozenset(unnamed["possessive"]),
