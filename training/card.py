@@ -31,10 +31,18 @@ def write_card(path: Path, scores: Mapping[str, Any]) -> None:
             table=_table(scores["networks"]),
             tune=_percent(scores["base forms, KPWr tune"]),
             nkjp=_row(scores["NKJP names"]),
+            second=_second(scores.get("second topic")),
             tried=tried,
         )
     )
     path.write_text(text, encoding="utf-8")
+
+
+def _second(scores: Mapping[str, Any] | None) -> str:
+    """Names of the second topic that was left out, where it was."""
+    if scores is None:
+        return "not run"
+    return f"`{scores['topic']}`, names {_row(scores['names'])}"
 
 
 def _length(prefix: str, run: Mapping[str, Any]) -> dict[str, object]:

@@ -88,3 +88,4 @@ WITH_PDB = Course(
     whole=ENGINE.whole,
     starts_from=ENGINE,
 )
+COURSES = (TEACHER, WIDE, ENGINE, WITH_PDB)

@@ -99,7 +99,9 @@ def read_network(work: Path, course: Course) -> Network:
     return network.eval()
 
 
-def teach(shared: Path, work: Path, unseen_topic: str, say: Callable[[str], None]) -> None:
+def teach(
+    shared: Path, work: Path, say: Callable[[str], None], *, unseen_topic: str = UNSEEN_TOPIC
+) -> None:
     """Write what the trained teacher says of the untagged texts to ``silver.json``."""
     network = read_network(work, TEACHER)
     corpora = read_corpora(shared, Vocabulary.read(work / "pieces.tsv"), WIDE, unseen_topic)
