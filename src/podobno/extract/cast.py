@@ -199,7 +199,7 @@ def read_cast(analysis: Analysis, pack: LanguagePack) -> Cast:
     """The cast of a document, read alone."""
     spans = find_names(analysis, pack)
     lemmas = base_forms_of_names(analysis, spans, pack.words("given_names"))
-    groups = group_names(_named(analysis, spans, lemmas), pack)
+    groups = group_names(_named(analysis, spans, lemmas, pack), pack)
     group_of = {member.index: group for group in groups for member in group.members}
     names = tuple(
         NameMention(
@@ -246,7 +246,10 @@ def _with_titles(cast: Cast) -> Iterator[EntityMention]:
         yield replace(entity, aliases=(*entity.aliases, *more)) if more else entity
 
 
-def _named(analysis: Analysis, spans: Sequence[NameSpan], lemmas: Sequence[str]) -> list[Named]:
+def _named(
+    analysis: Analysis, spans: Sequence[NameSpan], lemmas: Sequence[str], pack: LanguagePack
+) -> list[Named]:
+    renaming = frozenset(pack.table("name_rules")["renamed"]["between"])
     out: list[Named] = []
     for i, span in enumerate(spans):
         tokens = analysis.sentences[span.sentence].tokens
@@ -261,10 +264,16 @@ def _named(analysis: Analysis, spans: Sequence[NameSpan], lemmas: Sequence[str])
             and is_acronym(lemmas[i])
             and before.type == span.type != "PER"
         )
-        text = analysis.document.text[span.start : span.end]
+        text = analysis.document.text
+        renamed = (
+            before is not None
+            and before.type == span.type != "LOC"
+            and text[before.end : span.start].strip(" ,(–-").casefold() in renaming
+        )
         out.append(Named(
-            index=i, lemma=lemmas[i], type=span.type, explains=i - 1 if bracketed else None,
-            is_nominative=text == lemmas[i],
+            index=i, lemma=lemmas[i], type=span.type,
+            explains=i - 1 if bracketed or renamed else None,
+            is_nominative=text[span.start : span.end] == lemmas[i],
         ))  # fmt: skip
     return out
 

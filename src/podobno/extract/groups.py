@@ -30,7 +30,8 @@ IN_FRONT = 3
 class Named:
     """A name in its base form, where it stands in reading order (its index), and its type.
 
-    ``explains`` is the index of the name that it abbreviates in brackets, or None.
+    ``explains`` is the index of the name that it abbreviates in brackets or that is another for it
+    (``Anna Lis, a właściwie Anna Kot``), or None.
     """
 
     index: int
@@ -84,6 +85,7 @@ def group_names(names: Sequence[Named], pack: LanguagePack) -> tuple[Group, ...]
             groups.append(group)
         group.members.append(name)
         by_index[name.index] = group
+    _join_renamed(groups)
     _join_acronyms(groups)
     _join_short_forms(groups, frozenset(pack.table("organisations")["heads"]))
     kept = [group for group in groups if group.members]
@@ -240,6 +242,18 @@ def _same_name(lemma: str, words: tuple[str, ...], other: str) -> bool:
     if lemma.isupper() or other.isupper():
         return False
     return bool(words) and same_words(words, theirs)
+
+
+def _join_renamed(groups: Sequence[Group]) -> None:
+    """Two names that the text says are one person's or one body's."""
+    for group in groups:
+        for other in groups:
+            known = {member.index for member in other.members}
+            is_one = other is not group and other.type == group.type and not group.key
+            if is_one and any(member.explains in known for member in group.members):
+                other.members += group.members
+                other.has_full_name |= group.has_full_name
+                group.members.clear()
 
 
 def _join_acronyms(groups: Iterable[Group]) -> None:
