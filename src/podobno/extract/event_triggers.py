@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_roles import is_behind_bond
 from podobno.extract.event_subjects import antecedent
+from podobno.extract.event_words import grammar_words
 from podobno.language.event_lexicon import Beside, Entry, Lexicon
 from podobno.model import Token
 
@@ -89,8 +90,19 @@ def _verbs(reading: Reading, lexicon: Lexicon) -> Iterator[Trigger]:
             fitting = [e for e in fitting if not e.is_reflexive] or fitting
         if pos == "subst" and token.lemma in lexicon.things:
             continue
+        if _is_opinion(reading, index):
+            continue
         reach = VERB_REACH if pos not in {"ger", "subst"} else NOUN_REACH
         yield from _strictest(reading, index, fitting, reach, lexicon)
+
+
+def _is_opinion(reading: Reading, index: int) -> bool:
+    """``zgodził się, że budowa szkodzi``: of one mind with somebody, he consents to nothing."""
+    if reading.tokens[index].lemma not in grammar_words("opinions"):
+        return False
+    clause = reading.clause(index).index
+    openers = [c.opener for c in reading.clauses if c.parent == clause and c.opener is not None]
+    return any(i > index and reading.tokens[i].lemma in {THAT, "iż"} for i in openers)
 
 
 def _nouns(reading: Reading, lexicon: Lexicon) -> Iterator[Trigger]:
