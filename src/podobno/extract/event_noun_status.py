@@ -230,7 +230,8 @@ def _of_clause(
     reading: Reading, index: int, verb: int, words: StatusWords, dated: Collection[int]
 ) -> Status:
     """A noun that its clause's verb says something of, or does something with."""
-    found = _governed(reading, index, verb, words)
+    is_cause = _preposition(reading, index, words) in words["prepositions"]["cause"]
+    found = None if is_cause else _governed(reading, index, verb, words)
     if found is not None:
         return found
     status = of_verb(reading, verb, words, dated)
