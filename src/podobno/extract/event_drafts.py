@@ -141,6 +141,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     where = _find_place(scene, trigger, entry, slots, form)
     if claim and _is_said(entry) and claim.speaker_name in actor and form == "finite":
         moment = moment if moment.value else Moment(value=claim.said_on)
+    status = _avowed(_status(scene, trigger.index, entry, form, moment), entry, form, claim)
+    moment = Moment(value=None) if _is_before(scene, status, moment) else moment
     return Draft(
         order=order,
         sentence=number,
@@ -154,7 +156,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         is_spread=where.is_spread,
         home=_home(scene, trigger.index, entry, actor, slots),
         moment=moment,
-        status=_avowed(_status(scene, trigger.index, entry, form, moment), entry, form, claim),
+        status=status,
         claimed_by=claim.speaker_name if claim else None,
         framing=framing,
         leading=leading(scene, trigger.index) if form == "noun" and is_one_sided else (),
@@ -332,6 +334,14 @@ def _status(scene: Scene, index: int, entry: Entry, form: str, moment: Moment) -
     ):
         return Status(value="planned")
     return status
+
+
+def _is_before(scene: Scene, status: Status, moment: Moment) -> bool:
+    """``w środę ogłosili strajk``: what is still to come is of no day before the report; that is
+    the day of announcing it."""
+    published, day = (scene.published or "")[:10], moment.value or ""
+    is_day = len(published) == 10 and DAY.fullmatch(day) is not None
+    return status.value == "planned" and is_day and day < published
 
 
 def _avowed(status: Status, entry: Entry, form: str, claim: StatementMention | None) -> Status:
