@@ -67,11 +67,13 @@ def link_entities(findings: tuple[Findings, ...]) -> tuple[Entity, ...]:
     why: dict[int, list[str]] = defaultdict(list)
     for unit, reason in reasons:
         why[unions.find(unit)].append(reason)
+    groups = unions.groups()
+    clusters = [built.get(group) or cluster_of([units[i] for i in group]) for group in groups]
     entities = [
-        _entity([units[i] for i in group], why[unions.find(group[0])], pack)
-        for group in unions.groups()
+        _entity(cluster, why[unions.find(group[0])], pack)
+        for group, cluster in zip(groups, clusters, strict=True)
     ]
-    owners = [{units[i].country for i in group} for group in unions.groups()]
+    owners = [{unit.country for unit in cluster.units} for cluster in clusters]
     entities = _with_countries(entities, owners, pack)
     entities = _with_publishers(entities, findings)
     settled = _with_meaning(_without_shared_titles(entities), pack)
@@ -147,8 +149,8 @@ def _two_people(first: Cluster, second: Cluster, pack: LanguagePack) -> bool:
     return bool(pairs) and all(same_person_by_words(x, y, pack) is None for x, y in pairs)
 
 
-def _entity(units: Sequence[Unit], reasons: Iterable[str], pack: LanguagePack) -> Entity:
-    cluster = cluster_of(units)
+def _entity(cluster: Cluster, reasons: Iterable[str], pack: LanguagePack) -> Entity:
+    units = cluster.units
     mains = Counter(
         main for lemma, n in cluster.lemmas.items() for _ in range(n)
         if (main := listed_name(lemma, cluster.type, pack))

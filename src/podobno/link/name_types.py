@@ -50,14 +50,17 @@ def is_agreed(name: NameMention) -> bool:
 
 
 def _settled(name: NameMention, findings: Findings, known: _Known) -> NameMention:
-    surname = _surname_of(name, findings, known)
-    agreed = known.types.get(plain(name.lemma), name.type)
-    # "Ford" is a firm in most reports, and in this one somebody who is named in full in others.
-    if agreed != name.type and not (surname and name.type == "PER"):
+    key = plain(name.lemma)
+    agreed = known.types.get(key, name.type)
+    if agreed != name.type:
+        # "Ford" is a firm in most reports, and in this one somebody who is named in full in others.
+        if name.type == "PER" and _surname_of(name, findings, known):
+            return name
         return replace(name, type=agreed, rule=name.rule + AGREED)
-    if surname and name.type in {"ORG", "LOC"} and plain(name.lemma) not in known.types:
-        return replace(name, type="PER", lemma=surname, rule=name.rule + AGREED)
-    return name
+    if name.type not in {"ORG", "LOC"} or key in known.types:
+        return name
+    surname = _surname_of(name, findings, known)
+    return replace(name, type="PER", lemma=surname, rule=name.rule + AGREED) if surname else name
 
 
 def _agreed(findings: Sequence[Findings]) -> dict[str, str]:
