@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from podobno.language import find_pack
 from podobno.language.name_parts import words_of
 from podobno.language.pl.morphology import look_up
 from podobno.link.name_clues import plain, same_word_clue
-from podobno.model import Entity, Findings
+from podobno.model import (
+    Entity,
+    EventMention,
+    FigureMention,
+    Findings,
+    NameMention,
+    StatementMention,
+)
+
+M = TypeVar("M", NameMention, FigureMention, StatementMention, EventMention)
 
 # Names that begin with other letters than these many are not compared.
 _LETTERS = 3
@@ -118,15 +128,15 @@ def _rename(findings: Findings, names: Mapping[str, str]) -> Findings:
     return replace(
         findings,
         names=tuple(
-            replace(n, entity_name=names.get(n.entity_name, n.entity_name)) for n in findings.names
+            _with(n, entity_name=names.get(n.entity_name, n.entity_name)) for n in findings.names
         ),
-        figures=tuple(replace(f, source=one(f.source)) for f in findings.figures),
+        figures=tuple(_with(f, source=one(f.source)) for f in findings.figures),
         statements=tuple(
-            replace(s, speaker_name=one(s.speaker_name), via=many(s.via), to=one(s.to))
+            _with(s, speaker_name=one(s.speaker_name), via=many(s.via), to=one(s.to))
             for s in findings.statements
         ),
         events=tuple(
-            replace(
+            _with(
                 e,
                 actor=many(e.actor),
                 recipient=many(e.recipient),
@@ -136,3 +146,9 @@ def _rename(findings: Findings, names: Mapping[str, str]) -> Findings:
             for e in findings.events
         ),
     )
+
+
+def _with(mention: M, **names: Any) -> M:
+    """A mention under other names; itself where they are those it has, as most are."""
+    is_same = all(getattr(mention, field) == name for field, name in names.items())
+    return mention if is_same else replace(mention, **names)
