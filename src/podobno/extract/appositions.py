@@ -62,7 +62,7 @@ def _following(scene: Scene, words: Range) -> int | None:
         if is_dash(token):
             return place + 1 if _explains(scene, place + 1) else None
         if token.text == "," and place > words.last:
-            return None
+            return _closing_name(scene, place + 1, end)
         if is_person_nominative(scene, place):
             has_comma = paragraph.tokens[words.last].text == ","
             return place if not has_comma or _is_closed(scene, place) else None
@@ -71,11 +71,14 @@ def _following(scene: Scene, words: Range) -> int | None:
 
 def _after_dash(scene: Scene, words: Range) -> int | None:
     """``rzecznik premier Anny Nowak – [Jan Lis]``: the same after a dash."""
-    place = words.last
-    if place + 1 >= scene.paragraph.sentence_end(words.first):
-        return None
-    is_next = is_dash(scene.paragraph.tokens[place]) and _explains(scene, place + 1)
-    return place + 1 if is_next else None
+    tokens = scene.paragraph.tokens
+    end = min(scene.paragraph.sentence_end(words.first) - 1, words.last + REACH)
+    for place in range(words.last, end):
+        if is_finite(tokens[place]) or tokens[place].text in {",", ":", ";"}:
+            return None
+        if is_dash(tokens[place]):
+            return place + 1 if _explains(scene, place + 1) else None
+    return None
 
 
 def _explains(scene: Scene, place: int) -> bool:
@@ -94,8 +97,18 @@ def _after_comma(scene: Scene, words: Range) -> int | None:
     place, end = words.last + 1, paragraph.sentence_end(words.first)
     if place >= end or paragraph.tokens[words.last].text != ",":
         return None
-    if paragraph.tokens[place].lemma.casefold() in read_titles(scene.cast.pack).by_word:
-        place += 1  # "córka Jana Nowaka, aktorka [Ewa Nowak]"
+    return _closing_name(scene, place, end)
+
+
+def _closing_name(scene: Scene, place: int, end: int) -> int | None:
+    """``córka Jana Nowaka, aktorka [Ewa Nowak]``: a name after a comma, with titles of its own,
+    that ends there."""
+    by_word = read_titles(scene.cast.pack).by_word
+    tokens = scene.paragraph.tokens
+    while place < end and {tokens[place].lemma.casefold(), tokens[place].text.casefold()} & set(
+        by_word
+    ):
+        place += 1
     if place >= end or not is_person_nominative(scene, place):
         return None
     return place if _is_closed(scene, place) else None

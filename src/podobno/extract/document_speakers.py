@@ -17,6 +17,7 @@ from podobno.extract.quoted_words import is_quoted_name
 from podobno.extract.sayings import Sayings
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import head_of, phrase_around, span_of
+from podobno.extract.taken_bodies import leading_firm
 from podobno.model import Token
 
 
@@ -162,9 +163,14 @@ def publisher_of(scene: Scene, phrase: Range, case: str, traces: list[Trace]) ->
                   and home - 2 <= t.sentence <= home]  # fmt: skip
         return people[-1].name if people else None
     recent = [t for t in traces if home - 3 <= t.sentence <= home and t.role != "object"]
-    if recent and scene.cast.kind(recent[-1].name) == "ORG":
+    is_article = scene.paragraph.tokens[phrase.first].lemma in scene.sayings.articles
+    if recent and (scene.cast.kind(recent[-1].name) == "ORG" or (
+        is_article and recent[-1].name.casefold().removeprefix("the ") in scene.relays.names
+    )):  # fmt: skip
         return recent[-1].name
-    return None
+    if recent:
+        return None
+    return leading_firm(scene, scene.paragraph.tokens[phrase.first].start)
 
 
 def _outward(verb: int, window: Range) -> Iterator[int]:

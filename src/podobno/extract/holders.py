@@ -39,7 +39,7 @@ class Holders:
                      if fits(office, p.office, titles, is_strict=is_strict)}  # fmt: skip
             if names:
                 break
-            if is_strict and office.body and (head := self.known(office)):
+            if is_strict and (office.body or office.country) and (head := self.known(office)):
                 return head  # "przewodniczący KE" is no other przewodniczący
         if len(names) == 1:
             (name,) = names
@@ -108,7 +108,8 @@ class Holders:
         (person,) = people
         titles = read_titles(self.pack)
         held = [p.office for p in self.offices if p.name == person.name]
-        if office.title.words[0] in titles.related and not held:
+        is_own = office.title.is_office and office.title.family not in titles.beside
+        if office.title.words[0] in titles.related and not held and not is_own:
             return None
         if is_another(office, held, titles):
             return None

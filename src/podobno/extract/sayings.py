@@ -86,6 +86,7 @@ class Sayings:
     members: Mapping[str, tuple[str, ...]]
     own_writings: frozenset[str]
     pages: frozenset[str]
+    articles: frozenset[str]
     newcomers: frozenset[str]
     unnamed_sources: frozenset[str]
     indefinite: frozenset[str]
@@ -158,6 +159,7 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         members={noun: tuple(words) for noun, words in table["descriptions"]["members"].items()},
         own_writings=frozenset(table["descriptions"]["own_writings"]),
         pages=frozenset(table["descriptions"]["pages"]),
+        articles=frozenset(table["descriptions"]["articles"]),
         newcomers=frozenset(table["descriptions"]["newcomers"]),
         unnamed_sources=frozenset(table["descriptions"]["unnamed"]),
         indefinite=frozenset(table["descriptions"]["indefinite"]),

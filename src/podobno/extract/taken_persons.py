@@ -102,7 +102,7 @@ def _named_together(scene: Scene, number: int, name: str) -> bool:
     if other.type == "PER":
         return False
     for sentence in scene.cast.analysis.sentences:
-        if sentence.start >= other.start:
+        if sentence.end > other.start:
             return False
         inside = {n.entity_name for n in names if sentence.start <= n.start < sentence.end}
         if {name, other.entity_name} <= inside:
