@@ -116,8 +116,15 @@ def _is_nobody_saying(
         and before.text.lower() in sayings.resuming
         and is_finite(paragraph.tokens[cue.verb])
         and not _is_inside_clause(paragraph, cue.words.first - 1)
+        and not _is_correlative(paragraph, cue.words.first - 1)
     )
     return is_resumed and not any("nom" in morph_of(token).cases for token in between)
+
+
+def _is_correlative(paragraph: Paragraph, place: int) -> bool:
+    """``Chociaż grozi, [to] przyznaje, że``: the word that answers a conjunction before it."""
+    is_this = paragraph.tokens[place].text.lower() in paragraph.grammar.this
+    return is_this and place > 0 and paragraph.tokens[place - 1].text == ","
 
 
 def _is_inside_clause(paragraph: Paragraph, place: int) -> bool:
