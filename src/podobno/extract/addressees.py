@@ -14,9 +14,9 @@ from podobno.extract.media import (
     phrase_from,
     relay_name,
 )
+from podobno.extract.phrase_heads import head_of
 from podobno.extract.quotations import is_mark
 from podobno.extract.scene import Scene
-from podobno.extract.speaker_phrases import head_of
 from podobno.language.tags import read_tag
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
 from podobno.extract.governed import is_person_nominative
+from podobno.extract.phrase_heads import gender_of, head_of
 from podobno.extract.quotations import is_dash, is_final
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene, gender_of_name
-from podobno.extract.speaker_phrases import gender_of, head_of
 
 # A name follows its noun within this many words: "sponsor kampanii na rzecz wyjścia A. B.".
 REACH = 9

@@ -21,9 +21,10 @@ from podobno.extract.media import (
     relay_name,
 )
 from podobno.extract.paragraphs import Paragraph
+from podobno.extract.phrase_heads import head_of
 from podobno.extract.quotations import is_dash, is_final
 from podobno.extract.scene import Scene
-from podobno.extract.speaker_phrases import head_of, phrase_around
+from podobno.extract.speaker_phrases import phrase_around
 from podobno.language.tags import read_tag
 
 

@@ -10,10 +10,11 @@ from podobno.extract.governed import is_outlet, is_person_nominative, unlabelled
 from podobno.extract.lands import with_land
 from podobno.extract.owners import head_of_firm, with_owner
 from podobno.extract.paragraphs import Paragraph
+from podobno.extract.phrase_heads import gender_of, head_of
 from podobno.extract.quotations import is_mark
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene, gender_of_name
-from podobno.extract.speaker_phrases import coordinated, gender_of, head_of, span_of
+from podobno.extract.speaker_phrases import coordinated, span_of
 from podobno.extract.taking_up import one_of_two, taken_up
 from podobno.language.pl.morphology import look_up
 from podobno.language.pl.nominatives import counted_phrase

@@ -12,11 +12,12 @@ from podobno.extract.descriptions import describe, is_site, owner_of
 from podobno.extract.elision import Speaker, Trace
 from podobno.extract.media import is_medium
 from podobno.extract.paragraphs import Paragraph
+from podobno.extract.phrase_heads import head_of
 from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.quoted_words import is_quoted_name
 from podobno.extract.sayings import Sayings
 from podobno.extract.scene import Scene
-from podobno.extract.speaker_phrases import head_of, phrase_around, span_of
+from podobno.extract.speaker_phrases import phrase_around, span_of
 from podobno.extract.taken_bodies import leading_firm
 from podobno.model import Token
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from podobno.extract.cues import Range, morph_of
 from podobno.extract.paragraphs import Paragraph
-from podobno.extract.speaker_phrases import gender_of
+from podobno.extract.phrase_heads import gender_of
 from podobno.model import Span
 
 # How many sentences back an elided subject is sought.

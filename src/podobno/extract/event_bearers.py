@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_people import People
-from podobno.extract.event_roles import Slots
+from podobno.extract.event_slots import Slots
 from podobno.extract.event_subjects import agrees, subject, tells_on
 from podobno.extract.event_words import grammar_words
 from podobno.language.countries import read_countries

@@ -7,7 +7,7 @@ name stand in one case. ``adwokata Jana Sęka`` may be his lawyer, ``córka Jana
 from __future__ import annotations
 
 from podobno.extract.event_naming import Naming
-from podobno.extract.event_phrases import Part
+from podobno.extract.event_parts import Part
 from podobno.extract.roles import read_titles
 from podobno.model import NameMention
 

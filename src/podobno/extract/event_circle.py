@@ -13,8 +13,9 @@ from itertools import pairwise
 from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_naming import LONGEST, UNION, Circle
+from podobno.extract.event_parts import QUOTES, Part
 from podobno.extract.event_people import People
-from podobno.extract.event_phrases import QUOTES, Part, Phrase, read_phrase
+from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.name_grammar import gender_of_person
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_phrases import QUOTES, STOPS, Part, Phrase, is_possessive, is_tight
+from podobno.extract.event_parts import QUOTES, Part, is_possessive, is_tight
+from podobno.extract.event_phrases import STOPS, Phrase
 from podobno.extract.event_pronouns import person_of
 from podobno.extract.name_grammar import genitive_of_name
 from podobno.language.countries import read_countries

@@ -6,8 +6,9 @@ from __future__ import annotations
 from functools import cache
 
 from podobno.extract.event_dates import read_words
+from podobno.extract.event_parts import Part
 from podobno.extract.event_people import People
-from podobno.extract.event_phrases import Part, Phrase
+from podobno.extract.event_phrases import Phrase
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
 

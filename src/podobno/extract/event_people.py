@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from podobno.extract.event_called import called
 from podobno.extract.event_naming import Naming
-from podobno.extract.event_phrases import QUOTES, Part, Phrase, is_possessive, read_phrase
+from podobno.extract.event_parts import QUOTES, Part, is_possessive
+from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_pronouns import land_of, person_of, state_of
 from podobno.extract.event_subjects import subject_of_clause
 from podobno.extract.event_words import grammar_words

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from podobno.extract.event_clauses import Clause, Reading
+from podobno.extract.event_forms import passive_auxiliary
 from podobno.extract.event_marks import (
     StatusWords,
     base_of,
@@ -17,7 +18,6 @@ from podobno.extract.event_marks import (
     is_supposed,
     told_of,
 )
-from podobno.extract.event_roles import passive_auxiliary
 from podobno.language.tags import read_tag
 
 GOVERNING = frozenset({"pred", "inf", "winien", "pcon", "ger", "subst", "adj", "ppas"})

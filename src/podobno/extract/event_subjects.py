@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from podobno.extract.event_clauses import Clause, Reading
-from podobno.extract.event_phrases import QUOTES, Phrase, read_phrase
+from podobno.extract.event_parts import QUOTES
+from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_words import grammar_words
 from podobno.language.tags import read_tag
 

@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from podobno.extract.cues import Range
+from podobno.extract.phrase_heads import head_of
 from podobno.extract.scene import Scene
-from podobno.extract.speaker_phrases import head_of
 from podobno.language.countries import read_countries
 from podobno.language.pl.nominatives import genitive_of
 

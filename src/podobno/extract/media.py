@@ -6,9 +6,9 @@ from podobno.extract.cues import Range, is_finite, morph_of
 from podobno.extract.descriptions import describe
 from podobno.extract.elision import Speaker
 from podobno.extract.paragraphs import Paragraph
+from podobno.extract.phrase_heads import head_of
 from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.scene import Scene
-from podobno.extract.speaker_phrases import head_of
 from podobno.language.tags import read_tag
 
 

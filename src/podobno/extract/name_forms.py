@@ -10,7 +10,7 @@ from podobno.extract.name_words import is_inflected_acronym
 from podobno.language.name_parts import same_word, words_of
 from podobno.language.pl.base_forms import base_form
 from podobno.language.pl.morphology import look_up
-from podobno.language.pl.nominatives import nominative_person
+from podobno.language.pl.nominative_persons import nominative_person
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, Token
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from podobno.extract.name_types import NameKnowledge
 from podobno.language.pl.morphology import look_up
-from podobno.language.pl.nominatives import nominative_person
+from podobno.language.pl.nominative_persons import nominative_person
 from podobno.language.tags import read_tag
 from podobno.model import Reading, Token
 

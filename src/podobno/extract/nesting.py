@@ -11,9 +11,9 @@ from podobno.extract.cues import Cue, Draft, is_finite, is_negated, morph_of
 from podobno.extract.elision import Speaker
 from podobno.extract.media import is_medium
 from podobno.extract.paragraphs import Paragraph
+from podobno.extract.phrase_heads import head_of
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene
-from podobno.extract.speaker_phrases import head_of
 from podobno.model import Token
 
 

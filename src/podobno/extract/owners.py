@@ -9,9 +9,9 @@ from __future__ import annotations
 from podobno.extract.cues import Range, morph_of
 from podobno.extract.elision import Trace, nearest
 from podobno.extract.name_grammar import genitive_of_name
+from podobno.extract.phrase_heads import gender_of, head_of
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene, gender_of_name
-from podobno.extract.speaker_phrases import gender_of, head_of
 from podobno.extract.taken_bodies import leading_firm
 from podobno.language.tags import read_tag
 from podobno.model import Token

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from podobno.extract.attributed_phrases import attributed
 from podobno.extract.clause_edges import agent_end, is_as_well
-from podobno.extract.cues import Range, is_preposition, morph_of
+from podobno.extract.cues import Range, morph_of
 from podobno.extract.governed import is_apart_by_guess, stands_apart
-from podobno.extract.name_grammar import MASCULINE
 from podobno.extract.paragraphs import Paragraph
+from podobno.extract.phrase_heads import head_of, with_names
 from podobno.extract.quoted_words import is_quoted_name, quoted_places
 from podobno.extract.scene import Scene
 from podobno.language.tags import Morph, read_tag
@@ -29,80 +30,9 @@ def phrase_around(scene: Scene, head: int) -> Range:
     words = _after_addressee(scene, words, head)
     words = _with_lead(scene, words)
     words = _with_partitive(scene, without_agent(scene, words, head))
-    words = _with_names(scene, words)
+    words = with_names(scene, words)
     words = _without_edges(paragraph, _without_bracket(paragraph, words), head)
     return attributed(scene, words)
-
-
-def _with_names(scene: Scene, words: Range) -> Range:
-    first, last = words
-    if scene.named[first] >= 0:
-        first = scene.name_words(first).first
-    if scene.named[last - 1] >= 0:
-        last = scene.name_words(last - 1).last
-    tokens = scene.paragraph.tokens
-    while last < len(tokens) and _is_trailing_adjective(scene, last):
-        last += 1
-    while last < len(tokens) and (
-        scene.named[last] >= 0
-        or _adjective_before_name(scene, last)
-        or _title_before_name(scene, last)
-    ):
-        if scene.named[last] < 0:
-            last += 1
-            continue
-        if not _belongs(scene, last):
-            break
-        last = scene.name_words(last).last
-    return Range(first, last)
-
-
-def _is_trailing_adjective(scene: Scene, place: int) -> bool:
-    """``związki [zawodowe] w Ryanair``: an adjective after its noun that the phrase has lost."""
-    tokens = scene.paragraph.tokens
-    token, head = tokens[place], morph_of(tokens[place - 1])
-    if scene.paragraph.homes[place] != scene.paragraph.homes[place - 1]:
-        return False
-    if not token.text[:1].islower() or "nom" not in head.cases or head.pos not in {"subst", "depr"}:
-        return False
-    if place + 1 < len(tokens) and morph_of(tokens[place + 1]).pos in {"subst", "adj", "ger"}:
-        return False
-    readings = (read_tag(reading.tag) for reading in token.readings)
-    return any(
-        r.pos == "adj"
-        and "nom" in r.cases
-        and r.numbers & head.numbers
-        and r.genders & head.genders
-        for r in readings
-    )
-
-
-def _title_before_name(scene: Scene, place: int) -> bool:
-    """``rzecznik [premier] Theresy May``: a woman's title does not decline before her name."""
-    if place + 1 >= len(scene.named) or scene.named[place + 1] < 0:
-        return False
-    token = scene.paragraph.tokens[place]
-    name = scene.name_at(place + 1)
-    if name is None or name.type != "PER" or scene.is_base_form(place + 1):
-        return False
-    return token.text == token.lemma and "m1" in morph_of(token).genders
-
-
-def _adjective_before_name(scene: Scene, place: int) -> bool:
-    """``agencja [prasowa] dpa``: an adjective between a noun and its name."""
-    if place + 1 >= len(scene.named) or scene.named[place + 1] < 0:
-        return False
-    readings = (read_tag(r.tag) for r in scene.paragraph.tokens[place].readings)
-    return any(reading.pos == "adj" and "nom" in reading.cases for reading in readings)
-
-
-def _belongs(scene: Scene, place: int) -> bool:
-    """Whether a name right after a phrase is part of it: in the nominative as its apposition, in
-    the genitive as its owner."""
-    if scene.paragraph.homes[place] != scene.paragraph.homes[place - 1]:
-        return False
-    cases = morph_of(scene.paragraph.tokens[place]).cases
-    return scene.is_base_form(place) or not cases or bool(cases & {"nom", "gen", "acc"})
 
 
 def _from_own_name(scene: Scene, words: Range, head: int) -> Range:
@@ -228,105 +158,6 @@ def _without_bracket(paragraph: Paragraph, words: Range) -> Range:
     return words
 
 
-def attributed(scene: Scene, words: Range) -> Range:
-    """A plural description with the phrase that tells whose or where they are."""
-    paragraph = scene.paragraph
-    words = _with_department(scene, words)
-    after = words.last
-    if after >= paragraph.sentence_end(words.first):
-        return words
-    if morph_of(paragraph.tokens[after - 1]).pos == "pact":
-        found = scene.phrase_words(after)
-        return _with_object(scene, words, found) if found else words
-    circle = _with_circle(scene, words)
-    if circle is not None:
-        return circle
-    if "pl" not in morph_of(paragraph.tokens[head_of(scene, words)]).numbers:
-        return words
-    if morph_of(paragraph.tokens[after]).pos == "pact":
-        found = scene.phrase_words(after + 1) if after + 1 < len(paragraph.tokens) else None
-        return _with_object(scene, words, found) if found else words
-    if any(scene.named[place] >= 0 for place in range(*words)):
-        return words
-    phrase = scene.phrase_at(after + 1) if after + 1 < len(paragraph.tokens) else None
-    if phrase is None or phrase.preposition not in paragraph.grammar.attribute:
-        return words
-    found = scene.phrase_words(after + 1)
-    if found is None or found.first != after + 1:
-        return words
-    if any(scene.named[place] >= 0 for place in range(*found)):
-        return Range(words.first, found.last)
-    return words
-
-
-def _with_circle(scene: Scene, words: Range) -> Range | None:
-    """``osoba [z otoczenia premiera]``, ``źródła [w rządzie]``: where a source without a name
-    stands; None for any other phrase."""
-    tokens, grammar = scene.paragraph.tokens, scene.paragraph.grammar
-    after = words.last
-    if after + 1 >= scene.paragraph.sentence_end(words.first):
-        return None
-    is_source = tokens[head_of(scene, words)].lemma in scene.sayings.unnamed_sources
-    if any(scene.named[place] >= 0 for place in range(*words)) and not is_source:
-        return None
-    if tokens[after].text.lower() not in grammar.source_attribute:
-        return None
-    found = scene.phrase_words(after + 1)
-    if found is None:
-        return None
-    inner = {tokens[place].lemma for place in range(after + 1, found.last)}
-    if not is_source and not inner & scene.sayings.circles:
-        return None
-    found = _with_names(scene, Range(after + 1, found.last))
-    return Range(words.first, found.last)
-
-
-def _with_object(scene: Scene, words: Range, found: Range) -> Range:
-    """``związki reprezentujące [personel kabinowy Ryanaira]``: a participle's object, whole."""
-    found = _with_names(scene, found)
-    return Range(words.first, _with_place(scene, found.last))
-
-
-def _with_department(scene: Scene, words: Range) -> Range:
-    """``ministerstwo [ds. wyjścia z Unii]``, ``pełnomocnik [do spraw energii]``."""
-    tokens, grammar = scene.paragraph.tokens, scene.paragraph.grammar
-    tail = _lowered(tokens[words.last - 1 : words.last])
-    if tail in grammar.departments and words.last - words.first > 1:
-        words = Range(words.first, words.last - 1)
-    size = next(
-        (
-            len(opener)
-            for opener in grammar.departments
-            if tuple(t.text.lower() for t in tokens[words.last : words.last + len(opener)])
-            == opener
-        ),
-        0,
-    )
-    if not size:
-        return words
-    found = scene.phrase_words(words.last + size) if words.last + size < len(tokens) else None
-    if found is None:
-        return words
-    after = found.last
-    if after + 1 < len(tokens) and is_preposition(tokens[after]) and scene.named[after + 1] >= 0:
-        after = scene.name_words(after + 1).last
-    return Range(words.first, after)
-
-
-def _lowered(tokens: tuple[Token, ...]) -> tuple[str, ...]:
-    return tuple(token.text.lower() for token in tokens)
-
-
-def _with_place(scene: Scene, after: int) -> int:
-    """After ``w UE`` where it follows: a named place ends the phrase."""
-    tokens = scene.paragraph.tokens
-    if after + 1 >= len(tokens) or (
-        tokens[after].text.lower() not in scene.paragraph.grammar.place
-    ):
-        return after
-    return scene.name_words(after + 1).last if scene.named[after + 1] >= 0 else after
-
-
 def coordinated(scene: Scene, words: Range) -> list[Range]:
     """The members of ``Jan Kowalski i Anna Nowak``: names joined by the phrase."""
     for place in range(words.first + 1, words.last - 2):
@@ -370,33 +201,6 @@ def _is_named_member(scene: Scene, part: Range) -> bool:
     return any(name is not None and name.type == "PER" for name in names)
 
 
-def head_of(scene: Scene, words: Range) -> int:
-    """The noun that heads a phrase, else its first noun or word."""
-    paragraph = scene.paragraph
-    phrase = scene.phrase_at(words.first)
-    if phrase is not None:
-        head = phrase.head + paragraph.firsts[words.first]
-        if words.first <= head < words.last:
-            return head
-    for place in range(*words):
-        morph = morph_of(paragraph.tokens[place])
-        if morph.is_nominal and morph.pos not in {"num", "brev"}:
-            return place
-    for place in range(*words):
-        if morph_of(paragraph.tokens[place]).pos in {"ign", "xxx", "adj", "brev"}:
-            return place
-    return words.first
-
-
 def span_of(paragraph: Paragraph, words: Range) -> Span:
     """The offsets of a stretch of words."""
     return Span(paragraph.tokens[words.first].start, paragraph.tokens[words.last - 1].end)
-
-
-def gender_of(morph: Morph) -> str | None:
-    found = genders_of(morph)
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def genders_of(morph: Morph) -> frozenset[str]:
-    return frozenset("m" if gender in MASCULINE else gender for gender in morph.genders)

@@ -13,9 +13,10 @@ from podobno.extract.descriptions import describe, owner_of
 from podobno.extract.document_speakers import document_speaker, publisher_of, signer_of
 from podobno.extract.elision import Speaker, Trace, elided, nearest
 from podobno.extract.paragraphs import Paragraph
+from podobno.extract.phrase_heads import head_of
 from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.scene import Scene
-from podobno.extract.speaker_phrases import head_of, span_of, without_agent
+from podobno.extract.speaker_phrases import span_of, without_agent
 from podobno.extract.subject_candidates import agrees, subject_heads
 from podobno.extract.subject_search import subject_phrase
 from podobno.extract.subjects import traces_of

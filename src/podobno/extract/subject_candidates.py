@@ -18,10 +18,11 @@ from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
 from podobno.extract.governed import in_preposition, is_apart_by_guess, is_outlet
 from podobno.extract.never_subjects import never_speaks
 from podobno.extract.paragraphs import Paragraph
+from podobno.extract.phrase_heads import genders_of
 from podobno.extract.quoted_words import is_quoted_name, quoted_places
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene, gender_of_name
-from podobno.extract.speaker_phrases import genders_of, is_ranked
+from podobno.extract.speaker_phrases import is_ranked
 from podobno.language.tags import Morph, read_tag
 from podobno.model import Token
 

@@ -9,10 +9,11 @@ from podobno.extract.clause_edges import clause_start, is_as_well, opens_clause
 from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
 from podobno.extract.governed import in_preposition, is_person_nominative, stands_apart
 from podobno.extract.paragraphs import Paragraph
+from podobno.extract.phrase_heads import genders_of
 from podobno.extract.quotations import is_dash
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene
-from podobno.extract.speaker_phrases import genders_of, phrase_around
+from podobno.extract.speaker_phrases import phrase_around
 from podobno.extract.subject_candidates import agrees, subject_heads
 from podobno.language.tags import Morph
 

@@ -8,10 +8,10 @@ from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
 from podobno.extract.descriptions import describe
 from podobno.extract.elision import Trace
 from podobno.extract.media import is_medium
+from podobno.extract.phrase_heads import head_of
 from podobno.extract.quoted_words import is_quoted_name
 from podobno.extract.sayings import Saying
 from podobno.extract.scene import Scene, gender_of_name
-from podobno.extract.speaker_phrases import head_of
 from podobno.extract.subject_search import subject_phrase
 from podobno.language.countries import read_countries
 

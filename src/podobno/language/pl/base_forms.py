@@ -22,7 +22,8 @@ from podobno.language.pl.nominative_forms import (
     cased,
     nominatives_of,
 )
-from podobno.language.pl.nominatives import join_forms, nominative_person, nominative_phrase
+from podobno.language.pl.nominative_persons import nominative_person
+from podobno.language.pl.nominatives import join_forms, nominative_phrase
 from podobno.language.tags import Morph, read_tag
 from podobno.model import Token
 

@@ -1,0 +1,107 @@
+"""A speaker's phrase comes in; it goes out with the attributes that say who that is."""
+
+from __future__ import annotations
+
+from podobno.extract.cues import Range, is_preposition, morph_of
+from podobno.extract.phrase_heads import head_of, with_names
+from podobno.extract.scene import Scene
+from podobno.model import Token
+
+
+def attributed(scene: Scene, words: Range) -> Range:
+    """A plural description with the phrase that tells whose or where they are."""
+    paragraph = scene.paragraph
+    words = _with_department(scene, words)
+    after = words.last
+    if after >= paragraph.sentence_end(words.first):
+        return words
+    if morph_of(paragraph.tokens[after - 1]).pos == "pact":
+        found = scene.phrase_words(after)
+        return _with_object(scene, words, found) if found else words
+    circle = _with_circle(scene, words)
+    if circle is not None:
+        return circle
+    if "pl" not in morph_of(paragraph.tokens[head_of(scene, words)]).numbers:
+        return words
+    if morph_of(paragraph.tokens[after]).pos == "pact":
+        found = scene.phrase_words(after + 1) if after + 1 < len(paragraph.tokens) else None
+        return _with_object(scene, words, found) if found else words
+    if any(scene.named[place] >= 0 for place in range(*words)):
+        return words
+    phrase = scene.phrase_at(after + 1) if after + 1 < len(paragraph.tokens) else None
+    if phrase is None or phrase.preposition not in paragraph.grammar.attribute:
+        return words
+    found = scene.phrase_words(after + 1)
+    if found is None or found.first != after + 1:
+        return words
+    if any(scene.named[place] >= 0 for place in range(*found)):
+        return Range(words.first, found.last)
+    return words
+
+
+def _with_circle(scene: Scene, words: Range) -> Range | None:
+    """``osoba [z otoczenia premiera]``, ``źródła [w rządzie]``: where a source without a name
+    stands; None for any other phrase."""
+    tokens, grammar = scene.paragraph.tokens, scene.paragraph.grammar
+    after = words.last
+    if after + 1 >= scene.paragraph.sentence_end(words.first):
+        return None
+    is_source = tokens[head_of(scene, words)].lemma in scene.sayings.unnamed_sources
+    if any(scene.named[place] >= 0 for place in range(*words)) and not is_source:
+        return None
+    if tokens[after].text.lower() not in grammar.source_attribute:
+        return None
+    found = scene.phrase_words(after + 1)
+    if found is None:
+        return None
+    inner = {tokens[place].lemma for place in range(after + 1, found.last)}
+    if not is_source and not inner & scene.sayings.circles:
+        return None
+    found = with_names(scene, Range(after + 1, found.last))
+    return Range(words.first, found.last)
+
+
+def _with_object(scene: Scene, words: Range, found: Range) -> Range:
+    """``związki reprezentujące [personel kabinowy Ryanaira]``: a participle's object, whole."""
+    found = with_names(scene, found)
+    return Range(words.first, _with_place(scene, found.last))
+
+
+def _with_department(scene: Scene, words: Range) -> Range:
+    """``ministerstwo [ds. wyjścia z Unii]``, ``pełnomocnik [do spraw energii]``."""
+    tokens, grammar = scene.paragraph.tokens, scene.paragraph.grammar
+    tail = _lowered(tokens[words.last - 1 : words.last])
+    if tail in grammar.departments and words.last - words.first > 1:
+        words = Range(words.first, words.last - 1)
+    size = next(
+        (
+            len(opener)
+            for opener in grammar.departments
+            if tuple(t.text.lower() for t in tokens[words.last : words.last + len(opener)])
+            == opener
+        ),
+        0,
+    )
+    if not size:
+        return words
+    found = scene.phrase_words(words.last + size) if words.last + size < len(tokens) else None
+    if found is None:
+        return words
+    after = found.last
+    if after + 1 < len(tokens) and is_preposition(tokens[after]) and scene.named[after + 1] >= 0:
+        after = scene.name_words(after + 1).last
+    return Range(words.first, after)
+
+
+def _lowered(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    return tuple(token.text.lower() for token in tokens)
+
+
+def _with_place(scene: Scene, after: int) -> int:
+    """After ``w UE`` where it follows: a named place ends the phrase."""
+    tokens = scene.paragraph.tokens
+    if after + 1 >= len(tokens) or (
+        tokens[after].text.lower() not in scene.paragraph.grammar.place
+    ):
+        return after
+    return scene.name_words(after + 1).last if scene.named[after + 1] >= 0 else after

@@ -1,0 +1,90 @@
+"""A trigger and what fills its roles come in; whether it only looks like an event, and whether
+those who act may do so, go out."""
+
+from __future__ import annotations
+
+from podobno.extract.event_bearers import Scene
+from podobno.extract.event_parts import QUOTES
+from podobno.extract.event_phrases import Phrase
+from podobno.extract.event_slots import Slots
+from podobno.language.event_lexicon import Entry
+from podobno.language.pack import LanguagePack
+
+# Who fights for something need not fight anybody.
+FIGHT = "fight"
+
+
+def is_figurative(
+    scene: Scene, entry: Entry, slots: Slots, actor: tuple[str, ...], recipient: tuple[str, ...]
+) -> bool:
+    """``walka z pandemią`` strikes nobody; an interview (``w rozmowie z agencją Reutera``) is no
+    meeting, nor is a crowd that gathers; troops that march by (``przemaszerowało sto
+    żołnierzy``) do not protest."""
+    if entry.type == "PROTEST" and _are_troops(scene, slots):
+        return True
+    if entry.type == "CONSULT":
+        told = any(_is_interview(scene, phrase) for phrase in slots.actors)
+        gatherers = scene.pack.table("event_actors")["gatherers"]
+        gathered = any(scene.reading.tokens[p.head].lemma in gatherers for p in slots.actors)
+        return told or gathered or bool(_media(scene.pack) & set(actor))
+    against = any(p.preposition in {"z", "przeciw", "przeciwko"} for p in slots.recipients)
+    return entry.type == "ASSAULT" and against and not recipient
+
+
+def _is_chance(scene: Scene, index: int, form: str, actor: tuple[str, ...]) -> bool:
+    """``linia została zmuszona do odwołania lotów``, ``jest zobowiązana do zwrotu``: by no one."""
+    forcing = scene.pack.table("event_status")["bearers"]["forcing"]
+    is_passive = form in {"passive", "described"} and not actor
+    return is_passive and scene.reading.tokens[index].lemma in forcing
+
+
+def is_striving(scene: Scene, index: int, entry: Entry) -> bool:
+    """``walczą o podwyżki``: to strive for what is no place is no fight."""
+    if entry.about != FIGHT:
+        return False
+    clause = scene.reading.in_clause(scene.reading.clause(index))
+    aims = [p for p in clause if p.preposition == "o" and p.start > index]
+    return bool(aims) and scene.reading.tokens[aims[0].head].text[:1].islower()
+
+
+def is_force(scene: Scene, slots: Slots, actor: tuple[str, ...]) -> bool:
+    """Whether those who retreat are a state or its troops."""
+    return _are_troops(scene, slots) or any(scene.people.cast.kind(n) == "LOC" for n in actor)
+
+
+def _are_troops(scene: Scene, slots: Slots) -> bool:
+    troops = scene.pack.table("events/classes")["troops"]
+    heads = {scene.reading.tokens[p.head].lemma.casefold() for p in slots.actors}
+    return bool(heads & set(troops))
+
+
+def is_in_office(scene: Scene, slots: Slots, actor: tuple[str, ...]) -> bool:
+    """Whether those who come are people of the state, and come to a place."""
+    if not any(scene.people.place(phrase) for phrase in slots.places):
+        return False
+    cast = scene.people.cast
+    holders = {person.name for person in cast.offices if person.office.title.is_office}
+    listed = scene.pack.table("event_actors")["listed"]
+    return bool(actor) and all(
+        name in holders or any(name.casefold().startswith(word[:6]) for word in listed)
+        for name in actor
+    )
+
+
+def _is_interview(scene: Scene, phrase: Phrase) -> bool:
+    """``w rozmowie z dziennikiem``, ``z „Rynkiem Lotniczym”``, ``z TVN24``: a medium, which is
+    no party to talks."""
+    tokens, people = scene.reading.tokens, scene.people
+    if phrase.preposition != "z":
+        return False
+    names = [people.cast.who(people.sentence, part.start, part.end) for part in phrase.parts]
+    if any(
+        name and (name in _media(scene.pack) or people.cast.kind(name) == "PRO") for name in names
+    ):
+        return True
+    is_quoted = tokens[min(phrase.start + 1, phrase.end - 1)].text in QUOTES
+    return is_quoted or tokens[phrase.head].lemma in scene.pack.table("event_actors")["media"]
+
+
+def _media(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(pack.table("agencies")) | frozenset(pack.table("relays")["names"])

@@ -1,0 +1,121 @@
+"""A role and the phrases around a trigger come in, the phrase that fills the role goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from podobno.extract.event_clauses import Reading
+from podobno.extract.event_phrases import Phrase
+from podobno.language.event_lexicon import ACTOR, PLACE, RECIPIENT, Role
+from podobno.language.tags import read_tag
+
+
+@dataclass(slots=True)
+class Slots:
+    """Phrases by the part they play; ``is_elided`` where the actor is a subject not expressed,
+    ``subject_verb`` the verb that would agree with it."""
+
+    actors: list[Phrase] = field(default_factory=list)
+    recipients: list[Phrase] = field(default_factory=list)
+    places: list[Phrase] = field(default_factory=list)
+    spare: list[Phrase] = field(default_factory=list)
+    is_elided: bool = False
+    subject_verb: int | None = None
+
+    def add(self, part: str, phrase: Phrase) -> None:
+        """Puts a phrase where its part says; a theme is not kept."""
+        kept = {ACTOR: self.actors, RECIPIENT: self.recipients, PLACE: self.places}.get(part)
+        if kept is not None and phrase not in kept:
+            kept.append(phrase)
+
+
+def fill(
+    reading: Reading, index: int, roles: Iterable[Role], near: Sequence[Phrase], slots: Slots
+) -> None:
+    """Each role takes the nearest phrase that fits, first behind the trigger, then before it."""
+    used: set[int] = {p.start for p in (*slots.actors, *slots.recipients)}
+    ranked = sorted(near, key=lambda p: (p.start < index, abs(p.start - index)))
+    open_roles = list(roles)
+    for test in (fits, may_fit):
+        for role in tuple(open_roles):
+            is_spare = role.part == RECIPIENT and bool(slots.recipients)
+            for phrase in ranked:
+                if phrase.start in used or not test(reading, phrase, role, index):
+                    continue
+                if is_spare:
+                    slots.spare.append(phrase)
+                    break
+                if phrase.preposition == "przez" and _is_of_later_deed(reading, index, phrase):
+                    continue
+                used.add(phrase.start)
+                slots.add(role.part, phrase)
+                open_roles.remove(role)
+                break
+
+
+def is_behind_deed(reading: Reading, phrase: Phrase, own_words: frozenset[str]) -> bool:
+    """``przyjęli ustawę o wyjściu [z Unii]``: it belongs to the verbal noun before it, unless
+    that noun is of the event's own phrase (``zakończyli rokowania [z Unią]``)."""
+    at = phrase.start - 1
+    if phrase.preposition != "z" or at < 0 or reading.morphs[at].pos != "ger":
+        return False
+    return own_words.isdisjoint(r.lemma for r in reading.tokens[at].readings)
+
+
+def _is_of_later_deed(reading: Reading, index: int, phrase: Phrase) -> bool:
+    """``wstrzymana w reakcji na ostrzelanie [przez Rosję]``: who did what stands in between."""
+    return any(is_deed_under_preposition(reading, i) for i in range(index + 1, phrase.start))
+
+
+def fits(reading: Reading, phrase: Phrase, role: Role, index: int) -> bool:
+    """Whether a phrase stands in a role's case, after its preposition."""
+    if (phrase.preposition or None) != role.preposition:
+        return False
+    cases = phrase.cases
+    if role.case in cases or not cases:
+        return True
+    if role.preposition is not None:
+        head = reading.tokens[phrase.head]
+        readings = head.readings
+        if phrase.head in reading.words.names and head.text == head.lemma:
+            return True  # "z Xi": a name that does not decline
+        return not readings or any(role.case in read_tag(r.tag).cases for r in readings)
+    return role.case == "acc" and "gen" in cases and index > 0 and _is_negated(reading, index)
+
+
+def may_fit(reading: Reading, phrase: Phrase, role: Role, index: int) -> bool:
+    """Whether a phrase behind the trigger would stand in a role's case by another reading:
+    ``Francji`` is genitive and dative."""
+    if phrase.preposition is not None or role.preposition is not None or phrase.start < index:
+        return False
+    if role.case not in {"acc", "dat"} or phrase.cases & {"inst", "loc"}:
+        return False
+    head = reading.tokens[phrase.head]
+    possible = {case for r in head.readings for case in read_tag(r.tag).cases}
+    return role.case in possible or not head.readings
+
+
+def _may_be(reading: Reading, phrase: Phrase, role: Role) -> bool:
+    """A bare phrase beside a noun whose head could have that case: ``agresji Rosji``."""
+    if phrase.preposition is not None or role.preposition is not None:
+        return False
+    readings = reading.tokens[phrase.head].readings
+    return any(role.case in read_tag(r.tag).cases for r in readings)
+
+
+def _is_other_word(reading: Reading, head: int, role: Role) -> bool:
+    """``ostrzał strażnicy``: in the case asked for it is no form of ``strażnik``."""
+    token = reading.tokens[head]
+    lemmas = {r.lemma for r in token.readings if role.case in read_tag(r.tag).cases}
+    is_common = token.text[:1].islower()
+    return is_common and bool(lemmas) and not any(token.lemma in lemma for lemma in lemmas)
+
+
+def _is_negated(reading: Reading, index: int) -> bool:
+    return any(reading.tokens[i].lemma == "nie" for i in range(max(0, index - 3), index))
+
+
+def is_deed_under_preposition(reading: Reading, index: int) -> bool:
+    is_verbal = any(r.tag.startswith("ger") for r in reading.tokens[index].readings)
+    return is_verbal and any(p.preposition and p.head == index for p in reading.phrases)
