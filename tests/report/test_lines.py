@@ -8,6 +8,7 @@ import pytest
 
 from podobno.model import (
     Claim,
+    Conflict,
     Event,
     Figure,
     FigureReading,
@@ -252,3 +253,18 @@ def test_of_events_that_as_many_articles_tell_the_better_known_weighs_more():
     views = _views(Links())
     weights = [views._event(event).weight for event in (widely, known, vague)]
     assert weights == sorted(weights, reverse=True)
+
+
+def test_a_contradiction_shows_a_sentence_once_with_every_report_that_has_it():
+    early, late, other = (
+        span_of(r.document.text, words)
+        for r, words in ((EARLY, "stosowną"), (LATE, "stosowną"), (CHANGED, "stanowczą"))
+    )
+    side = Place("b.txt", early.start, early.end)
+    copy = Place("a.txt", late.start, late.end)
+    rival = Place("c.txt", other.start, other.end)
+    conflict = Conflict(kind="wording", a=side, b=rival, why="x", copies=((copy, rival),))
+    story = Story(findings=REPORTS, links=Links(), conflicts=(conflict,))
+    (line,) = Views(story, Texts(code="pl"), single_file=False).conflicts()
+    told = [(q.label, [a.label for a in q.again]) for q in line.body["quotes"]]
+    assert told == [("Kurier", ["Puls"]), ("Radio", [])]

@@ -22,10 +22,11 @@ from podobno.extract.event_clauses import Reading
 from podobno.extract.event_dates import Moment, find_date, read_words
 from podobno.extract.event_forms import read_form
 from podobno.extract.event_guards import (
-    _is_chance,
+    is_chance,
     is_figurative,
     is_force,
     is_in_office,
+    is_of_a_share,
     is_striving,
 )
 from podobno.extract.event_homes import home_of
@@ -114,6 +115,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     wants_patient = form == "passive" and not recipient and takes_object(entry)
     if wants_patient and subject(reading, trigger.index) is None:
         recipient = elided(scene, trigger.index, slots, None)
+    if form == "finite" and is_of_a_share(scene, trigger.index, entry):
+        actor = ()
     if entry.who == "office" and not is_in_office(scene, slots, actor):
         actor = ()
     if entry.who == "workers" and not is_idle(scene, trigger.index, form, slots.actors):
@@ -155,7 +158,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         leading=leading(scene, trigger.index) if form == "noun" and is_one_sided else (),
         is_another=form == "noun" and number > 0 and _is_another(scene, trigger.index),
         is_within=form == "noun" and _is_within(reading, trigger.index),
-        is_figurative=_is_chance(scene, trigger.index, form, actor)
+        is_figurative=is_chance(scene, trigger.index, form, actor)
         or is_figurative(scene, entry, slots, actor, recipient)
         or is_striving(scene, trigger.index, entry),
     )

@@ -7,11 +7,14 @@ from podobno.extract.event_bearers import Scene
 from podobno.extract.event_parts import QUOTES
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_slots import Slots
+from podobno.extract.event_words import grammar_words
 from podobno.language.event_lexicon import Entry
 from podobno.language.pack import LanguagePack
 
 # Who fights for something need not fight anybody.
 FIGHT = "fight"
+# What shares of people are asked about in polls.
+OPINIONS = frozenset({"SUPPORT", "REJECT"})
 
 
 def is_figurative(
@@ -31,7 +34,7 @@ def is_figurative(
     return entry.type == "ASSAULT" and against and not recipient
 
 
-def _is_chance(scene: Scene, index: int, form: str, actor: tuple[str, ...]) -> bool:
+def is_chance(scene: Scene, index: int, form: str, actor: tuple[str, ...]) -> bool:
     """``linia została zmuszona do odwołania lotów``, ``jest zobowiązana do zwrotu``: by no one."""
     forcing = scene.pack.table("event_status")["bearers"]["forcing"]
     is_passive = form in {"passive", "described"} and not actor
@@ -88,3 +91,16 @@ def _is_interview(scene: Scene, phrase: Phrase) -> bool:
 
 def _media(pack: LanguagePack) -> frozenset[str]:
     return frozenset(pack.table("agencies")) | frozenset(pack.table("relays")["names"])
+
+
+def is_of_a_share(scene: Scene, index: int, entry: Entry) -> bool:
+    """``umowę popiera [48 proc.]``: a share of people, whom nobody names, is for or against it."""
+    reading = scene.reading
+    if entry.type not in OPINIONS or "sg" not in reading.morphs[index].numbers:
+        return False
+    return any(
+        reading.tokens[i].text.casefold().rstrip(".") in grammar_words("shares")
+        and reading.morphs[i - 2].pos != "prep"
+        for i in reading.tokens_of(reading.clause(index))
+        if i > index + 1
+    )

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from podobno.language.name_parts import fold
@@ -26,7 +26,8 @@ _MAX_TITLE = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A place in a document with the sentence around it and the address of that sentence."""
+    """A place in a document with the sentence around it and the address of that sentence;
+    ``again`` are the places of other documents that have the same sentence."""
 
     href: str
     label: str
@@ -34,6 +35,7 @@ class Quote:
     before: str
     text: str
     after: str
+    again: tuple[Quote, ...] = ()
 
 
 class Places:
@@ -98,6 +100,15 @@ class Places:
     def quotes(self, places: Iterable[Place]) -> list[Quote]:
         """The first places of a fact, each with its sentence."""
         return [self.quote(place) for place in list(places)[:_MAX_EVIDENCE]]
+
+    def sides(self, places: Iterable[Place]) -> list[Quote]:
+        """The places of a contradiction: each sentence once, with whoever else has it."""
+        told: dict[tuple[str, ...], list[Quote]] = {}
+        for quote in map(self.quote, places):
+            words = (quote.before, quote.text, quote.after)
+            told.setdefault(tuple(" ".join(part.split()) for part in words), []).append(quote)
+        folded = [replace(first, again=tuple(others)) for first, *others in told.values()]
+        return folded[:_MAX_EVIDENCE]
 
     def label(self, doc: str) -> str:
         """What a document is called: its publisher, or its file's name, or its id where another

@@ -108,7 +108,7 @@ class Views(Places):
             weight=0,
             body={
                 "why": conflict_line(conflict, figure, self.texts),
-                "quotes": self.quotes(places),
+                "quotes": self.sides(places),
             },
         )
 
