@@ -341,3 +341,10 @@ def test_who_fights_in_a_war_need_not_be_who_began_it():
     fight = {"type": "ASSAULT", "actor": ("Laponia",), "recipient": ("Atlantyda",)}
     told_on = {"type": "ASSAULT", "recipient": ("Atlantyda",)}
     assert len(events(report("a", {"said": "walki", **fight}, {"said": "wojna", **told_on}))) == 2
+
+
+def test_the_capital_goes_before_its_state_however_often_that_is_told():
+    places = {"a": "Czechy", "b": "Czechy", "c": "Praga", "d": "Brno"}
+    found = [told(id, date="2025-04-09", place=place) for id, place in places.items()]
+    assert [e.place for e in events(*found[:3])] == ["Praga"]
+    assert "Czechy" in [e.place for e in events(*found[:2], found[3])]

@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from podobno.language import find_pack
+from podobno.language.countries import read_countries
 from podobno.link.claims import digest
 from podobno.link.decisions import Decision, regroup
 from podobno.link.event_clues import MAX_DATE_DRIFT, MIN_SCORE, PLACED, compare
@@ -154,7 +156,7 @@ def _event(group: Group, by_id: dict[str, Findings], roots: Roots) -> Event:
         participants=tuple(names),
         actor=best.mention.actor,
         recipient=best.mention.recipient,
-        place=_most_common(m.mention.place for m in members),
+        place=_settle_place(members, by_id),
         date=date,
         date_precision=precision_of(date),
         date_alternatives=alternatives,
@@ -164,6 +166,18 @@ def _event(group: Group, by_id: dict[str, Findings], roots: Roots) -> Event:
         origins=roots.origins(_attributions(members, by_id)),
         reasons=tuple(dict.fromkeys(reason for reason in group.reasons if reason)),
     )
+
+
+def _settle_place(members: Sequence[Told], by_id: dict[str, Findings]) -> str | None:
+    """The place most mentions tell; where that is a state, its capital if any mention tells that:
+    both are right, and the town says more."""
+    told = _most_common(m.mention.place for m in members)
+    pack = find_pack(by_id[members[0].place.doc].document.language or "")
+    if told is None or pack is None:
+        return told
+    countries = read_countries(pack)
+    places = (m.mention.place for m in members)
+    return _most_common(p for p in places if p and countries.meant_by(p) == told) or told
 
 
 def _casualties(members: Sequence[Told]) -> Iterator[CasualtyReading]:
