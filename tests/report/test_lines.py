@@ -9,6 +9,7 @@ import pytest
 from podobno.model import (
     Claim,
     Conflict,
+    Entity,
     Event,
     Figure,
     FigureReading,
@@ -24,6 +25,7 @@ from podobno.report.page import render_page
 from podobno.report.places import Places
 from podobno.report.views import Views
 from podobno.report.words import Texts
+from podobno.story.timeline import list_meetings
 from tests.stories import make_findings, span_of
 
 SAID = "Rada ogłosiła, że damy stosowną odpowiedź."
@@ -268,3 +270,23 @@ def test_a_contradiction_shows_a_sentence_once_with_every_report_that_has_it():
     (line,) = Views(story, Texts(code="pl"), single_file=False).conflicts()
     told = [(q.label, [a.label for a in q.again]) for q in line.body["quotes"]]
     assert told == [("Kurier", ["Puls"]), ("Radio", [])]
+
+
+def test_somebody_and_a_state_are_a_visit():
+    entities = tuple(
+        Entity(id=f"e{n}", name=name, type=type)
+        for n, (name, type) in enumerate(
+            [("Anna Lis", "PER"), ("Jan Kot", "PER"), ("Czechy", "LOC")]
+        )
+    )
+    held = tuple(
+        Event(id=f"ev{n}", type="CONSULT", status="occurred", participants=who, actor=who)
+        for n, who in enumerate([("Anna Lis", "Czechy"), ("Anna Lis", "Jan Kot")])
+    )
+    links = Links(entities=entities, events=held)
+    story = Story(findings=REPORTS, links=links, meetings=list_meetings(held))
+    rows = Views(story, Texts(code="pl"), single_file=False).meetings()
+    assert {row["who"]: row["is_visit"] for row in rows} == {
+        ("Anna Lis", "Czechy"): True,
+        ("Anna Lis", "Jan Kot"): False,
+    }

@@ -60,12 +60,15 @@ class Views(Places):
         return figure_lines(self)
 
     def meetings(self) -> list[dict[str, Any]]:
-        """Each pair that met, with the events of their meetings, oldest first."""
+        """Each pair that met, with the events of their meetings, oldest first; somebody and a
+        state are a visit there."""
+        types = {entity.name: entity.type for entity in self.story.links.entities}
         known = {e.id: e for e in meetings(self.story)}
         rows = ((m.who, [known[e] for e in m.events if e in known]) for m in self.story.meetings)
         return [
             {
                 "who": who,
+                "is_visit": {types.get(name) for name in who} == {"PER", "LOC"},
                 "events": [
                     {
                         "when": when_text(e, self.texts),
