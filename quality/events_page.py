@@ -24,7 +24,9 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   Rosja), an adjective too (`rosyjski atak`). People without a name keep their description in the
   nominative, with whose they are (`jej mąż`: mąż Anny Nowak) and the fuller form that the text has
   elsewhere (`związki`: związki pilotów w Belgii); `norweski rząd` and, in a text about Norway
-  alone, `rząd` are the rząd Norwegii. A people (`Belgowie`) acts as its state, except in protests.
+  alone, `rząd` are the rząd Norwegii. A people (`Belgowie`) acts as its state, except in protests,
+  and so do troops (`rosyjskie wojska`: Rosja), not one soldier. A visit has the visited state as
+  its other side, unless its own sentence names the host.
   Where no phrase says who acts, it is the speaker (first person), who led the sentence before, or
   who stands in the event's other mention; else whom the text is plainly about: a bare strike is
   that of its one company's workers, bare negotiations are between the two states that it speaks of
@@ -37,13 +39,15 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   lists them, `tests/extract/cases/event_status.pl.toml` has a sentence for each construction. What
   an obligation or a wish speaks of is possible, what somebody intends is planned.
 - **Place and date** come from the event's own clause, else from its other mention. A time that
-  dates another deed (`od objęcia władzy w 2011`) or the saying is not taken; several places are no
-  one place. What is spoken about is not placed where it is spoken about, nor an appeal where those
-  sit who make it; a court, a government or the police of a country arrest, ban and let go there. A
-  killing has one day and place for all its mentions. Where the same people meet or
-  protest on several days, a bare mention is of the day told right before, else of the one that
-  the text opens with; what somebody does in the sentence behind a dated deed of theirs is of
-  that day. Further, frequent or similar ones (`kolejne strajki`) take nothing from those told of.
+  dates another deed (`od objęcia władzy w 2011`) or the saying is not taken; several places are
+  no one place. A region that an adjective names (`w obwodzie kurskim`), `w kraju` and `w
+  stolicy` are places; the talks during a visit are in its town. What is spoken about is not
+  placed where it is spoken about, nor an appeal where those sit who make it; a court, a
+  government or the police of a country arrest, ban and let go there. A killing has one day and
+  place for all its mentions. Where the same people meet or protest on several days, a bare
+  mention is of the day told right before, else of the one that the text opens with; what
+  somebody does in the sentence behind a dated deed of theirs is of that day. Further, frequent
+  or similar ones (`kolejne strajki`) take nothing from those told of.
 - **The dead and injured** are counted for an event where a figure of its clause or sentence, or of
   the sentence right behind it, says so (`w ataku zginęło co najmniej 5 osób, a 20 zostało
   rannych`), each as low, best and high with the figure's span: `co najmniej` has a low end only.
