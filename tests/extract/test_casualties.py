@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,22 +9,8 @@ import pytest
 from podobno.extract import find_all
 from podobno.language.pl import PACK
 from podobno.model import EventMention
+from tests.cases import read_cases
 from tests.factory import make_analysis
-
-CASES = Path(__file__).parent / "cases" / "casualties.pl.toml"
-
-
-def read_cases() -> list[Any]:
-    with CASES.open("rb") as file:
-        rows = tomllib.load(file)["case"]
-    return [
-        pytest.param(
-            row,
-            id=row["text"][:70],
-            marks=pytest.mark.xfail(strict=True, reason=row["gap"]) if "gap" in row else (),
-        )
-        for row in rows
-    ]
 
 
 def events_of(text: str) -> tuple[EventMention, ...]:
@@ -51,7 +35,7 @@ def told(text: str) -> list[list[Any]]:
     ]
 
 
-@pytest.mark.parametrize("row", read_cases())
+@pytest.mark.parametrize("row", read_cases("casualties.pl.toml"))
 def test_casualties_of_the_case_table(row: dict[str, Any]) -> None:
     assert told(row["text"]) == row.get("find", [])
 

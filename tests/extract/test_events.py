@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,28 +14,17 @@ from podobno.extract.times import find_times
 from podobno.language.event_lexicon import TYPES
 from podobno.language.pl import PACK
 from podobno.model import EngineName, EventMention, Span, StatementMention
+from tests.cases import CASES, read_cases
 from tests.factory import make_analysis
 
-CASES = Path(__file__).parent / "cases"
-TABLES = ("events", "event_strikes", "event_demands", "event_places", "event_dates", "event_sides")
+TABLES = tuple(
+    f"{name}.pl.toml"
+    for name in (
+        "events", "event_strikes", "event_demands", "event_places", "event_dates", "event_sides",
+    )
+)  # fmt: skip
 STATUS_CASES = CASES / "event_status.pl.toml"
 STATUSES = {"occurred", "ongoing", "planned", "possible", "denied"}
-
-
-def read_cases() -> list[Any]:
-    rows = [
-        row
-        for table in TABLES
-        for row in tomllib.loads((CASES / f"{table}.pl.toml").read_text(encoding="utf-8"))["case"]
-    ]
-    return [
-        pytest.param(
-            row,
-            id=row["text"][:60],
-            marks=pytest.mark.xfail(strict=True, reason=row["gap"]) if "gap" in row else (),
-        )
-        for row in rows
-    ]
 
 
 def events_of(
@@ -61,7 +49,7 @@ def told(event: EventMention, text: str, wanted: dict[str, Any]) -> dict[str, An
     return {key: fields[key] for key in wanted}
 
 
-@pytest.mark.parametrize("row", read_cases())
+@pytest.mark.parametrize("row", read_cases(*TABLES))
 def test_events_of_the_case_table(row: dict[str, Any]) -> None:
     found = sorted(events_of(row["text"], row.get("published")), key=lambda e: e.trigger)
     wanted = [

@@ -249,7 +249,7 @@ def _with_titles(cast: Cast) -> Iterator[EntityMention]:
 def _named(
     analysis: Analysis, spans: Sequence[NameSpan], lemmas: Sequence[str], pack: LanguagePack
 ) -> list[Named]:
-    renaming = frozenset(pack.table("name_rules")["renamed"]["between"])
+    renaming = frozenset(pack.table("other_names")["between"])
     out: list[Named] = []
     for i, span in enumerate(spans):
         tokens = analysis.sentences[span.sentence].tokens

@@ -13,6 +13,7 @@ from podobno.extract.event_clauses import Reading
 from podobno.extract.event_parts import QUOTES, Part, is_possessive, is_tight
 from podobno.extract.event_phrases import STOPS, Phrase
 from podobno.extract.event_pronouns import person_of
+from podobno.extract.event_words import parts_a_list
 from podobno.extract.name_grammar import genitive_of_name
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
@@ -268,7 +269,7 @@ class Naming:
             name = self.starting(i)
             if name is None:
                 continue
-            if found and any(tokens[j].text not in {",", "i", "oraz", "a"} for j in range(last, i)):
+            if found and any(not parts_a_list(tokens[j].text) for j in range(last, i)):
                 break
             cases = morphs[i].cases
             if found:  # one joined to a genitive is one, whatever case was chosen for it

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from podobno.extract.event_words import Words, bearers, grammar_pairs, grammar_words
+from podobno.extract.event_words import Words, bearers, grammar_pairs, grammar_words, parts_a_list
 from podobno.language.tags import read_tag
 
 NOUNS = frozenset({"subst", "ger", "depr", "ppron3", "ppron12", "siebie"})
@@ -71,11 +71,11 @@ def read_part(words: Words, start: int) -> Part | None:
 
 def _joins_adjectives(words: Words, i: int) -> bool:
     """``włoskie[,] hiszpańskie [i] portugalskie związki``: between adjectives before one noun."""
-    if words.tokens[i].text not in {",", "i", "oraz"} or i == 0:
+    if not parts_a_list(words.tokens[i].text) or i == 0:
         return False
     at = i + 1
     while at < len(words.tokens) and (
-        words.morphs[at].pos == "adj" or words.tokens[at].text in {",", "i", "oraz"}
+        words.morphs[at].pos == "adj" or parts_a_list(words.tokens[at].text)
     ):
         at += 1
     if at >= len(words.tokens) or not is_noun(words, at) or words.morphs[at - 1].pos != "adj":

@@ -11,7 +11,7 @@ from podobno.extract.event_parts import QUOTES, Part, is_possessive
 from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_pronouns import land_of, person_of, state_of
 from podobno.extract.event_subjects import subject_of_clause
-from podobno.extract.event_words import grammar_words
+from podobno.extract.event_words import grammar_words, parts_a_list
 from podobno.extract.roles import Office, read_titles
 from podobno.language.countries import read_countries
 from podobno.model import StatementMention
@@ -19,7 +19,6 @@ from podobno.model import StatementMention
 # Marks behind which those who were counted are named.
 LISTING = frozenset({":", "-", "–", "—"})
 # What stands between the members of such a list.
-JOINERS = frozenset({",", "i", "oraz", "a"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +233,7 @@ class People(Naming):
                 break
             parts += listed.parts
             end = self._past_asides(listed.end)
-            if end + 1 >= len(words.tokens) or words.tokens[end].text not in JOINERS:
+            if end + 1 >= len(words.tokens) or not parts_a_list(words.tokens[end].text):
                 break
             at = end + 1
         return replace(phrase, end=parts[-1].end, parts=tuple(parts)) if len(parts) > 1 else None
@@ -249,7 +248,7 @@ class People(Naming):
             is_clause = tokens[at + 1].lemma == "który" or morphs[at + 1].pos == "pact"
             ends = (i for i in range(at + 2, len(tokens) - 1) if tokens[i].text == ",")
             end = next(ends, None) if is_clause else None
-            if end is not None and tokens[end + 1].text in JOINERS:
+            if end is not None and parts_a_list(tokens[end + 1].text):
                 return end + 1
         return at
 

@@ -24,6 +24,11 @@ def grammar_words(name: str) -> frozenset[str]:
     return frozenset(PACK.table("event_grammar")[name])
 
 
+def parts_a_list(word: str) -> bool:
+    """Whether a word stands between the members of a list: a comma, ``i``, ``oraz``."""
+    return word == "," or word in grammar_words("list_joiners")
+
+
 @cache
 def bearers() -> frozenset[str]:
     """Nouns that bear the name behind them: ``związek Solidarność``."""
