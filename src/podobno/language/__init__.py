@@ -60,6 +60,7 @@ def name_engine(engine: str, *, language: str = "pl") -> str:
     return found.name if found else LIGHT
 
 
+@cache
 def find_pack(code: str) -> LanguagePack | None:
     """The pack of a language by its ISO 639-1 code, or None where there is none."""
     if code not in _READERS:

@@ -7,6 +7,9 @@ was held) forbids it whatever else agrees.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
 from podobno.link.event_groups import AHEAD, DONE, Group, days_of
 from podobno.link.standing import Standing
 from podobno.timex import Interval, to_interval
@@ -38,6 +41,7 @@ OTHER_PLACE = -1.0
 OTHER_STATUS = -1.0
 SAME_SENTENCE = 4.0
 PRINTED_TWICE = 20.0
+_MOST_WORDS_TOLD = 5
 # Undated mentions in reports so far apart are hardly one event.
 NEWS_DAYS = 3
 STALE_DAYS = 21
@@ -57,27 +61,50 @@ LASTING = frozenset({"ASSAULT", "SANCTION", "COOPERATE"})
 PLACED = frozenset({"ASSAULT", "PROTEST"})
 
 
-def compare(a: Group, b: Group, standing: Standing) -> tuple[float, str] | None:
-    """How much speaks for one event, and what; None where something speaks against it.
+class Clue(NamedTuple):
+    """How much something speaks for one event, and what it is: put into words only where two
+    groups become one."""
+
+    points: float
+    what: str = ""
+    names: Collection[str] = ()
+    more: str = ""
+
+
+_SILENT = Clue(0.0)
+
+
+def compare(a: Group, b: Group, standing: Standing) -> tuple[Clue, ...] | None:
+    """What speaks for one event; None where something speaks against it.
 
     One sentence printed twice tells of one event, whoever each report's reading takes for its
     sides.
     """
     if a.copies & b.numbers:
-        return PRINTED_TWICE, "the same sentence"
-    points: list[tuple[float, str]] = []
+        return (Clue(PRINTED_TWICE, "the same sentence"),)
+    clues = []
     is_copy = bool(a.twins & b.numbers)
-    for clue in (_participants, _dates, _places, _statuses, _words):
-        found = clue(a, b, standing)
-        if found is None and not (is_copy and clue is _dates and _lie_near(a, b)):
+    for look in (_participants, _dates, _places, _statuses, _words):
+        found = look(a, b, standing)
+        if found is not None:
+            clues.append(found)
+        elif not (is_copy and look is _dates and _lie_near(a, b)):
             return None
-        points.append(found or (0.0, ""))
     if is_copy:
-        points.append((SAME_SENTENCE, "the same sentence"))
-    return sum(p for p, _ in points), "; ".join(why for p, why in points if why and p > 0)
+        clues.append(Clue(SAME_SENTENCE, "the same sentence"))
+    return tuple(clues)
 
 
-def _participants(a: Group, b: Group, standing: Standing) -> tuple[float, str] | None:
+def tell(clues: Iterable[Clue]) -> str:
+    """What speaks for one event, for the reader."""
+    return "; ".join(
+        f"{clue.what}{', '.join(sorted(clue.names))}{clue.more}"
+        for clue in clues
+        if clue.what and clue.points > 0
+    )
+
+
+def _participants(a: Group, b: Group, standing: Standing) -> Clue | None:
     if a.type == "CONSULT":
         return _meeting_sides(a, b, standing)
     actors = _overlap(a.actors, b.actors, standing)
@@ -85,14 +112,12 @@ def _participants(a: Group, b: Group, standing: Standing) -> tuple[float, str] |
     if actors is None or recipients is None:
         return None
     if not (a.names and b.names) and _is_told_on(a, b):
-        return TOLD_ON_SIDES, ""
+        return Clue(TOLD_ON_SIDES)
     if not (actors or recipients):
         return _at_one_place(a, b)
     is_open = a.type in PLACED and bool(a.actors) != bool(b.actors) and not a.stems & b.stems
     if is_open and a.docs & b.docs:
         return None  # who fights in a war need not be who began it
-    shared = ", ".join(sorted(a.names & b.names))
-    why = f"same participants: {shared}" if shared else ""
     score = ONE_SIDE * actors + OTHER_SIDE * recipients
     if recipients == 1.0 and not actors:
         score = ONE_SIDE
@@ -100,7 +125,9 @@ def _participants(a: Group, b: Group, standing: Standing) -> tuple[float, str] |
         score = BOTH_SIDES if a.type in LASTING else ONE_SIDE + OTHER_SIDE
     is_whole = bool(a.docs & b.docs) or bool(a.actors and a.recipients)
     is_told_again = a.type in RETOLD and a.names == b.names and is_whole
-    return score + (TOLD_AGAIN if is_told_again else 0.0), why
+    shared = a.names & b.names
+    what = "same participants: " if shared else ""
+    return Clue(score + (TOLD_AGAIN if is_told_again else 0.0), what, shared)
 
 
 def _is_told_on(a: Group, b: Group) -> bool:
@@ -110,12 +137,12 @@ def _is_told_on(a: Group, b: Group) -> bool:
     return is_one_report and bool(a.kin & b.kin) and len(a.words & b.words) >= TOLD_ON
 
 
-def _at_one_place(a: Group, b: Group) -> tuple[float, str]:
+def _at_one_place(a: Group, b: Group) -> Clue:
     """Attacks and riots are told by where and when they were, whoever is named."""
     shared = (a.places | a.recipients) & (b.places | b.recipients)
     if a.type not in PLACED or not shared or not (a.is_dated and b.is_dated):
-        return NOTHING_SHARED, ""
-    return OTHER_SIDE, f"at {', '.join(sorted(shared))}"
+        return Clue(NOTHING_SHARED)
+    return Clue(OTHER_SIDE, "at ", shared)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str], standing: Standing) -> float | None:
@@ -133,29 +160,30 @@ def _overlap(a: frozenset[str], b: frozenset[str], standing: Standing) -> float 
     return 0.6 if close else None
 
 
-def _meeting_sides(a: Group, b: Group, standing: Standing) -> tuple[float, str] | None:
+def _meeting_sides(a: Group, b: Group, standing: Standing) -> Clue | None:
     """Talks are told by who takes part: two are not three, and one of them may be with anybody."""
     shared = a.names & b.names
-    few, many = sorted((a.names, b.names), key=len)
-    why = "same participants: " + ", ".join(sorted(shared))
+    few, many = (a.names, b.names) if len(a.names) <= len(b.names) else (b.names, a.names)
+    what = "same participants: "
     if a.is_visit != b.is_visit and len(few) == len(many) == 2 and a.docs & b.docs:
         # Who travels to whom and their meeting there are two where one report tells of both.
         return None
     if a.names == b.names:
-        return (BOTH_SIDES if len(few) > 1 else ONE_SIDE), why
+        return Clue(BOTH_SIDES if len(few) > 1 else ONE_SIDE, what, shared)
     if a.is_visit != b.is_visit and not few <= many:
         # A visit to a state is more than one meeting with its leader.
         return None
     if few <= many and len(few) > 2:
-        return BOTH_SIDES, why
+        return Clue(BOTH_SIDES, what, shared)
     if few <= many and len(few) == 1:
-        return PART_OF_SIDES, why
+        return Clue(PART_OF_SIDES, what, shared)
     if few <= many:
         return None
     if len(few) > 1 and len(few) == len(many) and _are_paired(few - many, many - few, standing):
-        return BOTH_SIDES - SPOKEN_FOR * len(few - many), f"{why}; one speaks for the other"
+        points = BOTH_SIDES - SPOKEN_FOR * len(few - many)
+        return Clue(points, what, shared, "; one speaks for the other")
     if len(few) > 2 and len(shared) * 2 > len(few):
-        return PART_OF_SIDES, why
+        return Clue(PART_OF_SIDES, what, shared)
     return None
 
 
@@ -170,111 +198,113 @@ def _are_paired(few: frozenset[str], many: frozenset[str], standing: Standing) -
     return True
 
 
-def _dates(a: Group, b: Group, _: Standing) -> tuple[float, str] | None:
+def _dates(a: Group, b: Group, _: Standing) -> Clue | None:
     """Two dates must meet; what is dated no finer than to a year is hardly dated."""
     if not all(_meet(x, y) for x in a.dates for y in b.dates):
         return None
     if a.is_dated and b.is_dated:
-        why = f"dates agree ({a.dates[0]}, {b.dates[0]})"
+        days = a.dates[0], b.dates[0]
         if a.dates[0] == b.dates[0]:
-            return (SAME_DAY if days_of(a.dates[0]) == 1 else SAME_PERIOD), why
-        return DATES_AGREE, why
+            points = SAME_DAY if days_of(a.dates[0]) == 1 else SAME_PERIOD
+        else:
+            points = DATES_AGREE
+        return Clue(points, "dates agree (", days, ")")
     if a.alternatives and b.alternatives:
         common = a.alternatives & b.alternatives
-        return (SAME_PERIOD, "the same days are possible") if common else None
+        return Clue(SAME_PERIOD, "the same days are possible") if common else None
     one, other = (a, b) if a.is_dated else (b, a)
     if one.is_dated and other.alternatives:
         fits = any(_meet(one.dates[0], v) for v in other.alternatives)
-        return (DATES_AGREE, "one of the possible days") if fits else None
+        return Clue(DATES_AGREE, "one of the possible days") if fits else None
     if one.is_dated:
         return _one_dated(one, other)
     return _none_dated(a, b)
 
 
-def _one_dated(dated: Group, other: Group) -> tuple[float, str] | None:
+def _one_dated(dated: Group, other: Group) -> Clue | None:
     """An undated mention cannot tell of what happened after its report, nor plan what was over
     before it; a report long before or after tells of another day."""
     if dated.docs & other.docs:
         is_one_meeting = dated.type == "CONSULT" and dated.names == other.names
-        return (DATE_MISSING_ELSEWHERE if is_one_meeting else DATE_MISSING), ""
+        return Clue(DATE_MISSING_ELSEWHERE if is_one_meeting else DATE_MISSING)
     when = to_interval(dated.dates[0])
     if when is None or not other.published:
-        return DATE_MISSING_ELSEWHERE, ""
+        return Clue(DATE_MISSING_ELSEWHERE)
     if other.statuses <= DONE and other.published[-1] < when.first:
         return None
     if other.statuses <= AHEAD and other.published[0] >= when.first:
         return None
     gap = _gap(when, Interval(other.published[0], other.published[-1]))
     if gap > STALE_DAYS:
-        return None if dated.type == "CONSULT" else (REPORTS_FAR_APART, "")
-    return (0.0 if gap <= NEWS_DAYS else DATE_MISSING_ELSEWHERE), ""
+        return None if dated.type == "CONSULT" else Clue(REPORTS_FAR_APART)
+    return _SILENT if gap <= NEWS_DAYS else Clue(DATE_MISSING_ELSEWHERE)
 
 
-def _none_dated(a: Group, b: Group) -> tuple[float, str] | None:
+def _none_dated(a: Group, b: Group) -> Clue | None:
     if a.docs & b.docs:
-        return 0.0, ""
+        return _SILENT
     if "ongoing" in a.statuses & b.statuses:
-        return 0.0, ""
+        return _SILENT
     if not a.published or not b.published:
-        return REPORTS_APART, ""
+        return Clue(REPORTS_APART)
     gap = _gap(Interval(a.published[0], a.published[-1]), Interval(b.published[0], b.published[-1]))
     if gap <= NEWS_DAYS:
-        return 0.0, ""
+        return _SILENT
     if a.type in {"CONSULT", "PROTEST"} and gap > STALE_DAYS:
-        return REPORTS_FAR_APART, ""
+        return Clue(REPORTS_FAR_APART)
     lasts = a.type in LASTING and not (a.statuses | b.statuses) & {"occurred"}
-    return (0.0 if lasts else REPORTS_APART), ""
+    return _SILENT if lasts else Clue(REPORTS_APART)
 
 
-def _places(a: Group, b: Group, standing: Standing) -> tuple[float, str] | None:
+def _places(a: Group, b: Group, standing: Standing) -> Clue | None:
     if not a.places or not b.places:
-        return 0.0, ""
-    if a.places & b.places:
-        return SAME_PLACE, "same place: " + ", ".join(sorted(a.places & b.places))
+        return _SILENT
+    if shared := a.places & b.places:
+        return Clue(SAME_PLACE, "same place: ", shared)
     if any(standing.may_be_one_place(x, y) for x in a.places for y in b.places):
-        return 0.0, ""
+        return _SILENT
     if a.type == "PROTEST":
         return None
-    return OTHER_PLACE, ""
+    return Clue(OTHER_PLACE)
 
 
-def _statuses(a: Group, b: Group, _: Standing) -> tuple[float, str] | None:
+def _statuses(a: Group, b: Group, _: Standing) -> Clue | None:
     """What has happened, in one text or in an earlier one, is not still to come."""
     if a.is_long_past != b.is_long_past and not (a.statuses | b.statuses) <= DONE:
-        return OTHER_STATUS, ""
+        return Clue(OTHER_STATUS)
     ahead, done = (a, b) if a.statuses <= AHEAD else (b, a)
     if not (ahead.statuses <= AHEAD and done.statuses <= DONE):
-        return 0.0, ""
+        return _SILENT
     if a.dates and a.dates[:1] == b.dates[:1]:
-        return 0.0, ""
+        return _SILENT
     if a.docs & b.docs:
-        return None if a.type == "CONSULT" else (OTHER_STATUS, "")
+        return None if a.type == "CONSULT" else Clue(OTHER_STATUS)
     is_later = ahead.published[:1] > done.published[-1:] and bool(done.published)
-    return (OTHER_STATUS if is_later else 0.0), ""
+    return Clue(OTHER_STATUS) if is_later else _SILENT
 
 
-def _words(a: Group, b: Group, _: Standing) -> tuple[float, str] | None:
-    score, reasons = 0.0, []
+def _words(a: Group, b: Group, _: Standing) -> Clue | None:
     if a.type == "CONSULT":
         if a.is_visit != b.is_visit:
             # Who travels and whom they meet are told apart, but not of a gathering of many.
-            return (OTHER_KIN if min(len(a.names), len(b.names)) < 3 else 0.0), ""
-        return (SAME_KIN if a.kin & b.kin else 0.0), ""
+            return Clue(OTHER_KIN) if min(len(a.names), len(b.names)) < 3 else _SILENT
+        return Clue(SAME_KIN) if a.kin & b.kin else _SILENT
+    points, what = 0.0, []
     if a.kin & b.kin:
-        score += SAME_KIN
+        points += SAME_KIN
         if a.type in LASTING and "ongoing" in a.statuses & b.statuses:
-            score += BOTH_GO_ON
-            reasons.append("both go on")
+            points += BOTH_GO_ON
+            what.append("both go on")
     elif a.kin and b.kin:
-        score += OTHER_KIN
+        points += OTHER_KIN
     if a.stems & b.stems:
-        score += SAME_WORD
-        reasons.append("the same word")
+        points += SAME_WORD
+        what.append("the same word")
     shared = sorted(a.words & b.words)
     if shared:
-        score += min(MAX_SHARED_WORDS, SHARED_WORD * len(shared))
-        reasons.append("words in common: " + ", ".join(shared[:5]))
-    return score, "; ".join(reasons)
+        points += min(MAX_SHARED_WORDS, SHARED_WORD * len(shared))
+        what.append("words in common: ")
+    return Clue(points, "; ".join(what), shared[:_MOST_WORDS_TOLD])
 
 
 def _lie_near(a: Group, b: Group) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from podobno.model import EventMention, Place
 from podobno.timex import to_interval
+
+_T = TypeVar("_T")
 
 # A date as coarse as a year hardly dates an event.
 YEAR = 360
@@ -53,6 +57,8 @@ class Group:
     @cached_property
     def fullest(self) -> Told:
         """The member that names most participants."""
+        if len(self.members) == 1:
+            return self.members[0]
         return min(self.members, key=lambda m: (-len(m.participants), m.place))
 
     @cached_property
@@ -61,7 +67,7 @@ class Group:
 
     @cached_property
     def docs(self) -> frozenset[str]:
-        return frozenset(m.place.doc for m in self.members)
+        return frozenset([m.place.doc for m in self.members])
 
     @cached_property
     def actors(self) -> frozenset[str]:
@@ -102,23 +108,23 @@ class Group:
 
     @cached_property
     def places(self) -> frozenset[str]:
-        return frozenset(m.mention.place for m in self.members if m.mention.place)
+        return frozenset([m.mention.place for m in self.members if m.mention.place])
 
     @cached_property
     def statuses(self) -> frozenset[str]:
-        return frozenset(m.mention.status for m in self.members)
+        return frozenset([m.mention.status for m in self.members])
 
     @cached_property
     def kin(self) -> frozenset[str]:
-        return frozenset(k for m in self.members for k in m.kin)
+        return _together([m.kin for m in self.members])
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        return frozenset(m.stem for m in self.members if m.stem)
+        return frozenset([m.stem for m in self.members if m.stem])
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(w for m in self.members for w in m.words)
+        return _together([m.words for m in self.members])
 
     @cached_property
     def is_visit(self) -> bool:
@@ -126,15 +132,15 @@ class Group:
 
     @cached_property
     def numbers(self) -> frozenset[int]:
-        return frozenset(m.number for m in self.members)
+        return frozenset([m.number for m in self.members])
 
     @cached_property
     def twins(self) -> frozenset[int]:
-        return frozenset(t for m in self.members for t in m.twins)
+        return _together([m.twins for m in self.members])
 
     @cached_property
     def copies(self) -> frozenset[int]:
-        return frozenset(t for m in self.members for t in m.copies)
+        return _together([m.copies for m in self.members])
 
     @cached_property
     def published(self) -> tuple[date, ...]:
@@ -160,6 +166,10 @@ class Group:
             0 if self.places else 1,
             self.members[0].place,
         )
+
+
+def _together(sets: Sequence[frozenset[_T]]) -> frozenset[_T]:
+    return sets[0] if len(sets) == 1 else frozenset().union(*sets)
 
 
 def days_of(value: str) -> int:

@@ -8,14 +8,14 @@ ones join what they fit best.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from podobno.language import find_pack
 from podobno.language.countries import read_countries
 from podobno.link.claims import digest
 from podobno.link.decisions import Decision, regroup
-from podobno.link.event_clues import MAX_DATE_DRIFT, MIN_SCORE, PLACED, compare
+from podobno.link.event_clues import MAX_DATE_DRIFT, MIN_SCORE, PLACED, compare, tell
 from podobno.link.event_groups import DONE, Group, Told
 from podobno.link.event_words import read_told
 from podobno.link.origins import Attribution, Roots, attribution_of
@@ -53,20 +53,21 @@ def link_events(
 def _merge(groups: Iterable[Group], standing: Standing) -> list[Group]:
     """Each group joined to the one before it that it fits best, where it fits one."""
     merged: dict[int, Group] = {}
-    by_key: dict[tuple[str, str], set[int]] = defaultdict(set)
+    by_type: dict[str, dict[Hashable, set[int]]] = defaultdict(lambda: defaultdict(set))
     for number, group in enumerate(sorted(groups, key=Group.rank)):
-        near = {n for key in _keys(group, standing) for n in by_key[key]}
+        by_key = by_type[group.type]
+        near = set().union(*[by_key[k] for k in _keys(group, standing) if k in by_key])
         fits = [
-            (found[0], -n, found[1])
+            (points, -n, clues)
             for n in near
-            if (found := compare(group, merged[n], standing)) is not None
-            and found[0] >= MIN_SCORE
+            if (clues := compare(group, merged[n], standing)) is not None
+            and (points := sum(clue.points for clue in clues)) >= MIN_SCORE
             and not _are_told_apart(group, merged[n], standing)
         ]
         if fits:
-            _, at, why = max(fits)
+            _, at, clues = max(fits)
             number = -at
-            merged[number] = merged[number].joined(group, why)
+            merged[number] = merged[number].joined(group, tell(clues))
         else:
             merged[number] = group
         for key in _own_keys(merged[number]):
@@ -88,26 +89,25 @@ def _are_told_apart(a: Group, b: Group, standing: Standing) -> bool:
     )
 
 
-def _own_keys(group: Group) -> Iterator[tuple[str, str]]:
-    names = group.names | group.places if group.type in PLACED else group.names
-    for name in sorted(names):
-        yield group.type, name
-    for doc in sorted(group.docs):  # descriptions are close without being equal
-        yield group.type, f"{doc}\0"
-    for number in sorted(group.numbers):
-        yield group.type, f"{number}\0"
+def _own_keys(group: Group) -> Iterator[Hashable]:
+    """What is known of an event by which another mention of it is found: its names, its documents
+    (descriptions are close without being equal), its mentions."""
+    yield from group.names
+    if group.type in PLACED:
+        yield from group.places
+    for doc in group.docs:
+        yield doc, None
+    yield from group.numbers
 
 
-def _keys(group: Group, standing: Standing) -> Iterator[tuple[str, str]]:
+def _keys(group: Group, standing: Standing) -> Iterator[Hashable]:
     """Where events may be found that share a participant or a sentence with this one."""
     yield from _own_keys(group)
-    for number in sorted(group.copies):
-        yield group.type, f"{number}\0"
-    for name in sorted(group.names):
+    yield from group.copies
+    for name in group.names:
         if name in standing.states:
-            yield group.type, standing.states[name]
-        for leader in standing.leaders.get(name, ()):
-            yield group.type, leader
+            yield standing.states[name]
+        yield from standing.leaders.get(name, ())
 
 
 def _with_near_days(groups: list[Group]) -> list[Group]:

@@ -59,16 +59,15 @@ class Common:
     things: frozenset[str]
 
 
-def compare_quantities(a: Quantity, b: Quantity, common: Common) -> tuple[float, str]:
-    """How well two readings fit one quantity, and why; 0 where something speaks against it."""
+def compare_quantities(a: Quantity, b: Quantity, common: Common) -> float:
+    """How well two readings fit one quantity; 0 where something speaks against it."""
     alike = _alike(a.words, b.words)
     if _clash(a, b, alike, common):
-        return 0.0, ""
-    shared = bool(a.actions) and a.actions[:1] == b.actions[:1]
+        return 0.0
     names = a.names & b.names
     known = sum(_COMMON_NAME if name in common.names else _SAME_NAME for name in names)
     score = (
-        _SAME_ACTION * shared
+        _SAME_ACTION * _do_the_same(a, b)
         + min(_MAX_NAMES, known)
         + _SAME_WORDS * alike
         + _SAME_COUNTED * (_counted(a) == _counted(b))
@@ -83,7 +82,23 @@ def compare_quantities(a: Quantity, b: Quantity, common: Common) -> tuple[float,
         + _FAR_APART * _are_far_apart(a, b)
     )
     # A floor above 0: what does not clash stays possible for the other members.
-    return max(score, 0.01), _reason(a, b, shared=shared, names=names, alike=alike)
+    return max(score, 0.01)
+
+
+def tell_why(a: Quantity, b: Quantity) -> str:
+    """What speaks for one quantity, for the reader."""
+    reasons = [f"same thing counted: {a.thing}"]
+    if _do_the_same(a, b):
+        reasons.append(f"same action: {a.actions[0]}")
+    if names := a.names & b.names:
+        reasons.append("same participants: " + ", ".join(sorted(names)))
+    if _are_of_one_voice(a, b):
+        reasons.append("one source gives both")
+    if _same_digits(a, b):
+        reasons.append("both give the same number")
+    if (alike := _alike(a.words, b.words)) >= _GENERAL_WORDS:
+        reasons.append(f"{alike:.0%} of the words around the number are the same")
+    return "; ".join(reasons)
 
 
 def _clash(a: Quantity, b: Quantity, alike: float, common: Common) -> bool:
@@ -120,6 +135,10 @@ def _clash(a: Quantity, b: Quantity, alike: float, common: Common) -> bool:
     happened = a.is_once and a.actions[:1] == b.actions[:1]
     is_general = a.thing in _GENERAL or (a.thing == _PEOPLE and not happened)
     return is_general and alike < _GENERAL_WORDS
+
+
+def _do_the_same(a: Quantity, b: Quantity) -> bool:
+    return bool(a.actions) and a.actions[:1] == b.actions[:1]
 
 
 def _same_digits(a: Quantity, b: Quantity) -> int:
@@ -193,18 +212,3 @@ def _is_nearly_a_copy(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _counted(quantity: Quantity) -> str:
     return (quantity.figure.counted or quantity.thing).casefold()
-
-
-def _reason(a: Quantity, b: Quantity, *, shared: bool, names: frozenset[str], alike: float) -> str:
-    reasons = [f"same thing counted: {a.thing}"]
-    if shared:
-        reasons.append(f"same action: {a.actions[0]}")
-    if names:
-        reasons.append("same participants: " + ", ".join(sorted(names)))
-    if _are_of_one_voice(a, b):
-        reasons.append("one source gives both")
-    if _same_digits(a, b):
-        reasons.append("both give the same number")
-    if alike >= _GENERAL_WORDS:
-        reasons.append(f"{alike:.0%} of the words around the number are the same")
-    return "; ".join(reasons)

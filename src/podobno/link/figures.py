@@ -7,12 +7,12 @@ participants do not clash (``figure_clues.py``).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from podobno.link.claims import digest
 from podobno.link.decisions import Decision, regroup
-from podobno.link.figure_clues import Common, compare_quantities
+from podobno.link.figure_clues import Common, compare_quantities, tell_why
 from podobno.link.origins import Roots, attribution_of
 from podobno.link.quantities import Quantity, read_quantities
 from podobno.model import Figure, FigureReading, Findings
@@ -119,15 +119,25 @@ def _best(
     """The series that fits best, with the reason; None where none fits."""
     best: tuple[float, int, str] | None = None
     for number, group in candidates:
-        members = group.members[:_MAX_COMPARED]
-        scored = [compare_quantities(quantity, member, common) for member in members]
-        scores = [score for score, _reason in scored]
-        if min(scores) <= 0 or sum(scores) / len(scores) < _MIN_MEAN:
+        scores = _scores(quantity, group.members[:_MAX_COMPARED], common)
+        if not scores or sum(scores) / len(scores) < _MIN_MEAN:
             continue
-        score, reason = max(scored)
+        score = max(scores)
         if score >= _MIN_SCORE and (best is None or score > best[0]):
-            best = score, number, reason
+            nearest = (m for m, s in zip(group.members, scores, strict=False) if s == score)
+            best = score, number, max(tell_why(quantity, member) for member in nearest)
     return None if best is None else (best[1], best[2])
+
+
+def _scores(quantity: Quantity, members: Sequence[Quantity], common: Common) -> list[float]:
+    """How well a figure fits each of a series; none where something speaks against one of them."""
+    scores = []
+    for member in members:
+        score = compare_quantities(quantity, member, common)
+        if score <= 0:
+            return []
+        scores.append(score)
+    return scores
 
 
 def _figure(group: _Series, by_id: dict[str, Findings], roots: Roots) -> Figure:
