@@ -38,6 +38,14 @@ SHOWN = Path("src/podobno/report/scores.json")
 # A floor stands this far below the last measured value: the articles are few.
 SLACK = 0.01
 PODOBNO = [sys.executable, "-m", "podobno"]
+# Scores that the names of the story may change.
+_IN_DOSSIER = (
+    "dossier.statements.found+speaker",
+    "dossier.statements.speaker",
+    "dossier.events.actor",
+    "dossier.events.recipient",
+    "dossier.events.who_what_whom",
+)
 # Entities are scored over whole topics; brexit alone takes as long as the others together.
 TOPICS = ("asia_bibi", "brexit", "covid-19", "nord_stream", "russia_ukraine_war", "ryanair")
 
@@ -74,6 +82,8 @@ def measure(data: Path, folder: Path) -> tuple[dict[str, float], dict[str, float
     trivial = folder / "baseline.jsonl"
     write_baseline([gold / "articles.jsonl", gold / "more" / "articles.jsonl"], trivial)
     scores, baseline = _articles(gold, ours), _articles(gold, trivial)
+    scores |= _dossier(gold, folder / "dossier")
+    baseline |= {name: scores[name.removeprefix("dossier.")] for name in _IN_DOSSIER}
     for name, story in (("kim", "kim-2025"), ("nord", "nord-stream-2018")):
         _build_story(gold, story, folder / name)
         told = folder / name / "annotations.jsonl"
@@ -109,6 +119,14 @@ def _articles(gold: Path, annotations: Path) -> dict[str, float]:
     rows = _score(tool, "--gold", gold, "--system", annotations, "--names", gold / "names.jsonl")
     both = _score(tool, "--gold", gold, gold / "more", "--system", annotations)
     return {**_values(rows), "statements.hedged": _value(both["statements.hedged"])}
+
+
+def _dossier(gold: Path, folder: Path) -> dict[str, float]:
+    """What is told under the story's names instead of each document's own; beside it stands, as
+    the trivial method, what the documents alone give."""
+    _podobno("build", gold / "articles.jsonl", "-o", folder)
+    rows = _articles(gold, folder / "annotations.jsonl")
+    return {name: rows[name.removeprefix("dossier.")] for name in _IN_DOSSIER}
 
 
 def _build_story(gold: Path, story: str, folder: Path) -> None:
