@@ -198,7 +198,7 @@ def _leave_second_out(data: Path, work: Path, plan: "Plan") -> None:
     """Train a wide network without the second topic and measure its names there."""
     import shutil
 
-    from podobno.language.pl.base_forms import read_model
+    from podobno.language.pl.base_form_candidates import read_model
     from podobno.language.pl.neural import NeuralEngine
     from training.courses import TEACHER, WIDE
     from training.export import export
@@ -224,7 +224,7 @@ def _leave_second_out(data: Path, work: Path, plan: "Plan") -> None:
 
 
 def _learn_base_forms(data: Path) -> None:
-    from podobno.language.pl.base_forms import read_model
+    from podobno.language.pl.base_form_candidates import read_model
     from podobno.language.pl.neural import NeuralEngine
     from podobno.language.pl.reading import cut_sentences
     from training.base_forms import learn, read_kpwr, read_pairs, write_model
@@ -239,7 +239,7 @@ def _learn_base_forms(data: Path) -> None:
 
 
 def _measure(data: Path, work: Path) -> None:
-    from podobno.language.pl.base_forms import read_model
+    from podobno.language.pl.base_form_candidates import read_model
     from podobno.language.pl.neural import NeuralEngine
     from podobno.language.pl.pieces import Vocabulary
     from training.courses import ENGINE, TEACHER, WIDE, WITH_PDB

@@ -12,17 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from podobno.language.pl.base_forms import (
+from podobno.language.pl.base_form_candidates import (
     LONGEST_ENDING,
     Candidate,
     Model,
-    choose_forms,
     edit_of,
     find_candidates,
-    find_head,
-    find_place,
-    read_features,
 )
+from podobno.language.pl.base_form_features import find_head, find_place, read_features
+from podobno.language.pl.base_forms import choose_forms
 from podobno.language.pl.morphology import look_up
 from podobno.language.pl.nominatives import join_forms
 from podobno.language.pl.pieces import find_words

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from podobno.language.pl import base_forms
-from podobno.language.pl.base_forms import base_form, edit_of
+from podobno.language.pl.base_form_candidates import edit_of
+from podobno.language.pl.base_forms import base_form
 from podobno.language.pl.reading import read_sentences
 from podobno.model import Token
 

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from podobno.language.engine import Piece
-from podobno.language.pl.base_forms import choose_forms, read_model
+from podobno.language.pl.base_form_candidates import read_model
+from podobno.language.pl.base_forms import choose_forms
 from podobno.language.pl.candidates import Form, read_form
 from podobno.language.pl.labels import CASE, GENDER, NUMBER, POS, UPOS, UPOS_OF
 from podobno.language.pl.morphology import look_up
