@@ -27,8 +27,9 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   alone, `rząd` are the rząd Norwegii. A people (`Belgowie`) acts as its state, except in protests,
   and so do troops (`rosyjskie wojska`: Rosja), not one soldier. A visit has the visited state as
   its other side, unless its own sentence names the host.
-  Where no phrase says who acts, it is the speaker (first person), who led the sentence before, or
-  who stands in the event's other mention; else whom the text is plainly about: a bare strike is
+  Where no phrase says who acts, it is the speaker (first person; of a deed of states that somebody in
+  office tells as `my`, their state), who led the sentence before, or who stands in the event's
+  other mention; else whom the text is plainly about: a bare strike is
   that of its one company's workers, bare negotiations are between the two states that it speaks of
   far more than of a third; the rule of such an event ends in `sides inferred from the text`. A
   passive without an agent has no actor, nor have strikes, negotiations, bans and

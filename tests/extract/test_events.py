@@ -10,6 +10,7 @@ import pytest
 
 from podobno.extract.cast import read_cast
 from podobno.extract.events import INFERRED, find_events
+from podobno.extract.statements import find_statements
 from podobno.extract.times import find_times
 from podobno.language.event_lexicon import TYPES
 from podobno.language.pl import PACK
@@ -23,6 +24,7 @@ TABLES = tuple(
         "events", "event_strikes", "event_demands", "event_places", "event_dates", "event_sides",
     )
 )  # fmt: skip
+SAID = "event_said.pl.toml"
 STATUS_CASES = CASES / "event_status.pl.toml"
 STATUSES = {"occurred", "ongoing", "planned", "possible", "denied"}
 
@@ -51,7 +53,20 @@ def told(event: EventMention, text: str, wanted: dict[str, Any]) -> dict[str, An
 
 @pytest.mark.parametrize("row", read_cases(*TABLES))
 def test_events_of_the_case_table(row: dict[str, Any]) -> None:
-    found = sorted(events_of(row["text"], row.get("published")), key=lambda e: e.trigger)
+    must_find(events_of(row["text"], row.get("published")), row)
+
+
+@pytest.mark.parametrize("row", read_cases(SAID))
+def test_events_inside_what_is_said(row: dict[str, Any]) -> None:
+    analysis = make_analysis(row["text"])
+    cast = read_cast(analysis, PACK)
+    statements = find_statements(analysis, PACK, cast)
+    must_find(find_events(analysis, PACK, cast, find_times(analysis, PACK), statements), row)
+
+
+def must_find(events: tuple[EventMention, ...], row: dict[str, Any]) -> None:
+    """The events of a row, neither more nor fewer, each with what the row says of it."""
+    found = sorted(events, key=lambda e: e.trigger)
     wanted = [
         {key: sorted(value) if isinstance(value, list) else value for key, value in want.items()}
         for want in row["find"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_people import People
+from podobno.extract.event_pronouns import side_of
 from podobno.extract.event_slots import Slots
 from podobno.extract.event_subjects import agrees, subject, tells_on
 from podobno.extract.event_words import grammar_words
@@ -19,6 +20,11 @@ from podobno.language.event_lexicon import Entry, Lexicon
 from podobno.language.pack import LanguagePack
 from podobno.language.tags import read_tag
 from podobno.model import StatementMention, TimeMention
+
+# What a state or a body does, whoever tells of it: ``nałożymy sankcje``, ``wycofamy wojska``.
+STATELY = frozenset({
+    "AID", "SANCTION", "ASSAULT", "MOBILIZE", "RETREAT", "COOPERATE", "SUPPORT", "COERCE",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,15 +74,19 @@ def fronted(scene: Scene, index: int) -> tuple[str, ...]:
 
 
 def elided(
-    scene: Scene, index: int, slots: Slots, claim: StatementMention | None
+    scene: Scene, index: int, slots: Slots, claim: StatementMention | None, type_: str
 ) -> tuple[str, ...]:
-    """The speaker in the first person, else who led the sentence before."""
+    """The speaker in the first person, else who led the sentence before. A deed of states that an
+    office holder tells in the plural is their state's or body's (``pomagamy Ukrainie``)."""
     reading = scene.reading
     verb = slots.subject_verb if slots.subject_verb is not None else index
     verb = next(iter(reading.clause(index).verbs), verb)
     morph = reading.morphs[verb]
     if "pri" in morph.persons:
-        return (claim.speaker_name,) if claim and claim.speaker_name else ()
+        speaker = claim.speaker_name if claim else None
+        is_ours = "pl" in morph.numbers and type_ in STATELY
+        ours = side_of(scene.people.cast, speaker) if speaker and is_ours else None
+        return (ours,) if ours else (speaker,) if speaker else ()
     if morph.pos not in {"fin", "praet", "bedzie"} or "sec" in morph.persons:
         return ()
     if ("pl" in morph.numbers) != scene.last_is_plural:

@@ -94,7 +94,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         actor = teller(scene, trigger.index)
         slots.is_elided = slots.is_elided and not actor
     if slots.is_elided:
-        actor = tuple(dict.fromkeys((*elided(scene, trigger.index, slots, claim), *actor)))
+        led = elided(scene, trigger.index, slots, claim, entry.type)
+        actor = tuple(dict.fromkeys((*led, *actor)))
     is_one_sided = _is_one_sided(entry, actor, slots)
     if form == "noun" and (not actor or is_one_sided):
         is_protest = entry.type == "PROTEST"
@@ -114,7 +115,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         actor = crowd(scene, trigger.index, form)
     wants_patient = form == "passive" and not recipient and takes_object(entry)
     if wants_patient and subject(reading, trigger.index) is None:
-        recipient = elided(scene, trigger.index, slots, None)
+        recipient = elided(scene, trigger.index, slots, None, entry.type)
     if form == "finite" and is_of_a_share(scene, trigger.index, entry):
         actor = ()
     if entry.who == "office" and not is_in_office(scene, slots, actor):

@@ -67,6 +67,12 @@ def state_of(
     return _state_of_speaker(cast, statements, reading.tokens[index].start)
 
 
+def side_of(cast: Cast, name: str) -> str | None:
+    """``[my] pomagamy``: the state, else the body, for which somebody holds office."""
+    bodies = (person.office.body for person in cast.offices if person.name == name)
+    return cast.home(name) or next((body for body in bodies if body), None)
+
+
 def land_of(
     cast: Cast,
     genders: Mapping[str, str],
