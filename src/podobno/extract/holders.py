@@ -36,7 +36,8 @@ class Holders:
         names: set[str] = set()
         for is_strict in (True, False):
             names = {p.name for p in self.offices
-                     if fits(office, p.office, titles, is_strict=is_strict)}  # fmt: skip
+                     if fits(office, p.office, titles, is_strict=is_strict)
+                     and not self._is_of_another(p.name, office)}  # fmt: skip
             if names:
                 break
             if is_strict and (office.body or office.country) and (head := self.known(office)):
@@ -49,6 +50,11 @@ class Holders:
         if not office.country and not office.body:
             return self._last_named(names, sentence, start)
         return None
+
+    def _is_of_another(self, name: str, office: Office) -> bool:
+        """``prezydent USA`` is not the prezydent of the text who every reader knows is Rosja's."""
+        home = self._known_home(name) if office.country else None
+        return home is not None and home != office.country
 
     def known(self, office: Office) -> str | None:
         """A holder by the list of holders, of a country or body, whom this document names."""
@@ -111,7 +117,7 @@ class Holders:
         is_own = office.title.is_office and office.title.family not in titles.beside
         if office.title.words[0] in titles.related and not held and not is_own:
             return None
-        if is_another(office, held, titles):
+        if is_another(office, held, titles) or self._is_of_another(person.name, office):
             return None
         is_elsewhere = bool(office.country or office.body) and bool(held)
         if is_elsewhere and not any(fits(office, h, titles, is_strict=False) for h in held):
