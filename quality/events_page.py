@@ -25,13 +25,16 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   nominative, with whose they are (`jej mąż`: mąż Anny Nowak) and the fuller form that the text has
   elsewhere (`związki`: związki pilotów w Belgii); `norweski rząd` and, in a text about Norway
   alone, `rząd` are the rząd Norwegii. A people (`Belgowie`) acts as its state, except in protests,
-  and so do troops (`rosyjskie wojska`: Rosja), not one soldier. A visit has the visited state as
+  and so do troops (`rosyjskie wojska`: Rosja), not one soldier; sanctions, wars and the moves of
+  troops are the state's whose president or minister orders them. A visit has the visited state as
   its other side, unless its own sentence names the host.
-  Where no phrase says who acts, it is the speaker (first person; of a deed of states that somebody in
+  Where no phrase says who acts, it is whose plan, law, right or aim the deed is (`groźba sankcji`,
+  `upoważnia Belgię do`), the speaker (first person; of a deed of states that somebody in
   office tells as `my`, their state), who led the sentence before, or who stands in the event's
   other mention; else whom the text is plainly about: a bare strike is
   that of its one company's workers, bare negotiations are between the two states that it speaks of
-  far more than of a third; the rule of such an event ends in `sides inferred from the text`. A
+  far more than of a third, bare sanctions are those of the one state that imposes any in the
+  text; the rule of such an event ends in `sides inferred from the text`. A
   passive without an agent has no actor, nor have strikes, negotiations, bans and
   cancellations whose text does not say whose they are.
 - **Status**: `occurred`, `ongoing`, `planned`, `possible`, `denied`, from tense, aspect, mood,

@@ -13,6 +13,7 @@ from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_people import People
 from podobno.extract.event_pronouns import side_of
 from podobno.extract.event_slots import Slots
+from podobno.extract.event_stately import TOLD_BY_US
 from podobno.extract.event_subjects import agrees, subject, tells_on
 from podobno.extract.event_words import grammar_words
 from podobno.language.countries import read_countries
@@ -20,11 +21,6 @@ from podobno.language.event_lexicon import Entry, Lexicon
 from podobno.language.pack import LanguagePack
 from podobno.language.tags import read_tag
 from podobno.model import StatementMention, TimeMention
-
-# What a state or a body does, whoever tells of it: ``nałożymy sankcje``, ``wycofamy wojska``.
-STATELY = frozenset({
-    "AID", "SANCTION", "ASSAULT", "MOBILIZE", "RETREAT", "COOPERATE", "SUPPORT", "COERCE",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +80,7 @@ def elided(
     morph = reading.morphs[verb]
     if "pri" in morph.persons:
         speaker = claim.speaker_name if claim else None
-        is_ours = "pl" in morph.numbers and type_ in STATELY
+        is_ours = "pl" in morph.numbers and type_ in TOLD_BY_US
         ours = side_of(scene.people.cast, speaker) if speaker and is_ours else None
         return (ours,) if ours else (speaker,) if speaker else ()
     if morph.pos not in {"fin", "praet", "bedzie"} or "sec" in morph.persons:
@@ -180,7 +176,7 @@ def bearer(
     bears = (
         lemma in table["bearers"]["verbs"]
         and (not _is_after_preposition(reading, index) or lemma in table["bearers"]["joining"])
-        and _is_head(reading, index)
+        and is_head(reading, index)
     ) or _commits(reading, index, lemma)
     is_aim = index > 1 and any(
         reading.tokens[i].lemma == "cel" and reading.tokens[i - 1].lemma == "w"
@@ -200,7 +196,7 @@ def bearer(
 
 def _commits(reading: Reading, index: int, lemma: str) -> bool:
     """``[Belgia] zobowiązała się do przyjęcia uchodźców``, ``[sąd] nakazał zwolnienie``."""
-    if not _is_head(reading, index):
+    if not is_head(reading, index):
         return False
     around = next((p for p in reading.phrases if p.start <= index < p.end), None)
     preposition = around.preposition if around is not None else None
@@ -281,23 +277,6 @@ def accused(scene: Scene, index: int) -> tuple[str, ...]:
     return ()
 
 
-def resolved(scene: Scene, index: int) -> tuple[str, ...]:
-    """``decyzja [Belgii] o wysłaniu broni``, ``[irańska] gotowość do rozmów``: whose decision it is
-    to do something does it."""
-    reading = scene.reading
-    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
-    if around is None or around.preposition not in {"o", "do", "na"}:
-        return ()
-    before = next((p for p in reading.phrases if p.end == around.start), None)
-    if before is None or len(before.parts) > 1:
-        return ()
-    part = before.parts[0]
-    if reading.tokens[part.head].lemma not in grammar_words("resolves"):
-        return ()
-    beside = scene.people.country_beside(part.start, part.head, part.end)
-    return beside or tuple(scene.people.genitive(part))
-
-
 def _headline_name(scene: Scene) -> tuple[str, ...]:
     """``Kowalski: rozmowy z Nowak``: who stands before the colon of a headline."""
     reading = scene.reading
@@ -316,7 +295,7 @@ def _pictured(scene: Scene, index: int) -> tuple[str, ...]:
     return ()
 
 
-def _is_head(reading: Reading, index: int) -> bool:
+def is_head(reading: Reading, index: int) -> bool:
     """Not inside another noun's phrase: ``rocznica zakończenia wojny``."""
     around = [p for p in reading.phrases if p.start <= index < p.end]
     return not around or any(part.head == index for p in around for part in p.parts)

@@ -16,6 +16,8 @@ from podobno.extract.event_words import Words, grammar_words, read_words
 from podobno.language.tags import Morph
 from podobno.model import NameMention, Token
 
+# Before who tells what was said.
+DASHES = frozenset("–—-")
 VERBS = frozenset({"fin", "praet", "bedzie", "impt", "imps", "winien", "cond"})
 
 
@@ -93,7 +95,10 @@ def _read_clauses(words: Words) -> list[Clause]:
         verbs = [i for i in range(start, end) if _is_verb(words, i)]
         opener = _opener(words, start, end)
         top = clauses[stack[-1]]
-        if opener is not None and (top.verbs or top.spans or len(clauses) > 1 or not verbs):
+        if verbs and opener is None and _is_told(words, top, start):
+            del stack[1:]
+            top = _add(clauses, "same", stack[-1], None)
+        elif opener is not None and (top.verbs or top.spans or len(clauses) > 1 or not verbs):
             link = "relative" if words.tokens[opener].lemma in grammar_words("relatives") else "sub"
             top = _add(clauses, link, stack[-1], opener)
             stack.append(top.index)
@@ -109,6 +114,17 @@ def _read_clauses(words: Words) -> list[Clause]:
         top.spans.append((start, end))
         top.verbs.extend(verbs)
     return clauses
+
+
+def _is_told(words: Words, clause: Clause, start: int) -> bool:
+    """``nie wie, czy nakładać sankcje – [powiedział]``: behind a dash, and an infinitive that has
+    its clause for itself, somebody tells."""
+    if clause.link != "sub" or clause.verbs or clause.opener is None:
+        return False
+    if words.tokens[clause.opener].lemma != "czy" or words.tokens[start - 1].text not in DASHES:
+        return False
+    inside = (i for first, last in clause.spans for i in range(first, last))
+    return any(words.morphs[i].pos == "inf" for i in inside)
 
 
 def _resume(words: Words, clauses: Sequence[Clause], stack: list[int]) -> Clause | None:

@@ -14,7 +14,6 @@ from podobno.extract.event_bearers import (
     hidden_subject,
     host,
     leading,
-    resolved,
     takes_object,
     teller,
 )
@@ -36,11 +35,13 @@ from podobno.extract.event_noun_slots import find_gifts, find_owner
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_places import Where, find_place
+from podobno.extract.event_plans import bloc, planner
 from podobno.extract.event_reality import avowed, is_before, is_said, read_reality
 from podobno.extract.event_requests import asked
 from podobno.extract.event_roles import find_slots
 from podobno.extract.event_settling import RULED
 from podobno.extract.event_slots import Slots
+from podobno.extract.event_stately import acting_states
 from podobno.extract.event_strikes import (
     called,
     crowd,
@@ -52,6 +53,7 @@ from podobno.extract.event_strikes import (
 )
 from podobno.extract.event_subjects import subject
 from podobno.extract.event_triggers import Trigger, lemmas_of
+from podobno.extract.event_words import grammar_words
 from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import ACTOR, RECIPIENT, Entry
 from podobno.model import Span, StatementMention
@@ -66,6 +68,8 @@ MADE = frozenset({"ACCUSE", "REJECT"})
 BORNE = frozenset({"PROTEST", "SANCTION"})
 # What is given or promised stands as an object before whom it is for: ``obiecał broń dla Belgii``.
 GIVEN = frozenset({"AGREE", "AID"})
+# What a bloc does in common: ``zachodnie sankcje``.
+LENT = frozenset({"SANCTION", "AID"})
 # A state parades its forces: those who attend do not.
 PARADE = "parade"
 # What may stand between a noun and the beginning of its phrase.
@@ -86,10 +90,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     )
     span = _span(scene, trigger)
     claim = _statement_over(span, scene.statements)
-    if not actor and any(
-        reading.morphs[p.head].pos == "ppron3" and "nom" in p.cases for p in slots.actors
-    ):
-        slots.is_elided = True  # "zagrozili oni": the pronoun is whoever led the sentence before
+    if not actor and any(_takes_up(reading, phrase) for phrase in slots.actors):
+        slots.is_elided = True
     if form == "finite" and entry.subject == ACTOR and not actor:
         actor = teller(scene, trigger.index)
         slots.is_elided = slots.is_elided and not actor
@@ -102,7 +104,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         found = bearer(scene, trigger.index, is_one_sided=is_one_sided, as_state=not is_protest)
         actor = tuple(dict.fromkeys((*found, *actor))) or (
             accused(scene, trigger.index)
-            or resolved(scene, trigger.index)
+            or planner(scene, trigger.index, is_two_sided=entry.is_symmetric)
             or (strikers(scene, trigger.index) if entry.mode == "strike" else ())
             or (called(scene, trigger.index) if is_protest else ())
             or (organised(scene, trigger.index) if is_protest else ())
@@ -128,6 +130,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         actor = host(scene, _find_place(scene, trigger, entry, slots, form).name)
     if entry.type == "REQUEST" and not recipient and form != "noun":
         recipient = asked(scene, trigger.index)
+    actor = acting_states(scene.people, entry, actor)
     recipient = recipient or (employer(scene, entry, actor) if actor else ())
     recipient = tuple(name for name in recipient if name not in actor)
     moment = find_date(
@@ -159,10 +162,18 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         leading=leading(scene, trigger.index) if form == "noun" and is_one_sided else (),
         is_another=form == "noun" and number > 0 and _is_another(scene, trigger.index),
         is_within=form == "noun" and _is_within(reading, trigger.index),
+        is_wanted=_is_wanted(reading, trigger.index),
         is_figurative=is_chance(scene, trigger.index, form, actor)
         or is_figurative(scene, entry, slots, actor, recipient)
         or is_striving(scene, trigger.index, entry),
     )
+
+
+def _takes_up(reading: Reading, phrase: Phrase) -> bool:
+    """``zagrozili [oni]``, ``[Ci], którzy pomagają``: a pronoun for who led the sentence before."""
+    is_person = reading.morphs[phrase.head].pos == "ppron3" and "nom" in phrase.cases
+    is_these = phrase.start == phrase.head == 0 and reading.tokens[0].lemma in grammar_words("this")
+    return is_person or (is_these and "pl" in reading.morphs[0].numbers)
 
 
 def _read_roles(
@@ -176,7 +187,10 @@ def _read_roles(
     as_state = entry.type != "PROTEST"
     actor = _names(scene.people, slots.actors, as_actor=True, as_state=as_state)
     if form == "noun":
-        actor = (*scene.people.country_beside(*_own(scene.reading, trigger.index)), *actor)
+        start, head, end = _own(scene.reading, trigger.index)
+        actor = (*scene.people.country_beside(start, head, end), *actor)
+        if not actor and entry.type in LENT:
+            actor = bloc(scene, start, end)
     recipient = tuple(dict.fromkeys(
         name for phrase in slots.recipients
         for name in scene.people.names(phrase, as_actor=False, through_things=entry.type in THINGS)
@@ -243,6 +257,12 @@ def _is_within(reading: Reading, index: int) -> bool:
     what it only follows from (``w związku [z wojną]``)."""
     around = next((p for p in reading.phrases if p.start <= index < p.end), None)
     return around is None or around.preposition in {"w", "na", None}
+
+
+def _is_wanted(reading: Reading, index: int) -> bool:
+    """``[potrzebne] jest embargo``, ``[domaga się] sankcji``: what is asked for nobody does yet."""
+    inside = reading.tokens_of(reading.clause(index))
+    return any(reading.tokens[i].lemma in grammar_words("wanting") for i in inside)
 
 
 def _is_done_by_thing(scene: Scene, entry: Entry, slots: Slots, form: str) -> bool:

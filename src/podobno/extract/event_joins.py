@@ -80,7 +80,8 @@ class Draft:
     ``is_inferred`` where the text as a whole, not words beside it, says who takes part;
     ``is_another`` where its words say that it is not the one told of (``kolejne strajki``);
     ``home`` is the country of those who strike (``włoskie załogi``), where no place is told;
-    ``is_within`` where another deed is done in it (``pomaga w wojnie``)."""
+    ``is_within`` where another deed is done in it (``pomaga w wojnie``), ``is_wanted`` where its
+    clause says that it is needed or asked for (``potrzebne jest embargo``)."""
 
     order: int
     sentence: int
@@ -105,6 +106,7 @@ class Draft:
     is_another: bool = False
     home: str | None = None
     is_within: bool = False
+    is_wanted: bool = False
 
     @property
     def is_bare(self) -> bool:

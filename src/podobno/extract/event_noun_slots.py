@@ -15,7 +15,7 @@ from podobno.extract.event_slots import (
     is_deed_under_preposition,
 )
 from podobno.extract.event_words import grammar_words
-from podobno.language.event_lexicon import ACTOR, RECIPIENT, Entry, Role
+from podobno.language.event_lexicon import ACTOR, RECIPIENT, THEME, Entry, Role
 
 # How far behind a noun its arguments may stand, in phrases.
 REACH = 4
@@ -35,6 +35,9 @@ def noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
         slots.add(ACTOR, following[0])
     has_agent = bool(following) and following[0].preposition == "przez"
     for phrase in (*following, *_agent_before(reading, index)):
+        if _halts(reading, index, phrase, entry):
+            slots.add(ACTOR, phrase)
+            continue
         for role in roles:
             if role.preposition is None and phrase.start > index + 3:
                 continue
@@ -75,6 +78,17 @@ def _is_agent_of_other(reading: Reading, index: int, phrase: Phrase, entry: Entr
     )
 
 
+def _halts(reading: Reading, index: int, phrase: Phrase, entry: Entry) -> bool:
+    """``zaprzestanie [przez Rosję] tranzytu przez Ukrainę``: before what passes stands who halts
+    it, behind it the way."""
+    if phrase.preposition != "przez" or not any(
+        role.preposition == "przez" and role.part == THEME for role in entry.noun_roles
+    ):
+        return False
+    passing = {lemma for word in entry.beside for lemma in word.lemmas}
+    return not any(reading.tokens[i].lemma in passing for i in range(index, phrase.start))
+
+
 def _is_route(reading: Reading, index: int, phrase: Phrase) -> bool:
     """``rezygnacja z tranzytu gazu [przez Ukrainę]``: where something passes; who resigns would
     stand in the genitive."""
@@ -90,10 +104,11 @@ def _agent_before(reading: Reading, index: int) -> list[Phrase]:
 
 
 def _possessor(reading: Reading, index: int) -> Phrase | None:
-    """``jej zabójstwo``: the pronoun before a noun as its genitive."""
+    """``jej zabójstwo``, not ``według niej zabójstwo``: the pronoun before a noun that owns it."""
     for i in range(index - 1, max(-1, index - 4), -1):
         morph = reading.morphs[i]
-        if morph.pos == "ppron3" and "gen" in morph.cases:
+        is_owner = reading.tokens[i].text.casefold() in grammar_words("possessives")
+        if morph.pos == "ppron3" and "gen" in morph.cases and is_owner:
             part = Part(start=i, end=i + 1, head=i)
             return Phrase(start=i, end=i + 1, preposition=None, cases=morph.cases, parts=(part,))
         if morph.pos not in {"adj", "ppas"}:

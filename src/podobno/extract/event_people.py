@@ -128,7 +128,8 @@ class People(Naming):
             if not beside and not inner and self.generic_company(part) and self.circle.company:
                 return [self.circle.company]
             if not beside and not inner and "pl" in morphs[part.head].numbers and lemma == "strona":
-                return ["strony"]
+                is_told = any(tokens[i].lemma in table["disputes"] for i in range(*_tail(part)))
+                return [self.nominative(part, lemma)] if is_told else ["strony"]
             return list(beside[:1]) or inner[:1]
         if is_listed:
             return self._listed(part, inner)
@@ -401,3 +402,8 @@ class People(Naming):
         if title is None:
             return None
         return self.cast.holder(Office(title=title, at=0, country=country))
+
+
+def _tail(part: Part) -> tuple[int, int]:
+    """Where what stands behind a member's head begins and ends."""
+    return part.head + 1, part.end

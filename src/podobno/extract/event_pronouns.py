@@ -68,9 +68,10 @@ def state_of(
 
 
 def side_of(cast: Cast, name: str) -> str | None:
-    """``[my] pomagamy``: the state, else the body, for which somebody holds office."""
-    bodies = (person.office.body for person in cast.offices if person.name == name)
-    return cast.home(name) or next((body for body in bodies if body), None)
+    """``[my] pomagamy``: the state, else the one body, for which somebody holds office."""
+    held = [person.office for person in cast.offices if person.name == name]
+    bodies = {office.body for office in held}
+    return cast.home(name) or (bodies.pop() if len(bodies) == 1 else None)
 
 
 def land_of(

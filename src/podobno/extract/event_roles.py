@@ -60,7 +60,8 @@ def find_slots(
             near = [p for p in near if p != found]
         elif form != "impersonal":
             slots.is_elided = entry.subject == ACTOR
-            slots.subject_verb = next(iter(clause.verbs), index)
+            above = _verb_above(reading, index) if form == "infinitive" else index
+            slots.subject_verb = next(iter(clause.verbs), above)
     own_words = frozenset(lemma for word in entry.beside for lemma in word.lemmas)
     if entry.is_symmetric:
         near = [
@@ -70,6 +71,16 @@ def find_slots(
         ]  # fmt: skip
     fill(reading, index, [r for r in roles if r.case != "nom"], near, slots)
     return slots
+
+
+def _verb_above(reading: Reading, index: int) -> int:
+    """``nie [wiedzieli], czy nakładać sankcje``: the verb whose subject does what an infinitive in
+    a clause of its own names; the infinitive where there is none."""
+    clause = reading.clause(index)
+    if clause.opener is None or reading.morphs[clause.opener].pos in {"pcon", "pant"}:
+        return index
+    above = reading.clauses[clause.parent] if clause.parent is not None else clause
+    return next(iter(above.verbs), index)
 
 
 def _behind(phrase: Phrase, index: int) -> Phrase:
@@ -102,7 +113,8 @@ def _acting(reading: Reading, index: int, form: str) -> Phrase | None:
 def _counted(reading: Reading, index: int, part: str) -> Phrase | None:
     """``[12 żołnierzy] zginęło``: a counted subject stands in the genitive, its verb in the
     singular and neuter. ``100 osób protestowało`` tells nobody who acts."""
-    verb = reading.morphs[index]
+    helping = next(iter(reading.clause(index).verbs), index)  # "[ma] stacjonować 90 żołnierzy"
+    verb = reading.morphs[helping if reading.morphs[index].pos == "inf" else index]
     if verb.pos not in {"praet", "fin"} or "sg" not in verb.numbers:
         return None
     if "n" not in (verb.genders or {"n"}) or "ter" not in (verb.persons or {"ter"}):

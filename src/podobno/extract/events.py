@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from podobno.extract.cast import Cast
 from podobno.extract.event_absent import fill_absent, read_setting
 from podobno.extract.event_bearers import Scene, who_leads
+from podobno.extract.event_borrow import lend_sanctions
 from podobno.extract.event_circle import read_circle
 from podobno.extract.event_clauses import read_reading
 from podobno.extract.event_dates import read_words
@@ -81,8 +82,8 @@ def find_events(
     setting = read_setting(circle, pack, readings)
     drafts = list(without_idle(drafts))
     known = _known(circle, drafts)
-    joined = settle_drafts(fill_absent(join_drafts(give_asked(drafts), known), setting), known)
-    joined = settle_visits(joined, known)
+    joined = lend_sanctions(join_drafts(give_asked(drafts), known), known)
+    joined = settle_visits(settle_drafts(fill_absent(joined, setting), known), known)
     return tuple(_mention(draft) for draft in joined if _stands(draft))
 
 
@@ -150,6 +151,7 @@ def _has_borrowed_actor(draft: Draft) -> bool:
         and draft.joined is not None
         and draft.status.value == "possible"
         and draft.was_bare
+        and not draft.is_inferred
         and draft.entry.type not in {"PROTEST", "CONSULT"}
     )
 

@@ -1,0 +1,51 @@
+"""The joined event mentions of a document come in, sanctions whose words leave out who imposes
+them go out with the one who does in the rest of the text: ``USA nałożyły sankcje na Iran. Firmy
+obawiają się [sankcji]``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from podobno.extract.event_joins import Draft, Known
+from podobno.extract.event_stately import is_embargo
+
+
+def lend_sanctions(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
+    """The drafts, sanctions without anybody with whoever alone imposes sanctions in the text;
+    these are marked as inferred."""
+    return tuple(_lent(draft, drafts, known) for draft in drafts)
+
+
+def _lent(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
+    is_borrowed = draft.was_bare and draft.joined is not None
+    if not is_embargo(draft.entry) or (draft.actor and not is_borrowed) or draft.is_wanted:
+        return draft
+    if draft.form not in {"noun", "passive", "described", "impersonal"}:
+        return draft
+    told = {
+        _side(other, known)
+        for other in drafts
+        if is_embargo(other.entry) and _tells(other) and not _is_upon_others(draft, other, known)
+    }
+    side = told.pop() if len(told) == 1 else ()
+    is_plain = bool(side) and all(known.kinds.get(name) in {"LOC", "ORG"} for name in side)
+    if not is_plain or set(side) & set(draft.recipient):
+        return draft
+    return replace(draft, actor=side, is_inferred=True)
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether a mention's own words say who imposes the sanctions."""
+    return bool(draft.actor) and not (draft.was_bare and draft.joined is not None)
+
+
+def _side(draft: Draft, known: Known) -> tuple[str, ...]:
+    """The states that impose sanctions, for those who hold their offices."""
+    return tuple(dict.fromkeys(known.home(name) or name for name in draft.actor))
+
+
+def _is_upon_others(draft: Draft, other: Draft, known: Known) -> bool:
+    """Whether the two are upon different states; a firm may be one of those of a state."""
+    ours, theirs = (set(d.recipient) & known.countries for d in (draft, other))
+    return bool(ours and theirs) and not ours & theirs
