@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from podobno.extract.name_bearers import type_borne
 from podobno.extract.name_consensus import settle_types
 from podobno.extract.name_kinds import type_of
 from podobno.extract.name_merge import merge_names
@@ -51,15 +52,17 @@ def find_names(analysis: Analysis, pack: LanguagePack) -> tuple[NameSpan, ...]:
     Where the engine labels names, its labels and the rules' are weighed against each other.
     """
     knowledge = read_name_knowledge(pack)
-    found = tuple(_by_rules(analysis, knowledge))
+    found = tuple(_by_rules(analysis, knowledge, pack))
     if analysis.names is None:
         return found
     labelled = _from_engine(analysis, analysis.names, knowledge)
     merged = merge_names(labelled, found, pack.table("name_rules"), analysis.document.text)
-    return tuple(settle_types(merged, analysis))
+    return tuple(settle_types(tuple(type_borne(merged, analysis, pack)), analysis))
 
 
-def _by_rules(analysis: Analysis, knowledge: NameKnowledge) -> Iterator[NameSpan]:
+def _by_rules(
+    analysis: Analysis, knowledge: NameKnowledge, pack: LanguagePack
+) -> Iterator[NameSpan]:
     attested = seen_inside(analysis, knowledge)
     spans = [
         span
@@ -67,7 +70,7 @@ def _by_rules(analysis: Analysis, knowledge: NameKnowledge) -> Iterator[NameSpan
         for run in find_runs(sentence, attested, knowledge)
         for span in _split(index, sentence, run, knowledge)
     ]
-    return settle_types(spans, analysis)
+    return settle_types(tuple(type_borne(spans, analysis, pack)), analysis)
 
 
 def _from_engine(
