@@ -16,6 +16,8 @@ from podobno.extract.groups import Group, Named, group_names
 from podobno.extract.holders import Holders
 from podobno.extract.name_forms import base_forms_of_names
 from podobno.extract.name_types import NameSpan
+from podobno.extract.named_bodies import NamedBodies
+from podobno.extract.named_bodies_reader import read_named_bodies
 from podobno.extract.names import find_names
 from podobno.extract.offices import QUOTES, OfficeReader, Person, is_modifier
 from podobno.extract.roles import Office, country_in, read_titles, title_at
@@ -40,6 +42,7 @@ class Cast:
     offices: tuple[Person, ...] = ()
     appositions: Mapping[int, int] = field(default_factory=dict)
     full_forms: FullForms = field(default_factory=FullForms)
+    named_bodies: NamedBodies = field(default_factory=NamedBodies)
 
     def who(self, sentence: int, start: int, end: int) -> str | None:
         """The canonical name of whom the phrase of tokens ``[start, end)`` is about.
@@ -62,6 +65,12 @@ class Cast:
         (``piloci`` are the ``piloci Ryanaira``), None where it does not or of several."""
         tokens = self.analysis.sentences[sentence].tokens
         return self.full_forms.of(sentence, tokens, start, end)
+
+    def bodies_meant(self, sentence: int, start: int, end: int) -> tuple[str, ...]:
+        """The names of the bodies that a description takes up: ``oba związki``; none where the
+        text has not named them, or more than fit."""
+        tokens = self.analysis.sentences[sentence].tokens
+        return self.named_bodies.meant(sentence, tokens, start, end)
 
     def name_span(self, sentence: int, start: int, end: int) -> Span | None:
         """The span of the proper name alone that the phrase is about, None where it has none."""
@@ -216,6 +225,7 @@ def read_cast(analysis: Analysis, pack: LanguagePack) -> Cast:
         analysis=analysis, pack=pack, names=names, spans=spans, offices=offices,
         entities=tuple(_entity(group, countries) for group in groups), appositions=appositions,
         full_forms=read_full_forms(analysis, pack, names, spans),
+        named_bodies=read_named_bodies(analysis, pack, names, spans),
     )  # fmt: skip
     return replace(bare, entities=tuple(_with_titles(bare)))
 

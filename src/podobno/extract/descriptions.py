@@ -61,7 +61,9 @@ def describe(
     if is_known and words.last - words.first == 1 and _is_common_noun(paragraph, head):
         shown, is_known = None, False
         name = uncapitalised(token, token.text)
-    if not is_known or (shown is None and scene.cast.kind(name) == "PER"):
+    if not is_known and (bodies := scene.cast.bodies_meant(*scene.address(words))):
+        name, is_known = " i ".join(bodies), True
+    elif not is_known or (shown is None and scene.cast.kind(name) == "PER"):
         earlier = taken_up(scene, words, head, gender, plural, traces, is_known=is_known)
         if earlier is not None:
             name, is_known = earlier, True

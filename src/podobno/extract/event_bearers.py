@@ -14,7 +14,7 @@ from podobno.extract.event_people import People
 from podobno.extract.event_pronouns import side_of
 from podobno.extract.event_slots import Slots
 from podobno.extract.event_stately import TOLD_BY_US
-from podobno.extract.event_subjects import agrees, subject, tells_on
+from podobno.extract.event_subjects import agrees, subject, subject_behind, tells_on
 from podobno.extract.event_words import grammar_words
 from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import Entry, Lexicon
@@ -190,6 +190,8 @@ def bearer(
         clause = reading.clauses[clause.parent]
         found = subject(reading, clause.verbs[0]) if clause.verbs else None
     if found is None or found.start <= index < found.end:
+        found = subject_behind(reading, verb, index) if bears else None
+    if found is None:
         return ()
     return scene.people.names(found, as_actor=True, as_state=as_state)
 

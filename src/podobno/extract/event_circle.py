@@ -35,7 +35,7 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
     bare = Circle(cast=cast, pack=pack, starts=starts)
     fuller: dict[str, Counter[str]] = {}
     _note_country(cast, fuller, frozenset(pack.table("event_actors")["unions"]))
-    unions: set[str] = set()
+    unions = set(cast.named_bodies.of_kind("union"))
     for number, reading in readings:
         people = People(circle=bare, sentence=number, reading=reading)
         for phrase in reading.phrases:

@@ -53,6 +53,7 @@ class Known:
     lands: Mapping[str, str] = field(default_factory=dict)
     company: str | None = None
     employed: frozenset[str] = frozenset()
+    unions: frozenset[str] = frozenset()
 
     def authority(self, name: str) -> str | None:
         """The country of a court, a government or the police: ``Sąd Najwyższy Francji``."""
@@ -207,7 +208,7 @@ def _addressed(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
         return draft
     if not set(draft.actor) <= known.employed:
         return draft
-    if is_demand and not all(name[:1].islower() for name in draft.actor):
+    if is_demand and not all(n[:1].islower() or n in known.unions for n in draft.actor):
         return draft
     strikes = [d for d in drafts if d.entry.mode == "strike"]
     company = (known.company,) if known.company and strikes else ()

@@ -100,6 +100,8 @@ class People(Naming):
             name = None  # "Wojsko Rosji": a capital that only opens the sentence
         if name is not None and (self._is_of_other(part, name) or self._is_another(part, name)):
             name = None
+        if name is None and (bodies := self.cast.bodies_meant(self.sentence, part.start, part.end)):
+            return list(bodies)
         if branch := self._branch(part, lemma):
             return [branch]
         if staff := self.staff_of(part, lemma):

@@ -83,6 +83,17 @@ def subject_of_clause(
     return None
 
 
+def subject_behind(reading: Reading, verb: int, index: int) -> Phrase | None:
+    """``Strajk zapowiedziały [związki]``: who stands behind the verb and may be a nominative,
+    where the noun at ``index`` before it was read as its subject, or nobody was."""
+    for phrase in reading.in_clause(reading.clause(index)):
+        forms = (read_tag(r.tag).cases for r in reading.tokens[phrase.head].readings)
+        is_nominative = phrase.preposition is None and any("nom" in cases for cases in forms)
+        if phrase.start > verb > index and is_nominative and agrees(reading, phrase, verb):
+            return phrase
+    return None
+
+
 def _behind_colon(reading: Reading, found: list[Phrase], verb: int) -> list[Phrase]:
     """``Francja: [Senat] przyjął ustawę``: who stands behind the colon, where one does."""
     colon = next((i for i in range(verb, -1, -1) if reading.tokens[i].text == ":"), -1)

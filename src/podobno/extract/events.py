@@ -104,6 +104,7 @@ def _known(circle: Circle, drafts: Sequence[Draft]) -> Known:
         named=Counter(n.entity_name for n in cast.names if n.entity_name in countries),
         lands={place: land for place in places if (land := _land(place, read_countries(pack)))},
         company=circle.company,
+        unions=circle.unions,
         employed=frozenset(n for d in drafts for n in d.actor if is_employed(circle, n)),
     )
 
