@@ -16,6 +16,7 @@ from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene, gender_of_name
 from podobno.extract.speaker_phrases import coordinated, span_of
 from podobno.extract.taking_up import one_of_two, taken_up
+from podobno.language.countries import read_countries
 from podobno.language.pl.morphology import look_up
 from podobno.language.pl.nominatives import counted_phrase
 from podobno.language.tags import Morph, read_tag
@@ -58,9 +59,10 @@ def describe(
     one = one_of_two(scene, words) if not is_known else None
     if one is not None:
         name, is_known = one, True
-    if is_known and words.last - words.first == 1 and _is_common_noun(paragraph, head):
+    is_alone = words.last - words.first == 1 and shown in {None, span_of(paragraph, words)}
+    if is_known and is_alone and _is_common_noun(paragraph, head):
         shown, is_known = None, False
-        name = uncapitalised(token, token.text)
+        name = name if _is_people(scene, token) else uncapitalised(token, token.text)
     if not is_known and (bodies := scene.cast.bodies_meant(*scene.address(words))):
         name, is_known = " i ".join(bodies), True
     elif not is_known or (shown is None and scene.cast.kind(name) == "PER"):
@@ -85,6 +87,11 @@ def describe(
     )
 
 
+def _is_people(scene: Scene, token: Token) -> bool:
+    """``Amerykanie``: the people of a country are written as a name."""
+    return read_countries(scene.cast.pack).of_people(token.lemma) is not None
+
+
 def _named(scene: Scene, words: Range) -> tuple[str, Span | None, bool]:
     """The name for a phrase, the span of the name alone, and whether it is a known name."""
     if morph_of(scene.paragraph.tokens[words.first]).pos == "num":
@@ -105,6 +112,8 @@ def _named(scene: Scene, words: Range) -> tuple[str, Span | None, bool]:
     if who is not None and not is_person and _is_title_of(scene, words):
         who = None
     if who is not None and is_person and _names_another(scene, words, who):
+        who = None
+    if who is not None and is_person and apposed is not None and _is_owner(scene, words):
         who = None
     unlabelled = unlabelled_person(scene, words) if is_person or who is None else None
     if unlabelled is not None and apposed is None:
@@ -136,6 +145,18 @@ def _is_another(scene: Scene, words: Range) -> bool:
 def _heads(scene: Scene, words: Range) -> bool:
     """Whether the name that the phrase is about begins at its head."""
     return scene.named[head_of(scene, words)] >= 0
+
+
+def _is_owner(scene: Scene, words: Range) -> bool:
+    """``poseł [torysów] Jan Lis``: the name is in another case than its noun in the nominative."""
+    span = scene.cast.name_span(*scene.address(words))
+    tokens = scene.paragraph.tokens
+    place = next((p for p in range(*words) if span and tokens[p].start == span.start), None)
+    head = head_of(scene, words)
+    if place is None or place == head or "nom" not in morph_of(tokens[head]).cases:
+        return False
+    cases = morph_of(tokens[place]).cases
+    return bool(cases) and "nom" not in cases and not scene.is_base_form(place)
 
 
 def _is_title_of(scene: Scene, words: Range) -> bool:
@@ -240,7 +261,9 @@ def description(scene: Scene, words: Range) -> str:
     tokens = scene.paragraph.tokens[words.first : words.last]
     if tokens[0].text[:1].isdigit() and {t.text for t in tokens[1:2]} & scene.sayings.shares:
         return scene.cast.analysis.document.text[tokens[0].start : tokens[-1].end]
-    if whole := governed(tokens, scene.cast.pack) or counted_phrase(tokens):
+    if whole := governed(tokens, scene.cast.pack):
+        return whole
+    if whole := counted_phrase(tokens):
         return whole if scene.named[words.first] >= 0 else uncapitalised(tokens[0], whole)
     head = scene.paragraph.tokens[head_of(scene, words)]
     if "nom" not in morph_of(head).cases and not _reads_nominative(head):

@@ -68,10 +68,14 @@ def uncapitalised(first: Token, phrase: str) -> str:
 
 
 def governed(tokens: Sequence[Token], pack: LanguagePack) -> str | None:
-    """``brytyjski rząd`` as ``rząd Wielkiej Brytanii``: one office, one description."""
+    """``brytyjski rząd`` as ``rząd Wielkiej Brytanii``: one office, one description; ``strona
+    brytyjska`` in talks is Wielka Brytania itself."""
     countries, titles = read_countries(pack), read_titles(pack)
     if len(tokens) != 2 or "pl" in read_tag(tokens[-1].tag).numbers:
         return None
+    side = next((t for t in tokens if t.lemma.casefold() in titles.sides), None)
+    if side is not None:
+        return country_in([t for t in tokens if t is not side], countries)
     noun = next(
         (
             t

@@ -183,7 +183,7 @@ def _source_draft(
         end = _with_insertion(paragraph, end, sayings)
     elif paragraph.tokens[after].lemma in paragraph.grammar.relative:
         return _relative_source(paragraph, Range(place, after), place - 1, formula, sayings)
-    elif place and paragraph.tokens[place - 1].lemma in paragraph.grammar.pronouns:
+    elif _is_possessor(paragraph, place, formula):
         return _relative_source(paragraph, Range(place, after), place - 2, formula, sayings)
     else:
         end = source_end(paragraph, after, formula.case)
@@ -209,6 +209,13 @@ def _source_draft(
         source=source,
         scope=Range(min(first, content[0].first), max(end, content[-1].last)),
     )
+
+
+def _is_possessor(paragraph: Paragraph, place: int, formula: Parenthesis) -> bool:
+    """``Niemcy, [których] zdaniem P``; a preposition is no noun to own: ``cła, które według``."""
+    if formula.is_preposition or not place:
+        return False
+    return paragraph.tokens[place - 1].lemma in paragraph.grammar.pronouns
 
 
 def _possessor(

@@ -46,8 +46,8 @@ class Titles:
     """Titles by their first word, the longer first; what covers what; who has an own person.
 
     ``heads`` are the families that may head a body, ``seats`` the country of an office that only
-    one has, ``former`` the words before a title that was held before,
-    ``general`` those that say no more than that somebody knows the matter.
+    one has, ``sides`` mean the country whose they are, ``former`` the words before a title that
+    was held before, ``general`` those that say no more than that somebody knows the matter.
     """
 
     by_word: Mapping[str, tuple[Title, ...]]
@@ -55,6 +55,7 @@ class Titles:
     related: frozenset[str]
     kin: frozenset[str]
     single: frozenset[str]
+    sides: frozenset[str]
     heads: frozenset[str]
     seats: Mapping[str, str]
     former: frozenset[str]
@@ -88,6 +89,7 @@ def read_titles(pack: LanguagePack) -> Titles:
         related=frozenset(table["related"]["words"]),
         kin=frozenset(table["related"]["kin"]),
         single=frozenset(table["single"]["words"]),
+        sides=frozenset(table["sides"]["words"]),
         heads=frozenset(table["heads"]["families"]),
         seats=dict(table["seats"]),
         former=frozenset(table["former"]["words"]),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from podobno.extract.attributed_phrases import attributed
 from podobno.extract.clause_edges import agent_end, is_as_well
-from podobno.extract.cues import Range, morph_of
-from podobno.extract.governed import is_apart_by_guess, stands_apart
+from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
+from podobno.extract.governed import is_apart_by_guess, is_person_nominative, stands_apart
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.phrase_heads import head_of, with_names
 from podobno.extract.quoted_words import is_quoted_name, quoted_places
 from podobno.extract.scene import Scene
 from podobno.language.tags import Morph, read_tag
 from podobno.model import Span, Token
+
+# A name follows its title within this many words: "minister zdrowia w gabinecie cieni Adam Lis".
+HOLDER_REACH = 6
 
 
 def phrase_around(scene: Scene, head: int) -> Range:
@@ -168,6 +171,9 @@ def coordinated(scene: Scene, words: Range) -> list[Range]:
         return [words]
     shift = scene.paragraph.firsts[words.first]
     parts = [Range(part.start + shift, part.end + shift) for part in phrase.conjuncts]
+    if parts[-1].last == words.last:
+        parts[-1] = _with_holder(scene, parts[-1])
+        words = Range(words.first, parts[-1].last)
     if _are_owners(scene, words, parts):
         return [words]
     if parts[-1].last > words.last or not all(_is_named_member(scene, part) for part in parts):
@@ -175,6 +181,21 @@ def coordinated(scene: Scene, words: Range) -> list[Range]:
     if not all(scene.named[place] >= 0 for part in parts for place in [part.last - 1]):
         return [words]
     return parts
+
+
+def _with_holder(scene: Scene, part: Range) -> Range:
+    """``minister zdrowia w gabinecie cieni [Adam Lis]``: the last member with the name that
+    explains it before the verb."""
+    tokens = scene.paragraph.tokens
+    if scene.named[part.last - 1] >= 0 or not is_preposition(tokens[part.last]):
+        return part
+    end = scene.paragraph.sentence_end(part.first)
+    for place in range(part.last + 1, min(part.last + HOLDER_REACH, end)):
+        if is_finite(tokens[place]) or tokens[place].text == ",":
+            return part
+        if is_person_nominative(scene, place):
+            return Range(part.first, scene.name_words(place).last)
+    return part
 
 
 def _are_owners(scene: Scene, words: Range, parts: list[Range]) -> bool:
@@ -189,6 +210,8 @@ def _are_owners(scene: Scene, words: Range, parts: list[Range]) -> bool:
     ):
         return False
     last = tokens[parts[-1].first]
+    if "nom" in morph_of(last).cases and last.text.islower():
+        return False  # "lider Jan Nowak i minister zdrowia": indeclinable for a woman
     cases = [read_tag(r.tag).cases for r in last.readings] or [morph_of(last).cases]
     return any("gen" in case for case in cases) and parts[0].last - words.first > 1
 

@@ -9,13 +9,14 @@ from podobno.extract.clause_edges import clause_start, is_as_well, opens_clause
 from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
 from podobno.extract.governed import in_preposition, is_person_nominative, stands_apart
 from podobno.extract.paragraphs import Paragraph
-from podobno.extract.phrase_heads import genders_of
+from podobno.extract.phrase_heads import genders_of, head_of
 from podobno.extract.quotations import is_dash
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import phrase_around
 from podobno.extract.subject_candidates import agrees, subject_heads
 from podobno.language.tags import Morph
+from podobno.model import Token
 
 
 def subject_phrase(scene: Scene, cue: Cue, draft: Draft) -> Range | None:
@@ -198,12 +199,38 @@ def _noun_before(scene: Scene, comma: int, *, relative: Morph, start: int) -> Ra
         if morph_of(token).is_nominal and agrees_relative(relative, morph_of(token)):
             if scene.named[place] >= 0:
                 first = scene.name_words(place).first
-                if stands_apart(scene, place):
-                    return Range(first, comma)
                 before = scene.phrase_words(place)
-                return Range(min(first, before.first) if before else first, comma)
+                if before is None or _hangs_on(scene, place, before, relative):
+                    return Range(first, comma)
+                return Range(min(first, before.first), comma)
             return Range(_adjectives_before(paragraph, place, start), comma)
     return None
+
+
+def _hangs_on(scene: Scene, place: int, words: Range, relative: Morph) -> bool:
+    """Whether a relative word takes up the name alone and not the phrase that it stands in:
+    ``zmiana stanowiska [Niemiec], które``, ``należącej do strefy euro [Słowacji], która``; but
+    ``rzecznik Skylotu, który``."""
+    if stands_apart(scene, place):
+        return True
+    head = head_of(scene, words)
+    if scene.named[head] == scene.named[place]:
+        return False
+    token = scene.paragraph.tokens[head]
+    if not agrees_relative(relative, morph_of(token)):
+        return True
+    return not _may_speak(scene, token)
+
+
+def _may_speak(scene: Scene, token: Token) -> bool:
+    """A noun for people, a body, a paper or a document."""
+    nouns = scene.sayings.bodies | scene.relays.nouns | scene.sayings.documents
+    institutions = set(scene.cast.pack.table("event_actors")["institutions"])
+    return (
+        "m1" in morph_of(token).genders
+        or token.lemma in nouns | scene.sayings.works | institutions
+        or token.lemma.casefold() in read_titles(scene.cast.pack).by_word
+    )
 
 
 def _adjectives_before(paragraph: Paragraph, place: int, start: int) -> int:
