@@ -128,11 +128,12 @@ def _named_lines(scene: Scene) -> Iterator[tuple[Draft, Speaker]]:
     for colon, token in enumerate(paragraph.tokens):
         if token.text != ":" or paragraph.inside[colon] >= 0 or not colon:
             continue
-        start = paragraph.sentence_start(colon)
-        if scene.named[start] < 0 or scene.name_words(start).last != colon:
+        start = max(paragraph.sentence_start(colon), _sentence_before(paragraph, colon))
+        first = _after_degrees(scene, start, colon)
+        if scene.named[first] < 0 or scene.name_words(first).last != colon:
             continue
-        name = scene.name_at(start)
-        if name is None or name.type != "PER" or not scene.is_base_form(start):
+        name = scene.name_at(first)
+        if name is None or name.type != "PER" or not scene.is_base_form(first):
             continue
         is_line = colon + 1 in paragraph.dashes
         is_answer = start > 0 and paragraph.tokens[start - 1].text == "?"
@@ -155,6 +156,18 @@ def _named_lines(scene: Scene) -> Iterator[tuple[Draft, Speaker]]:
             scope=Range(start, end),
         )
         yield draft, speaker
+
+
+def _after_degrees(scene: Scene, start: int, colon: int) -> int:
+    """``dr hab. med. [Anna Nowak]:``: the first word behind shortened degrees."""
+    degrees = scene.paragraph.grammar.degrees
+    place = start
+    while place < colon - 1 and scene.named[place] < 0:
+        token = scene.paragraph.tokens[place]
+        if morph_of(token).pos != "brev" and token.lemma not in degrees and token.text != ".":
+            break
+        place += 1
+    return place
 
 
 def _answer_end(paragraph: Paragraph, start: int) -> int:

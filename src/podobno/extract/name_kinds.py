@@ -27,6 +27,9 @@ from podobno.language.pl.morphology import look_up
 from podobno.language.tags import read_tag
 from podobno.model import Token
 
+# English words that join the parts of a body's name.
+JOINING = frozenset({"of", "for"})
+
 
 def type_of(tokens: Sequence[Token], i: int, end: int, knowledge: NameKnowledge) -> Typed | None:
     """What an unknown run is, by its own words first, then by the word before it."""
@@ -72,8 +75,13 @@ def type_of(tokens: Sequence[Token], i: int, end: int, knowledge: NameKnowledge)
         return Typed("PER", "after a title")
     if {word.text.casefold() for word in words} & knowledge.foreign_orgs and len(words) > 1:
         return Typed("ORG", "foreign organisation noun")
+    if len(words) > 1 and words[-1].text.casefold() in knowledge.foreign_papers:
+        is_agency = before is not None and knowledge.kind_nouns.get(before.lemma) == "ORG"
+        return Typed("ORG" if is_agency else "PRO", "foreign word for a paper")
     if {word.text.casefold() for word in words} & knowledge.foreign_places and len(words) > 1:
         return Typed("LOC", "foreign place noun")
+    if _is_english_body(tokens, i, end):
+        return Typed("ORG", "English body")
     if len(words) == 1 and may_be_common(first):
         after = tokens[end].text if end < len(tokens) else ""
         return _common_word(first, before, after, knowledge)
@@ -104,6 +112,16 @@ def type_of(tokens: Sequence[Token], i: int, end: int, knowledge: NameKnowledge)
     if len(words) > 1 and all(is_unknown(w) for w in words if w.text.isalpha()):
         return Typed("PER", "unknown words")
     return Typed("ORG", "unknown word")
+
+
+def _is_english_body(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """``Transport for London``, ``Friends of Europe``: capitalised words around ``for`` or ``of``,
+    outside the marks that a title stands in."""
+    words = tokens[first:end]
+    if len(words) < 3 or (first and tokens[first - 1].text in QUOTES):
+        return False
+    joins = [i for i, word in enumerate(words) if word.text in JOINING]
+    return any(0 < i < len(words) - 1 for i in joins) and words[0].text[:1].isupper()
 
 
 def _is_led_country(

@@ -63,6 +63,7 @@ class NameKnowledge:
     foreign_orgs: frozenset[str]
     place_heads: frozenset[str]
     foreign_places: frozenset[str]
+    foreign_papers: frozenset[str]
     place_prepositions: frozenset[str]
     office_links: tuple[tuple[str, ...], ...]
     joining_link: str
@@ -105,6 +106,7 @@ def read_name_knowledge(pack: LanguagePack) -> NameKnowledge:
         foreign_orgs=frozenset(table["foreign_heads"]),
         place_heads=frozenset(table["places"]["heads"]),
         foreign_places=frozenset(table["places"]["foreign"]),
+        foreign_papers=frozenset(table["media"]["foreign"]),
         place_prepositions=frozenset(table["places"]["prepositions"]),
         office_links=tuple(
             tuple(link.split())

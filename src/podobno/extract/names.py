@@ -156,6 +156,8 @@ def _next_name(
             continue
         if end < last and tokens[end].text.casefold() in knowledge.foreign_orgs:
             return end + 1, Typed("ORG", "foreign organisation noun")
+        if end < last and tokens[end].text.casefold() in knowledge.foreign_papers:
+            return end + 1, Typed("PRO", "foreign word for a paper")
         if _stands_alone(tokens, i, end, last, typed):
             return _with_owner(tokens, i, end, last, typed, knowledge), typed
     if person:
@@ -225,7 +227,7 @@ def _person_end(tokens: Sequence[Token], i: int, last: int, knowledge: NameKnowl
         if token.text in {"-", "'", "’"}:
             end += 2
             continue
-        if token.text.casefold() in knowledge.foreign_orgs:
+        if token.text.casefold() in knowledge.foreign_orgs | knowledge.foreign_papers:
             return 0
         is_joined = end + 1 < last and tokens[end + 1].text == "-"
         is_common = may_be_common(token) and not {SURNAME, GIVEN} & marks_of(token)
