@@ -77,6 +77,13 @@ def _is_open(item: Found, cast: Cast, newcomers: frozenset[str]) -> bool:
     return head in read_titles(cast.pack).by_word and head not in newcomers
 
 
+def _is_named(item: Found, cast: Cast) -> bool:
+    """Whether the speaker stands by name here, not as a ``premier`` whom readers know."""
+    words = item.speaker.words
+    numbers = {item.paragraph.named[p] for p in range(*words)} - {-1} if words else set()
+    return any(cast.names[number].entity_name == item.speaker.name for number in numbers)
+
+
 def _introduced(item: Found, later: Sequence[Found], cast: Cast) -> str | None:
     """The person who speaks next, if the text has not named or explained them before."""
     home = home_of(item.paragraph, item.draft)
@@ -90,7 +97,7 @@ def _introduced(item: Found, later: Sequence[Found], cast: Cast) -> str | None:
             return None
         if not other.speaker.is_person or other.speaker.words is None:
             return None
-        if other.speaker.is_plural or cast.is_explained(name):
+        if other.speaker.is_plural or cast.is_explained(name) or not _is_named(other, cast):
             return None
         if {item.speaker.gender, other.speaker.gender} == {"m", "f"}:
             return None

@@ -160,6 +160,8 @@ def fits(office: Office, held: Office, titles: Titles, *, is_strict: bool = True
         and (is_strict or held.country or not same_office)
     ):
         return False
+    if office.body and not held.body and held.country and held.title.family in titles.beside:
+        return False  # "rzecznik niemieckiego rządu" speaks for no "niemieckie MSZ"
     is_other_body = held.body and office.country and not office.body and not is_special
     if is_other_body and held.country != office.country:
         return False  # "szef komisji brytyjskiego parlamentu" heads no firm

@@ -135,8 +135,13 @@ def _medium(
     """``stacja``: the medium that a sentence was about last, else the one named last; an agency
     only where ``agencja`` says so."""
     media = _media(scene, lemma, before)
-    told = [trace.name for trace in traces if trace.name in media]
+    told = [t.name for t in traces if t.name in media or (media and _is_paper(scene, t))]
     return told[-1] if told else media[-1] if media else None
+
+
+def _is_paper(scene: Scene, trace: Trace) -> bool:
+    """A paper or station that no list has, which has spoken: its name is that of a product."""
+    return trace.role == "speaker" and scene.cast.kind(trace.name) == "PRO"
 
 
 def _medium_of(scene: Scene, lemma: str, before: Sequence[NameMention], country: str) -> str | None:

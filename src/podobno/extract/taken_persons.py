@@ -58,6 +58,10 @@ def holds_other_office(scene: Scene, words: Range, name: str) -> bool:
     """``sekretarz stanu`` after a senator is somebody else."""
     office = scene.cast.office_of(*scene.address(words))
     held = [person.office for person in scene.cast.offices if person.name == name]
+    if office is not None and office.title.is_office and office.body and not held:
+        offset = scene.paragraph.tokens[words.first].start
+        if not any(n.entity_name == name and n.start < offset for n in scene.cast.names):
+            return True  # told by another office only: "premier", then "przewodniczący Senatu"
     return office is not None and is_another(office, held, read_titles(scene.cast.pack))
 
 
