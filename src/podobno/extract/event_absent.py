@@ -139,14 +139,14 @@ def _carrier(draft: Draft, setting: Setting) -> tuple[str, ...]:
 
 def _negotiators(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> tuple[str, ...]:
     """``Po dniach negocjacji partie zawarły porozumienie z rządem``: those who agreed close by,
-    else the two states that the text is about."""
+    else the two states that the text is about, where it is about no company."""
     if draft.entry.kin != "negotiation" or draft.form != "noun":
         return ()
     for other in drafts:
         is_near = abs(other.sentence - draft.sentence) <= NEARBY
         if other.entry.type == "AGREE" and len(other.actor) == 2 and is_near:
             return other.actor
-    return setting.sides
+    return () if setting.company else setting.sides
 
 
 def _summit(draft: Draft, setting: Setting) -> tuple[str, ...]:

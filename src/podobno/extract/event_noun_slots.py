@@ -162,5 +162,7 @@ def _following(reading: Reading, index: int) -> Iterable[Phrase]:
             i += 1
             continue
         yield phrase
+        if phrase.preposition in grammar_words("reasons"):
+            return  # "sankcje za atak [na Ukrainę]"
         count += 1
         i = phrase.end

@@ -303,7 +303,8 @@ class People(Naming):
         if inside:
             is_common = tokens[part.head].text[:1].islower() or part.head == 0
             return is_common and lemma in table["relations"] and part.end > part.head + 1
-        is_open = any(tokens[i].lemma in table["indefinite"] for i in range(part.start, part.head))
+        before = range(max(0, part.start - 1), part.head)
+        is_open = any(tokens[i].lemma in table["indefinite"] for i in before)
         return is_open or (lemma in table["women"] and self.circle.genders.get(name) == "m")
 
     def _counted(self, part: Part, phrase: Phrase, *, as_actor: bool) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_phrases import Phrase
+from podobno.extract.event_words import grammar_words
 from podobno.language.event_lexicon import ACTOR, PLACE, RECIPIENT, Role
 from podobno.language.tags import read_tag
 
@@ -34,6 +35,7 @@ def fill(
     reading: Reading, index: int, roles: Iterable[Role], near: Sequence[Phrase], slots: Slots
 ) -> None:
     """Each role takes the nearest phrase that fits, first behind the trigger, then before it."""
+    near = [p for p in near if not _is_of_reason(near, p, index)]
     used: set[int] = {p.start for p in (*slots.actors, *slots.recipients)}
     ranked = sorted(near, key=lambda p: (p.start < index, abs(p.start - index)))
     open_roles = list(roles)
@@ -52,6 +54,19 @@ def fill(
                 slots.add(role.part, phrase)
                 open_roles.remove(role)
                 break
+
+
+def _is_of_reason(near: Sequence[Phrase], phrase: Phrase, index: int) -> bool:
+    """``nałożone po ataku [na Ukrainę]``: it belongs to what stands right before it, why or after
+    what something was done."""
+    if phrase.preposition in grammar_words("reasons"):
+        return False
+    at = phrase.start
+    while before := next((p for p in near if p.end == at and p.start > index), None):
+        if before.preposition in grammar_words("reasons"):
+            return True
+        at = before.start
+    return False
 
 
 def is_behind_deed(reading: Reading, phrase: Phrase, own_words: frozenset[str]) -> bool:
