@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from podobno.language.pl import PACK
+from podobno.language.pl.morphology import look_up
 from podobno.language.pl.reading import cut_sentences, read_cut, read_forms, settle_readings
 from podobno.language.pl.tokens import find_pieces
 from tests.factory import make_analysis
@@ -99,3 +100,8 @@ def test_sentences_can_be_left_for_an_engine_to_read() -> None:
     assert [piece.text for piece in sentence.pieces] == ["Stary", "kot", "śpi", "na", "dachu", "."]
     (read,) = read_cut((sentence,))
     assert [token.lemma for token in read.tokens] == ["stary", "kot", "spać", "na", "dach", "."]
+
+
+@pytest.mark.parametrize("word", ["𝐁𝐑𝐄𝐗𝐈𝐓", "𝕂𝕀𝕄", "𝒫𝒰𝒯ℐ𝒩"])
+def test_a_word_in_letters_without_a_small_form_is_read_as_unknown(word: str) -> None:
+    assert not look_up(word).readings

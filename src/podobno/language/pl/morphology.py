@@ -52,7 +52,8 @@ def look_up(word: str) -> Entry:
         whole = _main_parts(form, interpretations)
     whole = [row for row in whole if row[2] != "ign"]
     if form.isupper() and len(form) > 1 and not whole:
-        return look_up(form.lower()) if not form.islower() else _EMPTY
+        small = form.lower()  # of letters made for mathematics there is no small form
+        return look_up(small) if small != form else _EMPTY
     readings: dict[Reading, None] = {}
     names: dict[str, None] = {}
     named: set[str] = set()
