@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_marks import read_status_words
+from podobno.extract.event_marks import StatusWords, read_status_words
 from podobno.extract.event_tellers import teller
 from podobno.extract.event_time_owners import is_shared
 from podobno.language.pack import LanguagePack
@@ -75,6 +75,11 @@ def find_date(
         for at in (_token_at(reading, time.start),)
         if reading.clause_of.get(at) in around and not _is_of_another(reading, at, index, words)
         and reading.tokens[max(0, at - 1)].lemma not in words["until"]
+        and not (
+            reading.tokens[max(0, at - 1)].lemma in words["since"]
+            and reading.clause_of.get(at) not in {clause.index, behind}
+        )
+        and not (is_noun and _is_of_deed_in_war(reading, at, index, time, words, statuses))
         and (
             at in own
             or reading.clause_of.get(at) == behind
@@ -126,6 +131,24 @@ def _is_of_another(
         if reading.tokens[i].lemma in words["others"] and (i < at - 1 or has_own_noun):
             return True
     return False
+
+
+def _is_of_deed_in_war(
+    reading: Reading,
+    at: int,
+    index: int,
+    time: TimeMention,
+    words: Mapping[str, frozenset[str]],
+    statuses: StatusWords,
+) -> bool:
+    """``wysłała żołnierzy na wojnę z Belgią [w zeszłym roku]``: a day counted from the report dates
+    what the verb tells, not the war in which it was done; ``wojna z Belgią w 1830 roku`` is of that
+    year."""
+    if reading.tokens[index].lemma not in statuses["nouns"]["lasting"] or at < index:
+        return False
+    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
+    is_within = around is not None and around.preposition in words["within"]
+    return is_within and time.anchor != "calendar" and bool(reading.clause(index).verbs)
 
 
 def _token_at(reading: Reading, position: int) -> int:

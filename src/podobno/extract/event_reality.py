@@ -15,6 +15,7 @@ from podobno.language.event_lexicon import Entry
 from podobno.model import StatementMention
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(-\d\d)?")
 # A promise is dated before its verb: what follows dates what is promised.
 PROMISE = "promise, commit oneself to act"
 # Acts of speech: what follows the verb is what is said, not when.
@@ -57,11 +58,11 @@ def read_reality(scene: Scene, index: int, entry: Entry, form: str, moment: Mome
 
 
 def is_before(scene: Scene, status: Status, moment: Moment) -> bool:
-    """``w środę ogłosili strajk``: what is still to come is of no day before the report; that is
-    the day of announcing it."""
-    published, day = (scene.published or "")[:10], moment.value or ""
-    is_day = len(published) == 10 and DAY.fullmatch(day) is not None
-    return status.value == "planned" and is_day and day < published
+    """``w środę ogłosili strajk``: what is still to come is of no day or month before the report;
+    that is when it was announced."""
+    published, when = (scene.published or "")[:10], moment.value or ""
+    is_told = len(published) == 10 and DAY_OR_MONTH.fullmatch(when) is not None
+    return status.value == "planned" and is_told and when < published[: len(when)]
 
 
 def avowed(status: Status, entry: Entry, form: str, claim: StatementMention | None) -> Status:

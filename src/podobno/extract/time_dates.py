@@ -251,10 +251,15 @@ def _nearest_month(number: int, moment: Moment) -> Value:
         return Value(write_month(gone[-1].year, number), "month")
     if tense == PAST and gone and not moment.is_behind("until_or_on"):
         return Value(write_month(gone[-1].year, number), "month")
-    if tense == FUTURE and ahead:
+    if tense == FUTURE and ahead and not _is_still(moment):
         return Value(write_month(ahead[0].year, number), "month")
     nearest = min(days, key=lambda one: abs((one - here).days))
     return Value(write_month(nearest.year, number), "month")
+
+
+def _is_still(moment: Moment) -> bool:
+    """As in "zapowiedzieli strajk jeszcze w czerwcu": the nearest June, gone or to come."""
+    return moment.start > 1 and moment.texts[moment.start - 2] in moment.knowledge.beside["still"]
 
 
 def month_adjective(caught: Caught, moment: Moment) -> Value | None:

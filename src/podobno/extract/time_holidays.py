@@ -60,6 +60,8 @@ def _new_year(moment: Moment) -> Value:
 
 # "po Bożym Narodzeniu", written within so many days after it, is the one just gone.
 _JUST_GONE = 60
+# "noc sylwestrowa może być okazją", written within so many days, is the one just over.
+_JUST_OVER = 5
 
 
 def _nearest_feast(feasts: tuple[int | str, ...], moment: Moment) -> Value:
@@ -71,6 +73,8 @@ def _nearest_feast(feasts: tuple[int | str, ...], moment: Moment) -> Value:
     gone = [day for day in days if day <= here]
     ahead = [day for day in days if day >= here]
     if moment.is_behind("past") and gone and (here - gone[-1]).days <= _JUST_GONE:
+        return Value(gone[-1].isoformat(), "day")
+    if gone and ahead and (here - gone[-1]).days <= _JUST_OVER < (ahead[0] - here).days:
         return Value(gone[-1].isoformat(), "day")
     if moment.tense == PAST and gone and not moment.is_behind("on"):
         return Value(gone[-1].isoformat(), "day")
