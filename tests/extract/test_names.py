@@ -72,6 +72,25 @@ def test_name_that_only_the_engine_has_is_kept_where_it_is_sure(
     assert _types("Kolumna stoi od lat.", *names) == expected
 
 
+def test_small_noun_of_the_dictionary_is_no_place() -> None:
+    text = "Milczą Polska i państwa bałtyckie."
+    names = (("Polska", "LOC", 0.9), ("państwa", "LOC", 0.9))
+    assert _types(text, *names) == [("Polska", "LOC")]
+
+
+def test_towns_of_a_route_are_nobody() -> None:
+    text = "Odwołano loty Kraków-Porto i rozmowę Nowak-Kowalski."
+    names = (("Kraków-Porto", "PER", 1.0), ("Nowak-Kowalski", "PER", 0.9))
+    found = [("Kraków", "LOC"), ("Porto", "LOC"), ("Nowak-Kowalski", "PER")]
+    assert _types(text, *names) == found
+
+
+def test_person_whom_the_text_also_names_without_the_given_name_stays_whole() -> None:
+    text = "Mariano Garbez Frosno milczał. Garbez Frosno wyszedł. Znamy szefa, Garbez Frosno."
+    names = (("Mariano Garbez Frosno", "PER", 0.9), ("Garbez Frosno", "PER", 0.9))
+    assert _types(text, *names)[0] == ("Mariano Garbez Frosno", "PER")
+
+
 def test_small_word_of_the_dictionary_is_no_name_of_a_body() -> None:
     text = "Tak podała agencja Xinhua."
     names = (("agencja", "ORG", 0.9), ("Xinhua", "ORG", 0.9))

@@ -142,7 +142,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     if claim and is_said(entry) and claim.speaker_name in actor and form == "finite":
         moment = moment if moment.value else Moment(value=claim.said_on)
     status = avowed(read_reality(scene, trigger.index, entry, form, moment), entry, form, claim)
-    moment = Moment(value=None) if is_before(scene, status, moment) else moment
+    moment = Moment(value=None) if is_before(scene, status, moment, form) else moment
     return Draft(
         order=order,
         sentence=number,

@@ -57,11 +57,12 @@ def read_reality(scene: Scene, index: int, entry: Entry, form: str, moment: Mome
     return status
 
 
-def is_before(scene: Scene, status: Status, moment: Moment) -> bool:
-    """``w środę ogłosili strajk``: what is still to come is of no day or month before the report;
-    that is when it was announced."""
+def is_before(scene: Scene, status: Status, moment: Moment, form: str) -> bool:
+    """``w środę ogłosili strajk``: what is still to come is of no day before the report, what a
+    noun names of no month either; that is when it was announced."""
     published, when = (scene.published or "")[:10], moment.value or ""
-    is_told = len(published) == 10 and DAY_OR_MONTH.fullmatch(when) is not None
+    told = DAY_OR_MONTH if form == "noun" else DAY
+    is_told = len(published) == 10 and told.fullmatch(when) is not None
     return status.value == "planned" and is_told and when < published[: len(when)]
 
 

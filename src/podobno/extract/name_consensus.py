@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from podobno.extract.name_types import NameSpan
+from podobno.extract.name_words import GIVEN
+from podobno.language.pl import PACK
+from podobno.language.pl.morphology import look_up
 from podobno.model import Analysis, Token
 
 # Rules that guess from where a word stands, not from the word itself.
@@ -89,6 +92,7 @@ def _cut(
         at = _token_of_word(tokens, span, i)
         hyphen = tokens[at - 1].text in {"-", "–"}
         rest_is_whole = words[i:] in whole and len(words[i:]) > 1
+        rest_is_whole = rest_is_whole and not (i == 1 and _is_given_before(tokens, span.first, at))
         each_is_name = hyphen and {words[i - 1], words[i]} <= surnames and words not in whole
         both_alone = i == 1 and len(words) > 2 and _are_alone(words, alone) and not hyphen
         two_people = (
@@ -103,6 +107,16 @@ def _cut(
             second = replace(span, first=at, start=tokens[at].start)
             return [first, second]
     return [span]
+
+
+def _is_given_before(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """``Mariano García Fresno``, where the text has ``García Fresno`` too: a given name that no
+    other given name follows is of one person."""
+    is_first, is_second = (
+        tokens[i].text in PACK.words("given_names") or GIVEN in look_up(tokens[i].text).names
+        for i in (first, at)
+    )
+    return is_first and not is_second
 
 
 def _are_alone(words: tuple[str, ...], alone: frozenset[str]) -> bool:

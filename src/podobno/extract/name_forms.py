@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from podobno.extract.name_types import NameSpan
 from podobno.extract.name_words import is_inflected_acronym
+from podobno.language.countries import read_countries
 from podobno.language.name_parts import same_word, words_of
+from podobno.language.pl import PACK
 from podobno.language.pl.base_forms import base_form
 from podobno.language.pl.morphology import look_up
 from podobno.language.pl.nominative_persons import nominative_person
+from podobno.language.pl.nominatives import people_of
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, Token
 
@@ -57,6 +61,8 @@ def _base_form(
         return span.base
     if is_inflected_acronym(tokens):
         return tokens[0].text
+    if span.type == "PER" and len(tokens) == 1 and (people := _people(tokens[0])):
+        return people
     after = sentence[span.last] if span.last < len(sentence) else None
     if span.type == "PER" and after is not None and _agrees_as_subject(tokens, after):
         return analysis.document.text[span.start : span.end]
@@ -66,6 +72,23 @@ def _base_form(
         return nominative_person(tokens, attested=attested, given=given, is_oblique=oblique)
     base = base_form(tokens, span.type, attested=attested)
     return _with_fixed_words(tokens, base, attested) if span.type == "PER" else base
+
+
+def _people(token: Token) -> str | None:
+    """``Szwedami`` is ``Szwedzi``, whatever else the dictionary would have (``Szwedy``)."""
+    for reading in look_up(token.text).readings:
+        morph = read_tag(reading.tag)
+        is_one = morph.pos == "subst" and "m1" in morph.genders and "nom" not in morph.cases
+        if is_one and morph.numbers == {"pl"} and reading.lemma.casefold() in _peoples():
+            return people_of(reading.lemma[:1].upper() + reading.lemma[1:])
+    return None
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """The peoples of countries and those without one, lower case."""
+    without = {word.casefold() for word in PACK.words("peoples")}
+    return frozenset(read_countries(PACK).peoples) | without
 
 
 # A name that stands so often, and always in one form, has no other (`Szojgu`).

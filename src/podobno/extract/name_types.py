@@ -73,6 +73,8 @@ class NameKnowledge:
     kind_nouns: Mapping[str, str]
     titles: frozenset[str]
     particles: frozenset[str]
+    person_particles: frozenset[str]
+    particle_pairs: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -128,6 +130,13 @@ def read_name_knowledge(pack: LanguagePack) -> NameKnowledge:
             for word in words
         ),
         particles=pack.words("particles"),
+        person_particles=frozenset(w for w in pack.words("person_particles") if " " not in w),
+        particle_pairs=tuple(
+            (word, stem)
+            for line in sorted(pack.words("person_particles"))
+            for word, _, stem in (line.partition(" "),)
+            if stem
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from podobno.extract.name_bearers import type_borne
 from podobno.extract.name_consensus import settle_types
+from podobno.extract.name_joins import join_names
 from podobno.extract.name_kinds import type_of
 from podobno.extract.name_merge import merge_names
 from podobno.extract.name_runs import Run, find_runs, seen_inside
@@ -54,10 +55,11 @@ def find_names(analysis: Analysis, pack: LanguagePack) -> tuple[NameSpan, ...]:
     knowledge = read_name_knowledge(pack)
     found = tuple(_by_rules(analysis, knowledge, pack))
     if analysis.names is None:
-        return found
+        return join_names(found, analysis, knowledge)
     labelled = _from_engine(analysis, analysis.names, knowledge)
     merged = merge_names(labelled, found, pack.table("name_rules"), analysis.document.text)
-    return tuple(settle_types(tuple(type_borne(merged, analysis, pack)), analysis))
+    settled = settle_types(tuple(type_borne(merged, analysis, pack)), analysis)
+    return join_names(settled, analysis, knowledge)
 
 
 def _by_rules(
@@ -110,10 +112,13 @@ def _from_engine(
 
 
 def _is_plain_word(words: Sequence[Token], type_: str, knowledge: NameKnowledge) -> bool:
-    """Whether one small word of the dictionary was labelled a person or body: ``agencja``."""
-    if len(words) != 1 or type_ not in {"PER", "ORG"}:
+    """Whether one small word of the dictionary was labelled a person, body or place: ``agencja``,
+    ``państwa``."""
+    if len(words) != 1 or type_ not in {"PER", "ORG", "LOC"}:
         return False
     word = words[0]
+    if type_ == "LOC" and read_tag(word.tag).pos == "adj":
+        return False  # "w pomorskim"
     return word.text.islower() and bool(word.readings) and lowercase_type(word, knowledge) is None
 
 

@@ -284,6 +284,21 @@ def _has_noun_with(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
+def people_of(member: str) -> str | None:
+    """What a people is called after one of them: ``Szwed`` gives ``Szwedzi`` (a family of that
+    name would be the ``Szwedowie``), ``Belg`` ``Belgowie``."""
+    forms = ((form, read_tag(tag)) for form, tag in generate(member))
+    found = [
+        form
+        for form, morph in forms
+        if morph.pos == "subst"
+        and "nom" in morph.cases
+        and "pl" in morph.numbers
+        and "m1" in morph.genders
+    ]
+    return next((form for form in found if not form.endswith("owie")), next(iter(found), None))
+
+
 def _noun(reading: Reading, morph: Morph) -> str:
     number = _number(morph)
     parts = frozenset({"subst" if morph.pos == "depr" else morph.pos})
