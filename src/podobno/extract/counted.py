@@ -68,7 +68,20 @@ def find_head(tokens: Sequence[Token], first: int, form: Form, pack: LanguagePac
     measure = match_measure(tokens, first, pack)
     if measure is not None and _measures(tokens, measure, form):
         return Head(first=first, last=measure.last, unit=measure.unit, kind=measure.kind)
-    return _find_noun(_Search(tokens, form, pack), first)
+    search = _Search(tokens, form, pack)
+    return _more_or_less(search, first) or _find_noun(search, first)
+
+
+def _more_or_less(search: _Search, first: int) -> Head | None:
+    """``o 9 tys. więcej infekcji``, ``41 mniej zgonów``: what there is more or less of."""
+    tokens = search.tokens
+    if first + 1 == len(tokens) or tokens[first].text.lower() not in search.words["compared"]:
+        return None
+    if read_tag(tokens[first + 1].tag).pos not in NOUNS:
+        return None  # "20 mniej znanych aktorów"
+    noun = noun_reading(tokens[first + 1], Form.GENITIVE)
+    is_genitive = noun is not None and "gen" in read_tag(noun.tag).cases
+    return _noun_head(tokens, first + 1, noun, search.pack) if noun and is_genitive else None
 
 
 def _measures(tokens: Sequence[Token], measure: Measure, form: Form) -> bool:
@@ -109,7 +122,8 @@ def _find_noun(search: _Search, first: int) -> Head | None:
         token = tokens[index]
         noun = noun_reading(token, form)
         adjective = adjective_reading(token, form)
-        if noun is not None and not (adjective and _goes_on(search, index)):
+        is_attribute = adjective and (_goes_on(search, index) or _is_graded(search, index))
+        if noun is not None and not is_attribute:
             return _noun_head(tokens, index, noun, search.pack)
         if adjective is not None:
             last_adjective = index
@@ -122,6 +136,11 @@ def _find_noun(search: _Search, first: int) -> Head | None:
     if last_adjective is None:
         return None
     return _adjective_head(search, first)
+
+
+def _is_graded(search: _Search, index: int) -> bool:
+    """``sześciu najbardziej [poszukiwanych] z 40 zbiegów``: said of a noun, not one itself."""
+    return index > 0 and search.tokens[index - 1].text.lower() in search.words["graded"]
 
 
 def _goes_on(search: _Search, index: int) -> bool:
@@ -236,6 +255,7 @@ def _adjective_head(search: _Search, first: int) -> Head | None:
         is_person = read_tag(reading.tag).pos in _PEOPLE or any(
             read_tag(other.tag).pos == "subst" for other in tokens[index].readings
         )
+        is_person = is_person and not _is_graded(search, index)
         unit = base_of_adjective(tokens[index].text, reading, search.pack)
         return Head(
             first=index,

@@ -16,10 +16,11 @@ from podobno.extract.ellipsis import (
     rules_a_verb,
     stands_alone,
 )
+from podobno.extract.participles import base_of_noun
 from podobno.extract.topics import among, measured_share, number_of, topic
 from podobno.language.pack import LanguagePack
 from podobno.language.tags import read_tag
-from podobno.model import Token
+from podobno.model import Reading, Token
 
 # "pomorskie – 967": a dash before a number stands for the verb.
 _DASHES = frozenset({"–", "—", "-"})
@@ -164,7 +165,8 @@ def _pronoun(
     context: tuple[Antecedent, ...],
     pack: LanguagePack,
 ) -> Unit | None:
-    """As in "ma ich 55", "było ich kilkaset"."""
+    """As in "ma ich 55", "było ich kilkaset"; of "strajki trwały krótko, było ich sześć" the noun
+    in the sentence, else what was counted before."""
     whose = pack.table("numbers")["words"]["whose"]
     index = draft.first - 1
     skips = pack.table("numbers")["whole"]["skips"]
@@ -176,7 +178,21 @@ def _pronoun(
         index -= 1
     if index < 0 or tokens[index].text.lower() != whose:
         return None
-    return Unit(context[-1].unit if context else None, "pronoun for the things counted")
+    rule = "pronoun for the things counted"
+    if not any(figure.age == 0 for figure in context) and (unit := _meant(tokens, index, pack)):
+        return Unit(unit, rule)
+    return Unit(context[-1].unit if context else None, rule)
+
+
+def _meant(tokens: Sequence[Token], pronoun: int, pack: LanguagePack) -> str | None:
+    """The noun in the plural that leads a sentence's clause before a pronoun's."""
+    marks = [i for i in range(pronoun) if tokens[i].text == ","]
+    for token in tokens[: marks[-1]] if marks else ():
+        morph = read_tag(token.tag)
+        is_leading = morph.pos == "subst" and "nom" in morph.cases and "pl" in morph.numbers
+        if is_leading and token.lemma[:1].islower():
+            return base_of_noun(token.text, Reading(token.lemma, token.tag), pack)
+    return None
 
 
 def _of_those(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from podobno.extract.agreement import Form, adjective_reading, noun_reading
 from podobno.extract.antecedents import Antecedent, Unit
+from podobno.extract.counted import find_head
 from podobno.extract.drafts import Draft
 from podobno.extract.participles import base_of_adjective, base_of_noun
 from podobno.language.pack import LanguagePack
@@ -80,14 +81,15 @@ def among(
     context: tuple[Antecedent, ...],
     pack: LanguagePack,
 ) -> Unit | None:
-    """As in "spośród pytanych dwie trzecie chce zmian", "z 50 pilotów połowa odeszła"."""
+    """As in "spośród pytanych dwie trzecie chce zmian", "wśród pracujących dla firmy pilotów
+    połowa odeszła"."""
     joins = pack.table("numbers")["amount_words"]["among"]
     for index in range(draft.first - 1, max(-1, draft.first - _TOPIC_REACH), -1):
         if tokens[index].text in _CLAUSE_ENDS:
             return None
         if tokens[index].text.lower() in joins:
-            unit = _genitive_after(tokens, index + 1, draft.first, pack)
-            return Unit(unit, "part of a group named before") if unit else None
+            head = find_head(tokens[: draft.first], index + 1, Form.GENITIVE, pack)
+            return Unit(head.unit, "part of a group named before") if head else None
     return None
 
 
