@@ -31,6 +31,7 @@ def test_the_clause_of_a_figure_credits_its_subject(text: str, sources: list[str
     "text",
     [
         "Straty szacuje się na 5 mln zł.",
+        "Częstość wypadków szacuje się na 5 przypadków.",
         "Umowa opiewa na 5 mln zł.",
         "Minister mówi o drodze, która kosztuje 5 mln zł.",
         "Ona mówi o 5 mln zł.",

@@ -257,7 +257,13 @@ def _fits_gender(scene: Scene, name: str, gender: str | None, plural: bool) -> b
 
 
 def description(scene: Scene, words: Range) -> str:
-    """The phrase as a name: its nominative, as usual inside a sentence."""
+    """The phrase as a name: its nominative, as usual inside a sentence, without words that only
+    point at it (``tych danych`` are ``dane``)."""
+    while (
+        words.last - words.first > 1
+        and scene.paragraph.tokens[words.first].lemma in scene.sayings.pointing
+    ):
+        words = Range(words.first + 1, words.last)
     tokens = scene.paragraph.tokens[words.first : words.last]
     if tokens[0].text[:1].isdigit() and {t.text for t in tokens[1:2]} & scene.sayings.shares:
         return scene.cast.analysis.document.text[tokens[0].start : tokens[-1].end]

@@ -51,12 +51,18 @@ def _by_verb(sentence: Sentence, number: int, first: int, cast: Cast) -> tuple[s
             return None
         if not read_tag(token.tag).is_finite:
             continue
-        if token.lemma.lower() not in words["verbs"].get(lead, ()):
+        if token.lemma.lower() not in words["verbs"].get(lead, ()) or _is_nobodys(sentence, index):
             return None
         subject = subject_of(sentence, index)
         name = subject and _name(sentence, number, subject, cast)
         return (lead, name) if name else None
     return None
+
+
+def _is_nobodys(sentence: Sentence, verb: int) -> bool:
+    """As in "częstość szacuje się na jeden przypadek": nobody says who does."""
+    near = sentence.tokens[max(0, verb - 2) : verb + 3]
+    return any(token.text.lower() == "się" for token in near)
 
 
 def _by_ellipsis(

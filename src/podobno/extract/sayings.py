@@ -69,6 +69,7 @@ class Sayings:
     resuming: frozenset[str]
     unnamed: str
     pronouns: frozenset[str]
+    pointing: frozenset[str]
     possessive: frozenset[str]
     first_person: frozenset[str]
     talks: frozenset[str]
@@ -140,6 +141,7 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         resuming=frozenset(conjunctions["resuming"]),
         unnamed=unnamed["name"],
         pronouns=frozenset(unnamed["pronouns"]),
+        pointing=frozenset(unnamed["pointing"]),
         possessive=frozenset(unnamed["possessive"]),
         first_person=frozenset(unnamed["first_person"]),
         talks=frozenset(addressed["nouns"]),
