@@ -140,7 +140,8 @@ class People(Naming):
         if land := self.land_of_forces(part, lemma):
             return [land]
         if self._is_somebody(part, lemma, as_actor=as_actor):
-            return [self.described(part, phrase, lemma, beside)]
+            own = self.described(part, phrase, lemma, beside)
+            return [self._as_speaker(part, own, lemma) or own]
         token = tokens[part.head]
         if (
             token.text[:1].isupper()
@@ -151,6 +152,29 @@ class People(Naming):
         if not as_actor and through_things:
             return inner or list(beside) or self._owners(part)
         return []
+
+    def _as_speaker(self, part: Part, own: str, lemma: str) -> str | None:
+        """``[obrońcy kobiety] zarzucili sądowi błąd``: one who speaks in the same words is called
+        as the speaker is: by name, or as the text has it where nothing fuller was found."""
+        told = self._speaker_at(part)
+        if told is None or self.cast.kind(own) is not None:
+            return None
+        is_plain = own == self.nominative(part, lemma)
+        return told if is_plain or self.cast.kind(told) is not None else None
+
+    def _speaker_at(self, part: Part) -> str | None:
+        """The speaker whose phrase has the same head."""
+        tokens, head = self.reading.tokens, self.reading.tokens[part.head]
+        for statement in self.statements:
+            span = statement.speaker
+            if span is None or not span.start <= head.start < span.end:
+                continue
+            nouns = (
+                i for i in range(part.start, part.head) if self.reading.morphs[i].pos == "subst"
+            )
+            if not any(tokens[i].start >= span.start for i in nouns):
+                return statement.speaker_name
+        return None
 
     def _only_opens(self, part: Part, name: str, lemma: str) -> bool:
         """``Wojsko Rosji``, ``Wojska rosyjskie``: no word of the name but the sentence's first
