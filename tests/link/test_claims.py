@@ -54,6 +54,16 @@ def test_claim_keeps_two_speakers_apart():
     assert len(claims(said(QUOTE, id="a"), said(QUOTE, id="b", speaker="Irma Tołczan"))) == 2
 
 
+def test_claim_joins_short_words_only_where_they_are_the_same():
+    short = ("rozmowy trudne", "rozmowy trudne", "rozmowy udane")
+    found = claims(*(said(words, id=str(number)) for number, words in enumerate(short)))
+    assert sorted(len(claim.wordings) for claim in found) == [1, 2]
+
+
+def test_claim_keeps_one_short_word_apart():
+    assert len(claims(said("nigdy", id="a"), said("nigdy", id="b"))) == 2
+
+
 def test_claim_keeps_two_assertions_apart():
     other = "traktat ratyfikujemy jeszcze w czerwcu tego roku"
     assert len(claims(said(QUOTE, id="a"), said(other, id="b"))) == 2
