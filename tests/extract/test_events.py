@@ -21,8 +21,8 @@ from tests.factory import make_analysis
 TABLES = tuple(
     f"{name}.pl.toml"
     for name in (
-        "events", "event_strikes", "event_demands", "event_places", "event_dates", "event_sides",
-        "event_whose",
+        "events", "event_meetings", "event_strikes", "event_demands", "event_places",
+        "event_dates", "event_sides", "event_whose",
     )
 )  # fmt: skip
 SAID = "event_said.pl.toml"

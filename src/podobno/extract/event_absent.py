@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from podobno.extract.event_circle import ABOUT, count_states
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_joins import NEARBY, Draft
+from podobno.extract.event_joins import NEARBY, VISIT, Draft
 from podobno.extract.event_naming import Circle
 from podobno.extract.event_people import People
 from podobno.extract.event_strikes import is_employed
@@ -21,6 +21,8 @@ from podobno.language.pack import LanguagePack
 
 # Flights, trains and events are cancelled by whoever runs them.
 CANCELLED = "cancel flights, events, visits"
+# What a union holds: not every panel of a text about it.
+SUMMIT = "szczyt"
 # A second state must be spoken of this much more than a third.
 AHEAD = 1.5
 
@@ -116,6 +118,7 @@ def _host(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
         return ()
     for other in drafts:
         is_meeting = other.entry.type == "CONSULT" and other.sentence == draft.sentence
+        is_meeting = is_meeting and (other.is_where or draft.entry.mode != VISIT)
         if is_meeting and other.order > draft.order and set(draft.actor) < set(other.actor):
             return other.actor
     return ()
@@ -144,12 +147,14 @@ def _negotiators(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> tup
         return ()
     for other in drafts:
         is_near = abs(other.sentence - draft.sentence) <= NEARBY
-        if other.entry.type == "AGREE" and len(other.actor) == 2 and is_near:
+        is_told = other.entry.type == "AGREE" and not other.was_bare
+        if is_told and len(other.actor) == 2 and is_near:
             return other.actor
     return () if setting.company else setting.sides
 
 
 def _summit(draft: Draft, setting: Setting) -> tuple[str, ...]:
     """``przed szczytem``: of the one union that the text names."""
-    is_theirs = draft.entry.kin == "summit" and draft.place in {None, *setting.seats}
+    is_summit = draft.entry.lemma.endswith(SUMMIT)
+    is_theirs = is_summit and draft.place in {None, *setting.seats}
     return (setting.union,) if is_theirs and setting.union else ()

@@ -70,7 +70,7 @@ def fronted(scene: Scene, index: int) -> tuple[str, ...]:
 
 
 def elided(
-    scene: Scene, index: int, slots: Slots, claim: StatementMention | None, type_: str
+    scene: Scene, index: int, slots: Slots, claim: StatementMention | None = None, type_: str = ""
 ) -> tuple[str, ...]:
     """The speaker in the first person, else who led the sentence before. A deed of states that an
     office holder tells in the plural is their state's or body's (``pomagamy Ukrainie``)."""
@@ -167,6 +167,8 @@ def bearer(
     if verb is None and clause.opener is not None:
         verb = clause.opener if reading.morphs[clause.opener].pos in {"pcon", "pant"} else None
     if verb is None:
+        if clause.index == 0 and as_state and _is_with(reading, index):
+            return _headline_name(scene) or _pictured(scene, index)
         if clause.index == 0 and _is_framed(reading, index, table["bearers"]["frames"]):
             return _headline_name(scene) or _pictured(scene, index)
         return _headline_name(scene) if clause.index == 0 else ()
@@ -189,6 +191,8 @@ def bearer(
     while found is None and frames and clause.parent is not None:
         clause = reading.clauses[clause.parent]
         found = subject(reading, clause.verbs[0]) if clause.verbs else None
+    if found is None and frames:
+        return elided(scene, verb, Slots(subject_verb=verb))
     if found is None or found.start <= index < found.end:
         found = subject_behind(reading, verb, index) if bears else None
     if found is None:
@@ -277,6 +281,17 @@ def accused(scene: Scene, index: int) -> tuple[str, ...]:
         if is_between and phrase.preposition is None and case in phrase.cases:
             return scene.people.names(phrase, as_actor=True)
     return ()
+
+
+def _is_with(reading: Reading, index: int) -> bool:
+    """``Nowak [z wizytą] w Pradze``, a headline without a verb."""
+    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
+    return (
+        around is not None
+        and around.head == index
+        and around.preposition == "z"
+        and "inst" in around.cases
+    )
 
 
 def _headline_name(scene: Scene) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from podobno.extract.event_homes import home_of
 from podobno.extract.event_joins import Draft
 from podobno.extract.event_marks import base_of
 from podobno.extract.event_noun_slots import find_gifts, find_owner
+from podobno.extract.event_parts import is_tight
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_places import Where, find_place
@@ -98,7 +99,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     if slots.is_elided:
         led = elided(scene, trigger.index, slots, claim, entry.type)
         actor = tuple(dict.fromkeys((*led, *actor)))
-    is_one_sided = _is_one_sided(entry, actor, slots)
+    is_one_sided = _is_one_sided(scene, entry, actor, slots)
     if form == "noun" and (not actor or is_one_sided):
         is_protest = entry.type == "PROTEST"
         found = bearer(scene, trigger.index, is_one_sided=is_one_sided, as_state=not is_protest)
@@ -161,6 +162,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         framing=framing,
         leading=leading(scene, trigger.index) if form == "noun" and is_one_sided else (),
         is_another=form == "noun" and number > 0 and _is_another(scene, trigger.index),
+        is_elided=slots.is_elided,
+        is_where=_is_where(scene, trigger.index),
         is_within=form == "noun" and _is_within(reading, trigger.index),
         is_wanted=_is_wanted(reading, trigger.index),
         is_figurative=is_chance(scene, trigger.index, form, actor)
@@ -250,6 +253,13 @@ def _beside_noun(
             beside = () if type_ == "PROTEST" else people.country_beside(*_own(reading, i))
             return (*beside, *actor), _names(people, slots.recipients, as_actor=False)
     return (), ()
+
+
+def _is_where(scene: Scene, index: int) -> bool:
+    """``przybył do Pragi, [gdzie] spotkał się z premierem``."""
+    opener = scene.reading.clause(index).opener
+    where = read_words(scene.pack)["where"]
+    return opener is not None and scene.reading.tokens[opener].text.casefold() in where
 
 
 def _is_within(reading: Reading, index: int) -> bool:
@@ -348,7 +358,9 @@ def _own(reading: Reading, index: int) -> tuple[int, int, int]:
         for part in phrase.parts:
             if part.start <= index < part.end:
                 end = index + 1
-                while end < part.end and reading.morphs[end].pos == "adj":
+                while end < part.end and (
+                    reading.morphs[end].pos in {"adj", "adja"} or is_tight(reading.words, end)
+                ):
                     end += 1
                 start = index
                 while start > part.start and reading.morphs[start - 1].pos in BEFORE:
@@ -357,10 +369,17 @@ def _own(reading: Reading, index: int) -> tuple[int, int, int]:
     return index, index, index + 1
 
 
-def _is_one_sided(entry: Entry, actor: tuple[str, ...], slots: Slots) -> bool:
-    """``spotkanie z Kimem``: only the other side stands beside the noun."""
-    sides = {phrase.preposition for phrase in slots.actors}
-    return entry.is_symmetric and len(actor) == 1 and sides == {"z"}
+def _is_one_sided(scene: Scene, entry: Entry, actor: tuple[str, ...], slots: Slots) -> bool:
+    """``spotkanie z Kimem``, ``rozmowy z Francją i Włochami``: only the other side stands beside
+    the noun."""
+    others = [phrase for phrase in slots.actors if phrase.preposition == "z"]
+    is_plain = len(others) == len(slots.actors)
+    return (
+        entry.is_symmetric
+        and bool(actor)
+        and is_plain
+        and set(actor) <= {*_names(scene.people, others, as_actor=True)}
+    )
 
 
 def _span(scene: Scene, trigger: Trigger) -> Span:

@@ -69,7 +69,9 @@ def is_in_office(scene: Scene, slots: Slots, actor: tuple[str, ...]) -> bool:
     holders = {person.name for person in cast.offices if person.office.title.is_office}
     listed = scene.pack.table("event_actors")["listed"]
     return bool(actor) and all(
-        name in holders or any(name.casefold().startswith(word[:6]) for word in listed)
+        name in holders
+        or (cast.kind(name) == "PER" and cast.home(name) is not None)
+        or any(name.casefold().startswith(word[:6]) for word in listed)
         for name in actor
     )
 

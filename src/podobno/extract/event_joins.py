@@ -81,6 +81,8 @@ class Draft:
     ``is_inferred`` where the text as a whole, not words beside it, says who takes part;
     ``is_another`` where its words say that it is not the one told of (``kolejne strajki``);
     ``home`` is the country of those who strike (``włoskie załogi``), where no place is told;
+    ``is_where`` in a clause that opens with ``gdzie``;
+    ``is_elided`` where its subject is not expressed;
     ``is_within`` where another deed is done in it (``pomaga w wojnie``), ``is_wanted`` where its
     clause says that it is needed or asked for (``potrzebne jest embargo``)."""
 
@@ -106,6 +108,8 @@ class Draft:
     is_inferred: bool = False
     is_another: bool = False
     home: str | None = None
+    is_where: bool = False
+    is_elided: bool = False
     is_within: bool = False
     is_wanted: bool = False
 
@@ -253,6 +257,8 @@ def _filled(draft: Draft, before: Sequence[Draft], all_drafts: Sequence[Draft]) 
 
 def _is_same(draft: Draft, other: Draft) -> bool:
     """Whether one mention may tell of the event of the other."""
+    if other.is_figurative:
+        return False  # an interview lends its sides to no talks
     if (draft.status.value == DENIED) != (other.status.value == DENIED):
         return False  # who denies to have shot is not told to have shot
     if draft.status.is_sure and (draft.status.value, other.status.value) == ("occurred", "planned"):
@@ -277,6 +283,8 @@ def _is_same(draft: Draft, other: Draft) -> bool:
         and all(name not in other.actor and _is_among(name, other.actor) for name in draft.actor)
     ):
         return True
+    if draft.entry.mode == VISIT != other.entry.mode and draft.actor:
+        return False  # whom the visitor meets is told by the meeting (decision 0006)
     if draft.form not in {"noun", "impersonal"} and not (
         _has_two_sides(draft) and len(draft.actor) < 2
     ):
@@ -320,13 +328,14 @@ def _is_kin(draft: Draft, other: Draft) -> bool:
 
 
 def _is_among(name: str, names: Sequence[str]) -> bool:
-    """The name itself, or a bare plural of theirs: ``prezydenci`` of ``prezydent Estonii``."""
-    stem = name[: max(4, len(name) - 3)].casefold()
-    return name in names or (
-        name.islower()
-        and " " not in name
-        and any(other.casefold().startswith(stem) for other in names)
-    )
+    """The name itself, or a plural of theirs that names nobody: ``prezydenci``, ``prezydenci trzech
+    państw`` of ``prezydent Estonii``."""
+    if name in names or not name.islower():
+        return name in names
+    word = name.split()[0]
+    stem = word[: max(4, len(word) - 3)].casefold()
+    alike = [other for other in names if other.casefold().startswith(stem)]
+    return len(alike) > (" " in name)
 
 
 def _may_share(draft: Draft, other: Draft) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from podobno.extract.event_words import Words, bearers, grammar_pairs, grammar_words, parts_a_list
+from podobno.extract.event_words import (
+    Words,
+    bearers,
+    bodies,
+    grammar_pairs,
+    grammar_words,
+    parts_a_list,
+)
 from podobno.language.tags import read_tag
 
 NOUNS = frozenset({"subst", "ger", "depr", "ppron3", "ppron12", "siebie"})
@@ -174,9 +181,26 @@ def _continues(words: Words, head: int, i: int) -> bool:
             return False
         is_told = token.head == head and (token.relation or "").startswith("amod")
         return bool(morph.cases & cases) or "gen" in morph.cases or not morph.cases or is_told
+    if _counts_a_genitive(words, head, i):
+        return True
     if morph.pos in {"dig", "romandig"}:
         return words.tokens[i - 1].text[:1].isupper() and len(token.text) < 4
     return token.text == "-" and is_tight(words, i)
+
+
+def _counts_a_genitive(words: Words, head: int, i: int) -> bool:
+    """``liderzy [27] państw``, ``ministrowie [obu] krajów``: a number before a genitive in the
+    plural."""
+    after = i + 1
+    if words.morphs[i].pos not in {"num", "dig"} or after >= len(words.tokens):
+        return False
+    following = words.morphs[after]
+    is_counted = (
+        following.pos == "subst" and {"gen"} <= following.cases and ("pl" in following.numbers)
+    )
+    is_attribute = words.morphs[i].pos == "dig" or "gen" in words.morphs[i].cases
+    is_somebody = "m1" in words.morphs[head].genders or words.tokens[head].lemma in bodies()
+    return is_counted and is_attribute and is_somebody and words.morphs[head].pos == "subst"
 
 
 def _is_before_its_noun(words: Words, head: int, i: int) -> bool:

@@ -13,6 +13,7 @@ from podobno.extract.event_clauses import Reading
 from podobno.extract.event_noun_slots import noun_slots
 from podobno.extract.event_parts import Part
 from podobno.extract.event_phrases import Phrase, read_phrase
+from podobno.extract.event_relatives import taken_up
 from podobno.extract.event_slots import Slots, fill, fits, is_behind_deed, may_fit
 from podobno.extract.event_subjects import inner_antecedent, subject, subject_of_clause
 from podobno.extract.event_words import grammar_words
@@ -69,7 +70,12 @@ def find_slots(
             if not is_behind_deed(reading, p, own_words)
             and not is_behind_bond(reading, p.start, own_words)
         ]  # fmt: skip
-    fill(reading, index, [r for r in roles if r.case != "nom"], near, slots)
+    open_roles = [r for r in roles if r.case != "nom"]
+    if (relative := taken_up(reading, index, open_roles)) is not None:
+        role, phrase = relative
+        slots.add(role.part, phrase)
+        open_roles.remove(role)
+    fill(reading, index, open_roles, near, slots)
     return slots
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_roles import is_behind_bond
 from podobno.extract.event_subjects import antecedent
-from podobno.extract.event_words import grammar_words
+from podobno.extract.event_words import grammar_pairs, grammar_words
 from podobno.language.event_lexicon import Beside, Entry, Lexicon
 from podobno.model import Token
 
@@ -90,10 +90,19 @@ def _verbs(reading: Reading, lexicon: Lexicon) -> Iterator[Trigger]:
             fitting = [e for e in fitting if not e.is_reflexive] or fitting
         if pos == "subst" and token.lemma in lexicon.things:
             continue
+        if pos in {"subst", "ger"} and _is_set_phrase(reading, index):
+            continue
         if _is_opinion(reading, index):
             continue
         reach = VERB_REACH if pos not in {"ger", "subst"} else NOUN_REACH
         yield from _strictest(reading, index, fitting, reach, lexicon)
+
+
+def _is_set_phrase(reading: Reading, index: int) -> bool:
+    """``z punktu [widzenia] Polski``: a word of a set phrase, no deed."""
+    before = reading.tokens[index - 1].lemma if index else ""
+    nouns = lemmas_of(reading.tokens[index], ("subst",))
+    return any((before, noun) in grammar_pairs("set_phrases") for noun in nouns)
 
 
 def _is_opinion(reading: Reading, index: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from podobno.extract.event_joins import AHEAD_OF, VISIT, Draft, Known
+from podobno.extract.event_joins import AHEAD_OF, NEARBY, VISIT, Draft, Known
 
 MEETING = "CONSULT"
 
@@ -18,19 +18,67 @@ MEETING = "CONSULT"
 def settle_visits(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
     """The drafts with what visits and the meetings during them tell of each other."""
     placed = [_at_the_visit(draft, drafts, known) for draft in drafts]
-    return tuple(_to_a_state(draft, known) for draft in placed)
+    towns = [_to_a_town(draft, known) for draft in placed]
+    return tuple(_to_a_state(draft, towns, known) for draft in towns)
 
 
-def _to_a_state(draft: Draft, known: Known) -> Draft:
+def _to_a_town(draft: Draft, known: Known) -> Draft:
+    """``odwiedziła Gdańsk``: a town that is no capital is where, not who."""
+    if draft.entry.mode != VISIT or len(draft.actor) < 2:
+        return draft
+    towns = [n for n in draft.actor[1:] if known.kinds.get(n) == "LOC" and n not in known.lands]
+    if not towns:
+        return draft
+    people = tuple(name for name in draft.actor if name not in towns)
+    place = draft.place or (towns[0] if len(towns) == 1 else None)
+    return replace(draft, actor=people, place=place)
+
+
+def _to_a_state(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
     """``wizyta Anny Nowak w Pradze``: the Czech Republic is the other side, unless it is the
-    visitor's own state or nobody says which that is."""
-    if draft.entry.mode != VISIT or not draft.actor or draft.place is None:
+    visitor's own state or nobody says which that is. Who goes to a town of their own state visits
+    nobody; a bare visit is that of who acts during it."""
+    if draft.entry.mode != VISIT or draft.place is None:
         return draft
     visited = known.lands.get(draft.place)
-    homes = [known.home(name) for name in draft.actor]
-    if visited is None or visited in homes or None in homes:
+    actor = _visitors(draft, drafts, visited, known)
+    homes = {known.home(name) for name in actor}
+    if visited is None or homes <= {None}:
         return draft
-    return replace(draft, actor=(*draft.actor, visited))
+    if homes == {visited}:
+        is_return = draft.form == "finite" and draft.entry.who is not None
+        return replace(draft, is_figurative=draft.is_figurative or is_return)
+    return draft if visited in homes else replace(draft, actor=(*actor, visited))
+
+
+def _visitors(
+    draft: Draft, drafts: Sequence[Draft], visited: str | None, known: Known
+) -> tuple[str, ...]:
+    """Those who visit: ``Xi spotkał się z Kimem. Do Pekinu przybył w środę`` is not of who is at
+    home there, nor is a bare visit during which they met."""
+    meeting = drafts[draft.joined] if draft.joined is not None else None
+    is_of_meeting = meeting is not None and meeting.entry.mode != VISIT and draft.was_bare
+    if meeting is not None and any(_is_with_host(other, meeting) for other in drafts):
+        return draft.actor
+    actor = draft.actor
+    if draft.is_elided and {known.home(name) for name in actor} == {visited}:
+        told = (d.actor for d in reversed(drafts[: draft.order]) if _is_near(draft, d))
+        actor = next((names for names in told if set(actor) < set(names)), actor)
+        is_of_meeting = actor != draft.actor
+    if is_of_meeting:
+        actor = tuple(name for name in actor if known.home(name) != visited) or actor
+    return actor if actor or len(draft.framing) != 1 else draft.framing
+
+
+def _is_with_host(visit: Draft, meeting: Draft) -> bool:
+    """``złożyli wizytę w Pradze, gdzie spotkali się z prezydentem``: a visit to those met."""
+    is_visit = visit.entry.mode == VISIT and not visit.was_bare
+    return is_visit and set(visit.actor) == set(meeting.actor)
+
+
+def _is_near(draft: Draft, other: Draft) -> bool:
+    """A meeting told right before."""
+    return other.entry.type == MEETING and draft.sentence - other.sentence <= NEARBY
 
 
 def _at_the_visit(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:

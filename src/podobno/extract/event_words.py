@@ -36,6 +36,12 @@ def bearers() -> frozenset[str]:
 
 
 @cache
+def bodies() -> frozenset[str]:
+    """Nouns of bodies, states and forces."""
+    return frozenset(PACK.table("event_actors")["institutions"])
+
+
+@cache
 def grammar_pairs(name: str) -> dict[tuple[str, ...], str]:
     """A table of ``event_grammar.toml``: its keys as words, and what they mean."""
     return {tuple(key.split()): value for key, value in PACK.table("event_grammar")[name].items()}
@@ -141,30 +147,27 @@ def _as_adjective(token: Token, before: Morph) -> Morph | None:
 
 
 def _agree(tokens: Sequence[Token], morphs: list[Morph], inside: Sequence[int], base: str) -> None:
-    """Gives the words of one person's name a case they can share, where the chosen ones differ
-    or the form is not the base form (``Theresy May`` is no nominative)."""
-    is_base = " ".join(tokens[i].text for i in inside) == base
-    first = inside[0]
-    if not is_base and morphs[first].cases == {"nom"} and base.split()[0] != tokens[first].text:
-        readings = (read_tag(r.tag).cases for r in tokens[first].readings)
-        other = frozenset(case for cases in readings for case in cases) - {"nom", "voc"}
-        morphs[first] = replace(morphs[first], cases=other or frozenset({"gen"}))
-    nominal = [i for i in inside if morphs[i].cases]
-    if len(nominal) < 2 or any(morphs[i].pos not in {"subst", "adj", "depr"} for i in nominal):
-        return
-    chosen = [morphs[i].cases for i in nominal]
-    if frozenset.intersection(*chosen):
-        return
-    possible = [
-        frozenset(c for r in tokens[i].readings for c in read_tag(r.tag).cases) | morphs[i].cases
-        for i in nominal
-    ]
-    shared = frozenset.intersection(*possible)
-    shared = shared & frozenset.union(*chosen) or shared
-    if is_base:
+    """Gives the words of one person's name a case they can share: that of the word that is
+    declined (``Mario Draghim``, ``Theresy May``), else one that their forms allow."""
+    plain = base.split()
+    nominal = [i for i in inside if morphs[i].pos in {"subst", "adj", "depr"} and morphs[i].cases]
+    declined = [_declined(tokens[i], morphs[i]) for i in nominal if tokens[i].text not in plain]
+    if declined:
+        shared = frozenset.intersection(*declined) or declined[0]
+    elif len(nominal) == len(inside) and len(nominal) > 1:
+        if frozenset.intersection(*(morphs[i].cases for i in nominal)):
+            return
         shared = frozenset({"nom"})
-    elif tokens[nominal[0]].text != base.split()[0] and tokens[nominal[-1]].text in base.split():
-        shared = chosen[0]  # "Theresy May": a surname that does not decline
-    if shared:
-        for i in nominal:
-            morphs[i] = replace(morphs[i], cases=shared)
+    else:
+        return
+    for i in nominal:
+        morphs[i] = replace(morphs[i], cases=shared)
+
+
+def _declined(token: Token, morph: Morph) -> frozenset[str]:
+    """The cases of a name's word that is not in its base form: not the nominative."""
+    other = morph.cases - {"nom", "voc"}
+    if other:
+        return other
+    possible = frozenset(case for r in token.readings for case in read_tag(r.tag).cases)
+    return possible - {"nom", "voc"} or frozenset({"gen"})

@@ -100,7 +100,8 @@ class Holders:
         country = office.country or read_titles(self.pack).seats.get(office.title.family)
         code = read_countries(self.pack).codes.get(country or "")
         published = (self.analysis.document.published or "")[:4]
-        for key in (office.body,) if office.body else (code, country):
+        is_own = office.body in table  # "szef rosyjskiego MSZ" is of a body of its country
+        for key in (office.body,) if office.body and (is_own or not code) else (code, country):
             for row in table.get(key or "", ()):
                 if not published or row["from"] <= int(published) <= row.get("to", 9999):
                     yield row

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from podobno.extract.name_types import NameSpan
-from podobno.extract.roles import Office, country_in, read_titles, title_at
+from podobno.extract.roles import Office, Title, country_in, read_titles, title_at
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
 from podobno.language.pl.morphology import look_up
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, NameMention, Token
 
+# Who heads the seat of a government leads its country: ``szef Kremla``.
+HEAD = "chief"
+LEADER = Title(words=("przywódca",), family="leader", is_office=True)
 QUOTES = frozenset('"„”“»«')
 
 
@@ -68,6 +71,10 @@ class OfficeReader:
         country, body = country_in(outside, self._countries), None
         for name, span in zip(self._names, self._spans, strict=True):
             if span.sentence == sentence and start <= span.first and span.last <= end:
+                seat = self._countries.meant_by(name.entity_name)
+                if seat in self._countries.codes and title.family == HEAD and country is None:
+                    country, title = seat, LEADER
+                    continue
                 named = self._countries.named(name.entity_name)
                 if named and country is None:
                     country = named
