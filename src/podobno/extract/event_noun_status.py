@@ -129,9 +129,11 @@ def _list_of(reading: Reading, i: int, words: StatusWords) -> str | None:
 def _above(reading: Reading, index: int, words: StatusWords) -> str | None:
     """``groźba strajku``, ``plany rozmów``, ``wezwanie do bojkotu``, ``brak porozumienia``."""
     for i in range(index - 1, max(-1, index - 1 - ABOVE_REACH), -1):
+        lemma = reading.tokens[i].lemma
+        if reading.morphs[i].pos == "pred" and lemma in words["nouns"]["denied"]:
+            return "denied"  # "brak jeszcze zezwoleń"
         if reading.morphs[i].is_finite or reading.tokens[i].text in STOPS:
             return None
-        lemma = reading.tokens[i].lemma
         if reading.morphs[i].pos == "prep" and lemma not in words["nouns"]["links"]:
             return None
         if reading.morphs[i].pos in {"ppas", "adj"} and (
@@ -292,6 +294,8 @@ def _governed(reading: Reading, index: int, verb: int, words: StatusWords) -> St
         return Status(value=of_verb(reading, verb, words), is_sure=False)  # "poparła strajk"
     elif lemma in governors["wished"] and verb < index and is_head and is_object:
         return Status(value=made(reading, verb, "possible", words))
+    if lemma in governors["having"] and reading.tokens[index].lemma in words["nouns"]["held"]:
+        return None  # "ma zgodę Litwy": given already
     for status in ("possible", "denied", "planned"):
         if lemma in governors[status] and verb < index and is_head and is_object:
             return Status(value=made(reading, verb, status, words))
