@@ -18,7 +18,8 @@ from podobno.model import StatementMention
 
 # Marks behind which those who were counted are named.
 LISTING = frozenset({":", "-", "–", "—"})
-# What stands between the members of such a list.
+# How long a remark in brackets inside a list may be, in tokens.
+ASIDE_REACH = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,19 +245,22 @@ class People(Naming):
 
     def _spelled_out(self, phrase: Phrase) -> Phrase | None:
         """``trzech instytucji: [Komisji, Rady i Parlamentu]``, ``dwóch związków – [Zrzeszenia
-        Maszynistów (ZM) oraz Związku Kolejarzy]``: the list behind a colon or dash."""
-        at, words = phrase.end, self.reading.words
+        Maszynistów (ZM) oraz Związku Kolejarzy]``, ``spółki, czyli [Shell i Engie]``: the list
+        behind a colon or dash, in brackets the names alone."""
+        words = self.reading.words
         is_many = len(phrase.parts) == 1 and "pl" in words.morphs[phrase.head].numbers
-        if not is_many or at + 1 >= len(words.tokens) or words.tokens[at].text not in LISTING:
+        at = self._list_start(phrase.end) if is_many else None
+        if at is None:
             return None
+        is_aside = words.tokens[at - 1].text == "("
         parts: list[Part] = []
-        at += 1
         while at < len(words.tokens):
-            listed = read_phrase(words, at)
+            at += 2 * (words.morphs[at].pos == "adja")  # "brytyjsko-[holenderska Shell]"
+            listed = read_phrase(words, at) if at < len(words.tokens) else None
             is_name = at in words.names and not words.is_inside(at)
             if listed is None or listed.preposition is not None:
                 break
-            if not listed.cases & phrase.cases and not is_name:
+            if not is_name and (is_aside or not listed.cases & phrase.cases):
                 break
             parts += listed.parts
             end = self._past_asides(listed.end)
@@ -265,12 +269,24 @@ class People(Naming):
             at = end + 1
         return replace(phrase, end=parts[-1].end, parts=tuple(parts)) if len(parts) > 1 else None
 
+    def _list_start(self, at: int) -> int | None:
+        """Where a list begins behind the word that announces it."""
+        tokens = self.reading.tokens
+        announcing = [token.text for token in tokens[at : at + 2]]
+        if len(announcing) < 2:
+            return None
+        if announcing[0] in LISTING or announcing[0] == "(":
+            return at + 1
+        is_namely = announcing[0] == "," and announcing[1] in grammar_words("namely")
+        return at + 2 if is_namely and at + 2 < len(tokens) else None
+
     def _past_asides(self, at: int) -> int:
-        """Where a list goes on behind an acronym and a clause: ``Zrzeszenia Maszynistów [(ZM),
+        """Where a list goes on behind brackets and a clause: ``Zrzeszenia Maszynistów [(ZM),
         które skupia maszynistów,] oraz``."""
         tokens, morphs = self.reading.tokens, self.reading.morphs
-        is_short = at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")"
-        at += 3 * is_short
+        if at < len(tokens) and tokens[at].text == "(":
+            reach = range(at, min(len(tokens), at + ASIDE_REACH))
+            at = next((i + 1 for i in reach if tokens[i].text == ")"), at)
         if at + 1 < len(tokens) and tokens[at].text == ",":
             is_clause = tokens[at + 1].lemma == "który" or morphs[at + 1].pos == "pact"
             ends = (i for i in range(at + 2, len(tokens) - 1) if tokens[i].text == ",")

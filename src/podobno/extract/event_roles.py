@@ -32,6 +32,7 @@ def find_slots(
     near = [
         p for p in reading.in_clause(clause)
         if not p.start <= index < p.end and not (p.head in own and len(p.parts) == 1)
+        and _depth(reading, p.start) <= _depth(reading, index)
     ]  # fmt: skip
     roles = list(entry.roles)
     if form in {"passive", "described"}:
@@ -87,6 +88,12 @@ def _verb_above(reading: Reading, index: int) -> int:
         return index
     above = reading.clauses[clause.parent] if clause.parent is not None else clause
     return next(iter(above.verbs), index)
+
+
+def _depth(reading: Reading, index: int) -> int:
+    """In how many brackets a token stands: ``Uniper (wydzielona z [E.On])``."""
+    marks = [token.text for token in reading.tokens[:index]]
+    return max(0, marks.count("(") - marks.count(")"))
 
 
 def _behind(phrase: Phrase, index: int) -> Phrase:

@@ -12,9 +12,10 @@ from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_parts import QUOTES
 from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_words import grammar_words
-from podobno.language.tags import read_tag
+from podobno.language.tags import Morph, read_tag
 
 MASCULINE = frozenset({"m1", "m2", "m3"})
+NOT_MEN = frozenset({"m2", "m3", "f", "n"})
 DASHES = frozenset("–—-")
 # How far up the tree a relative clause's own head may stand, in steps.
 CLIMB = 4
@@ -300,12 +301,39 @@ def agrees(reading: Reading, phrase: Phrase, verb: int | None) -> bool:
     if morph.numbers and head.numbers and not morph.numbers & head.numbers:
         return False
     if morph.pos == "praet" and morph.genders and head.genders:
-        genders = morph.genders
-        if "sg" in morph.numbers and genders & MASCULINE:
-            genders |= MASCULINE  # one form for all three
+        genders = _past_genders(morph)
         is_unknown = not reading.tokens[phrase.head].readings
-        return bool(genders & head.genders) or is_unknown or _is_titled_woman(reading, phrase, verb)
+        return (
+            bool(genders & head.genders)
+            or is_unknown
+            or _is_titled_woman(reading, phrase, verb)
+            or _may_agree(reading, phrase, verb)
+        )
     return True
+
+
+def _past_genders(morph: Morph) -> frozenset[str]:
+    """The genders that a past form serves, whichever was read: one for all masculines in the
+    singular, one for all but men in the plural."""
+    if "sg" in morph.numbers and morph.genders & MASCULINE:
+        return morph.genders | MASCULINE
+    if "pl" in morph.numbers and morph.genders and "m1" not in morph.genders:
+        return NOT_MEN
+    return morph.genders
+
+
+def _may_agree(reading: Reading, phrase: Phrase, verb: int) -> bool:
+    """``Zgodę wydały [Niemcy]``, ``[kanclerz] poparła``: read as people or as a man, the form is
+    also a state's or a woman's; not of ``prosił brytyjską [premier]``."""
+    index = phrase.head
+    if any("nom" not in reading.morphs[i].cases for i in range(phrase.parts[0].start, index)):
+        return False
+    numbers, genders = reading.morphs[verb].numbers, _past_genders(reading.morphs[verb])
+    return any(
+        "nom" in morph.cases and morph.numbers & numbers and morph.genders & genders
+        for r in reading.tokens[index].readings
+        if r.tag.startswith("subst") and (morph := read_tag(r.tag))
+    )
 
 
 def _is_titled_woman(reading: Reading, phrase: Phrase, verb: int) -> bool:
