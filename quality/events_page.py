@@ -16,7 +16,8 @@ sentence of its own that runs as a test and must yield its event with its roles
 (`tests/extract/test_event_lexicon.py`). This page is made from them (`make docs`).
 
 An entry is a verb, a noun or a phrase. `{{wizyta}}` stands for a word beside it in any case,
-`{{na:strajk}}` for one behind a preposition, `{{@arms}}` for any of a class (`classes.toml`).
+`{{na:strajk}}` for one behind a preposition, `{{@arms}}` for any of a class (`classes.toml`),
+`{{#PRO}}` for a name of that type.
 A verb's participles, gerund and passive come with it. Roles are read by case: `acc` the object,
 `z+inst` what follows `z`. Where both sides act, both are actors.
 

@@ -209,6 +209,8 @@ def _read_roles(
     if form == "noun" and not actor and entry.type == "AID":
         # "pakiet pomocy [USA] dla Ukrainy"; not whom it is for ("pakiet pomocy rolników")
         actor = tuple(n for n in _givers(scene, trigger.beside) if _is_state(scene, n))
+    if entry.is_symmetric and _is_copula(scene.reading, trigger):
+        actor = (*_partners(scene, trigger.beside[0]), *actor)
     if slots.is_elided and not actor:
         actor, hidden = hidden_subject(scene, trigger.index, trigger.beside)
         slots.is_elided = not actor
@@ -228,6 +230,17 @@ def _read_roles(
         actor = ()
     actor = tuple(dict.fromkeys(actor))
     return slots, actor, tuple(name for name in recipient if name not in actor)
+
+
+def _is_copula(reading: Reading, trigger: Trigger) -> bool:
+    """Whether its verb only carries a predicate: ``[jest] partnerem``."""
+    return bool(trigger.beside) and reading.tokens[trigger.index].lemma in grammar_words("copulas")
+
+
+def _partners(scene: Scene, predicate: int) -> tuple[str, ...]:
+    """Whose partner somebody is: ``partnerem [Orlenu] jest Lotos``."""
+    owner = find_owner(scene.reading, predicate)
+    return scene.people.names(owner, as_actor=True) if owner is not None else ()
 
 
 def _things(scene: Scene, trigger: Trigger) -> list[Phrase]:
@@ -384,10 +397,14 @@ def _is_one_sided(scene: Scene, entry: Entry, actor: tuple[str, ...], slots: Slo
 
 def _span(scene: Scene, trigger: Trigger) -> Span:
     """The trigger's span: verb and noun of its phrase where they stand side by side, else the
-    noun where the verb is light or the noun names the event by itself."""
+    noun where the verb is light or the noun names the event by itself; of ``przeciwni budowie
+    są`` the predicate."""
     tokens = scene.reading.tokens
     at = trigger.index
-    near = [i for i in trigger.beside if abs(i - at) == 1]
+    is_copula = _is_copula(scene.reading, trigger)
+    near = [i for i in trigger.beside[: 1 if is_copula else None] if abs(i - at) == 1]
+    if is_copula and not near:
+        return Span(tokens[trigger.beside[0]].start, tokens[trigger.beside[0]].end)
     if near:
         return Span(tokens[min(at, *near)].start, tokens[max(at, *near)].end)
     for i in trigger.beside:

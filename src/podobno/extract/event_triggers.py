@@ -25,11 +25,13 @@ NOUN_REACH = 4
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
     """A word that names an event, the entries that fit it (all of them read alike strictly),
-    and the tokens that belong to its phrase."""
+    and the tokens that belong to its phrase; ``led`` are infinitives that it takes up
+    (``przestał przesyłać``)."""
 
     index: int
     entries: tuple[Entry, ...]
     beside: tuple[int, ...] = ()
+    led: tuple[int, ...] = ()
 
 
 def find_triggers(reading: Reading, lexicon: Lexicon) -> tuple[Trigger, ...]:
@@ -47,6 +49,7 @@ def find_triggers(reading: Reading, lexicon: Lexicon) -> tuple[Trigger, ...]:
         for i in trigger.beside
         if _is_taken(reading, i, trigger, lexicon)
     }
+    taken |= {i for trigger in verbs for i in trigger.led}
     found = [t for t in (*verbs, *nouns) if t.index not in taken]
     return tuple(sorted(found, key=lambda trigger: trigger.index))
 
@@ -192,10 +195,13 @@ def _strictest(
         if places is not None:
             best.append((entry, places))
     if best:
+        beside = list(dict.fromkeys(i for _, places in best for i in places))
+        pos = {i: reading.morphs[i].pos for i in beside}
         yield Trigger(
             index=index,
             entries=tuple(entry for entry, _ in best),
-            beside=tuple(dict.fromkeys(i for _, places in best for i in places)),
+            beside=tuple(i for i in beside if pos[i] in {"subst", "ger", "adj", "depr"}),
+            led=tuple(i for i in beside if pos[i] == "inf"),
         )
 
 
@@ -205,10 +211,11 @@ def _beside(
     found: list[int] = []
     for word in entry.beside:
         place = _place(reading, index, word, reach, entry.is_noun, lexicon)
-        if place is None:
+        if place is None or (word is entry.beside[0] and _is_no_predicate(reading, index, place)):
             return None
-        found.append(place)
-    return tuple(i for i in found if reading.morphs[i].pos in {"subst", "ger", "adj", "depr"})
+        if word.name_type is None:
+            found.append(place)
+    return tuple(found)
 
 
 # Relative words that take up a noun: ``pomocy, [jakiej] udzielili``.
@@ -228,7 +235,6 @@ def _place(
         key=lambda i: (i < index, abs(i - index)),
     )
     for i in order:
-        token = reading.tokens[i]
         if i == index or reading.clause_of.get(i) != clause:
             continue
         pos = reading.morphs[i].pos
@@ -236,19 +242,61 @@ def _place(
             continue
         if nominal and i > index and any(reading.morphs[j].is_finite for j in range(index, i)):
             continue
-        if not _is_word(token, pos, word) or _is_cause(reading, i, lexicon):
+        if not _is_word(reading, i, word) or _is_cause(reading, i, lexicon):
             continue
+        if i > index and pos == "part" and not nominal:
+            continue  # "zgadza się, ale nie za darmo": it denies what follows
         if pos == "prep" and any(reading.morphs[j].pos == "inf" for j in range(index + 1, i)):
             continue  # "zgodził się spotkać z": it belongs to the infinitive
         if pos == "prep" and not nominal and is_behind_bond(reading, i, frozenset()):
             continue  # "zgodził się na spotkanie z": nor does it here
+        if pos == "prep" and not nominal and _is_of_noun(reading, i, index):
+            continue
+        if not nominal and _is_subject_above(reading, i, index):
+            continue
+        if word.name_type is not None and i < index and reading.morphs[index].pos != "ppas":
+            continue  # "Facebook zablokował konto": who does it
         governor = _preposition_over(reading, i)
         if word.preposition is not None and governor != word.preposition:
             continue
-        if word.preposition is None and pos in {"subst", "ger", "depr"} and governor is not None:
+        is_nominal = pos in {"subst", "ger", "depr"} or word.name_type is not None
+        if word.preposition is None and is_nominal and governor is not None:
             continue
         return i
     return _place_elsewhere(reading, index, word) or _place_by_tree(reading, index, word)
+
+
+def _is_no_predicate(reading: Reading, verb: int, index: int) -> bool:
+    """``jest zgodne z opinią [przeciwników]``: what somebody is stands in the instrumental."""
+    if reading.tokens[verb].lemma not in grammar_words("copulas"):
+        return False
+    is_noun = reading.morphs[index].pos in {"subst", "depr"}
+    is_bare = _preposition_over(reading, index) is None
+    return is_noun and is_bare and "inst" not in reading.morphs[index].cases
+
+
+def _is_of_noun(reading: Reading, preposition: int, verb: int) -> bool:
+    """``o szczepionce [przeciwko] grypie wypowiedział się minister``: by the tree it belongs to the
+    noun right before it; without one, where the verb comes later."""
+    before = preposition - 1
+    if reading.tokens[preposition].lemma not in grammar_words("against") or before < 0:
+        return False
+    if reading.morphs[before].pos not in {"subst", "ger"}:
+        return False
+    noun = reading.tokens[preposition].head
+    if noun is None:
+        return preposition < verb
+    return noun > preposition and reading.tokens[noun].head == before
+
+
+def _is_subject_above(reading: Reading, noun: int, infinitive: int) -> bool:
+    """``[dostawy] broni mogą powstrzymać armię``: the subject of the verb over an infinitive."""
+    morphs = reading.morphs
+    return (
+        morphs[infinitive].pos == "inf"
+        and "nom" in morphs[noun].cases
+        and any(morphs[i].is_finite for i in range(noun, infinitive))
+    )
 
 
 def _is_cause(reading: Reading, index: int, lexicon: Lexicon) -> bool:
@@ -266,7 +314,7 @@ def _place_by_tree(reading: Reading, index: int, word: Beside) -> int | None:
         return None
     for i, token in enumerate(reading.tokens):
         is_object = token.head == index and token.relation == "obj"
-        if is_object and _is_word(token, reading.morphs[i].pos, word):
+        if is_object and _is_word(reading, i, word):
             return i
     return None
 
@@ -296,7 +344,10 @@ def _place_elsewhere(reading: Reading, index: int, word: Beside) -> int | None:
     return None
 
 
-def _is_word(token: Token, pos: str, word: Beside) -> bool:
+def _is_word(reading: Reading, index: int, word: Beside) -> bool:
+    if word.name_type is not None:
+        return reading.words.names.get(index) == (index, word.name_type)
+    token, pos = reading.tokens[index], reading.morphs[index].pos
     kinds = ("subst", "depr", "ger", "brev") if pos in {"subst", "ger", "depr", "brev"} else (pos,)
     return bool(lemmas_of(token, kinds) & word.lemmas) or token.text in word.lemmas
 

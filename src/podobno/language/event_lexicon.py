@@ -35,11 +35,13 @@ class Role:
 class Beside:
     """A word that must stand beside the entry's own: base forms, any of them, and the
     preposition it must follow (None where it needs none). ``weight`` says how much it narrows: a
-    preposition least, one word most."""
+    preposition least, one word most. With ``name_type`` it is the first word of any name of that
+    type."""
 
     lemmas: frozenset[str]
     preposition: str | None
     weight: int = 1
+    name_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,10 +230,16 @@ def _nominal(roles: tuple[Role, ...]) -> tuple[Role, ...]:
 
 
 def _read_beside(key: str, classes: Mapping[str, frozenset[str]]) -> tuple[Beside, ...]:
-    """``złożyć {wizyta}``, ``uczestniczyć {w:@talks}``: what the braces ask for."""
+    """``złożyć {wizyta}``, ``uczestniczyć {w:@talks}``, ``zablokować {#PRO}``: what the braces
+    ask for."""
     found = []
     for part in key.split("{")[1:]:
         preposition, _, word = part.partition("}")[0].rpartition(":")
+        if word.startswith("#"):
+            found.append(
+                Beside(lemmas=frozenset(), preposition=preposition or None, name_type=word[1:])
+            )
+            continue
         lemmas = classes[word[1:]] if word.startswith("@") else frozenset({word})
         weight = 1 if word in classes["prepositions"] else 2 if word.startswith("@") else 3
         found.append(Beside(lemmas=lemmas, preposition=preposition or None, weight=weight))
