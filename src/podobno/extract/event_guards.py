@@ -21,17 +21,27 @@ def is_figurative(
     scene: Scene, entry: Entry, slots: Slots, actor: tuple[str, ...], recipient: tuple[str, ...]
 ) -> bool:
     """``walka z pandemią`` strikes nobody; an interview (``w rozmowie z agencją Reutera``) is no
-    meeting, nor is a crowd that gathers; troops that march by (``przemaszerowało sto
-    żołnierzy``) do not protest."""
+    meeting, nor is a crowd that gathers or a plan that meets with criticism; troops that march by
+    (``przemaszerowało sto żołnierzy``) do not protest."""
     if entry.type == "PROTEST" and _are_troops(scene, slots):
         return True
     if entry.type == "CONSULT":
         told = any(_is_interview(scene, phrase) for phrase in slots.actors)
         gatherers = scene.pack.table("event_actors")["gatherers"]
         gathered = any(scene.reading.tokens[p.head].lemma in gatherers for p in slots.actors)
-        return told or gathered or bool(_media(scene.pack) & set(actor))
+        met = told or gathered or _meets_with_a_reaction(scene, slots)
+        return met or bool(_media(scene.pack) & set(actor))
     against = any(p.preposition in {"z", "przeciw", "przeciwko"} for p in slots.recipients)
     return entry.type == "ASSAULT" and against and not recipient
+
+
+def _meets_with_a_reaction(scene: Scene, slots: Slots) -> bool:
+    """``plan spotkał się z krytyką``: nobody meets anybody."""
+    reactions = scene.pack.table("event_actors")["reactions"]
+    return any(
+        phrase.preposition == "z" and scene.reading.tokens[phrase.head].lemma in reactions
+        for phrase in slots.actors
+    )
 
 
 def is_chance(scene: Scene, index: int, form: str, actor: tuple[str, ...]) -> bool:

@@ -95,6 +95,11 @@ def _verbs(reading: Reading, lexicon: Lexicon) -> Iterator[Trigger]:
             continue
         if pos in {"subst", "ger"} and _is_set_phrase(reading, index):
             continue
+        if (
+            pos in {"ger", "subst"}
+            and ({token.lemma} | lemmas_of(token, ("subst",))) & lexicon.never_deeds
+        ):
+            continue
         if _is_opinion(reading, index):
             continue
         reach = VERB_REACH if pos not in {"ger", "subst"} else NOUN_REACH
@@ -333,6 +338,9 @@ def _place_elsewhere(reading: Reading, index: int, word: Beside) -> int | None:
         taken = antecedent(reading, opener) if is_object else None
         if taken is not None and reading.tokens[taken.head].lemma in word.lemmas:
             return index
+    if word.preposition is None and word.lemmas <= grammar_words("aims"):
+        openers = [c.opener for c in reading.clauses if c.parent == clause.index and c.opener]
+        return index if any(reading.tokens[i].lemma in word.lemmas for i in openers) else None
     if word.preposition != THAT:
         return None
     for below in reading.clauses:

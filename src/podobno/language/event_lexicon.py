@@ -104,7 +104,8 @@ class Entry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """All entries, and the same by the base form of their first word, the stricter first.
-    ``things`` are nouns that look like a deed and are none (``uzbrojenie``), ``own``
+    ``things`` are nouns that look like a deed and are none (``uzbrojenie``), ``never_deeds`` those
+    that are none even where they are read as a verb's (``punkt widzenia``), ``own``
     those whose genitive is the one who has them (``gotowość Belgii``). ``historic``
     beside one of ``epochs`` are names of history (``wojna światowa``), behind one of ``memory`` too
     (``rocznica zwycięstwa``). ``reflexive``
@@ -115,6 +116,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
     things: frozenset[str] = frozenset()
+    never_deeds: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     historic: frozenset[str] = frozenset()
     epochs: frozenset[str] = frozenset()
@@ -138,6 +140,7 @@ def read_lexicon(pack: LanguagePack) -> Lexicon:
         verbs=_by_lemma(entry for entry in entries if not entry.is_noun),
         nouns=_by_lemma(entry for entry in entries if entry.is_noun),
         things=classes["things"],
+        never_deeds=classes["never_deeds"],
         own=classes["own"],
         historic=classes["historic"],
         epochs=classes["epochs"],
