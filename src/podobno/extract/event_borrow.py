@@ -1,6 +1,9 @@
-"""The joined event mentions of a document come in, sanctions whose words leave out who imposes
-them go out with the one who does in the rest of the text: ``USA nałożyły sankcje na Iran. Firmy
-obawiają się [sankcji]``."""
+"""The joined event mentions of a document come in, those whose words leave out the state that acts
+go out with the one that does in the rest of the text.
+
+``USA nałożyły sankcje na Iran. Firmy obawiają się [sankcji]``; ``Belgia wysłała do Mali żołnierzy.
+[Żołnierze] walczą z rebeliantami``.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,32 @@ def lend_sanctions(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
     """The drafts, sanctions without anybody with whoever alone imposes sanctions in the text;
     these are marked as inferred."""
     return tuple(_lent(draft, drafts, known) for draft in drafts)
+
+
+def lend_troops(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
+    """The drafts, fights of soldiers whose state is not told with the one state that sends troops
+    in the text; these are marked as inferred."""
+    senders = {d.actor for d in drafts if _sends(d) and set(d.actor) <= known.countries}
+    if len(senders) != 1:
+        return tuple(drafts)
+    sender = senders.pop()
+    return tuple(
+        replace(draft, actor=sender, is_inferred=True)
+        if _is_fought(draft, known) and not set(sender) & set(draft.recipient)
+        else draft
+        for draft in drafts
+    )
+
+
+def _sends(draft: Draft) -> bool:
+    """``wysłała żołnierzy``, ``wysłanie wojsk``."""
+    return draft.entry.type == "AID" and draft.is_of_troops and bool(draft.actor)
+
+
+def _is_fought(draft: Draft, known: Known) -> bool:
+    """``[żołnierze] walczą``: nobody's by their words."""
+    is_bare = len(draft.actor) == 1 and draft.actor[0] in known.soldiers
+    return draft.entry.type == "ASSAULT" and is_bare
 
 
 def _lent(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:

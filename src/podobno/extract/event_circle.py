@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
+from podobno.extract.event_forces import land_of_forces
 from podobno.extract.event_naming import LONGEST, UNION, Circle
 from podobno.extract.event_parts import QUOTES, Part
 from podobno.extract.event_people import People
@@ -177,7 +178,7 @@ def _note_fuller(
     count = len(people.genitive(part))
     if count > 1:
         return
-    land = people.land_of_forces(part, lemma)
+    land = land_of_forces(people, part, lemma)
     full = land or people.governed(part, lemma) or people.nominative(part, lemma)
     short = people.nominative(Part(start=part.head, end=part.head + 1, head=part.head), lemma)
     lead = people.nominative(Part(start=part.start, end=part.head + 1, head=part.head), lemma)

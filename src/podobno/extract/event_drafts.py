@@ -142,6 +142,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     where = _find_place(scene, trigger, entry, slots, form)
     if claim and is_said(entry) and claim.speaker_name in actor and form == "finite":
         moment = moment if moment.value else Moment(value=claim.said_on)
+    forces = scene.pack.table("event_actors")["forces"]
     status = avowed(read_reality(scene, trigger.index, entry, form, moment), entry, form, claim)
     moment = Moment(value=None) if is_before(scene, status, moment, form) else moment
     return Draft(
@@ -165,6 +166,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         is_elided=slots.is_elided,
         is_where=_is_where(scene, trigger.index),
         is_within=form == "noun" and _is_within(reading, trigger.index),
+        is_of_troops=any(reading.tokens[i].lemma in forces for i in trigger.beside),
         is_wanted=_is_wanted(reading, trigger.index),
         is_figurative=is_chance(scene, trigger.index, form, actor)
         or is_figurative(scene, entry, slots, actor, recipient)

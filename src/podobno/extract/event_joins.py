@@ -40,7 +40,8 @@ class Known:
     ``elsewhere`` are words of fights that need not be where those are whom they are against,
     ``authorities`` those of bodies that act in their own country, ``genitives`` the forms by
     which a body is named for its country (``rząd Norwegii``); ``lands`` are the states of the
-    places (``Praga``: ``Czechy``)."""
+    places (``Praga``: ``Czechy``), ``soldiers`` are what troops are called that are nobody's by
+    their words."""
 
     pairs: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -51,6 +52,7 @@ class Known:
     genitives: Mapping[str, str] = field(default_factory=dict)
     named: Mapping[str, int] = field(default_factory=dict)
     lands: Mapping[str, str] = field(default_factory=dict)
+    soldiers: frozenset[str] = frozenset()
     company: str | None = None
     employed: frozenset[str] = frozenset()
     unions: frozenset[str] = frozenset()
@@ -84,7 +86,8 @@ class Draft:
     ``is_where`` in a clause that opens with ``gdzie``;
     ``is_elided`` where its subject is not expressed;
     ``is_within`` where another deed is done in it (``pomaga w wojnie``), ``is_wanted`` where its
-    clause says that it is needed or asked for (``potrzebne jest embargo``)."""
+    clause says that it is needed or asked for (``potrzebne jest embargo``), ``is_of_troops``
+    where soldiers are sent or moved (``wysłał żołnierzy``)."""
 
     order: int
     sentence: int
@@ -112,6 +115,7 @@ class Draft:
     is_elided: bool = False
     is_within: bool = False
     is_wanted: bool = False
+    is_of_troops: bool = False
 
     @property
     def is_bare(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from podobno.extract.event_called import called
+from podobno.extract.event_forces import land_of_forces
 from podobno.extract.event_naming import Naming
 from podobno.extract.event_parts import QUOTES, Part, is_possessive
 from podobno.extract.event_phrases import Phrase, read_phrase
@@ -138,7 +139,7 @@ class People(Naming):
             return self._listed(part, inner)
         if lemma in table["crowds"] and self.circle.crowd and not inner:
             return [self.circle.crowd]
-        if land := self.land_of_forces(part, lemma):
+        if land := land_of_forces(self, part, lemma, self.statements):
             return [land]
         if self._is_somebody(part, lemma, as_actor=as_actor):
             own = self.described(part, phrase, lemma, beside)
@@ -183,19 +184,6 @@ class People(Naming):
         behind = self.reading.tokens[part.head + 1 : part.end]
         is_plain = part.head == 0 and not any(token.text[:1].isupper() for token in behind)
         return name.casefold() == lemma or is_plain
-
-    def land_of_forces(self, part: Part, lemma: str) -> str | None:
-        """``[rosyjskie] wojska``, ``siły [Ukrainy]``, ``żołnierze [z Czech]``, not one soldier of
-        theirs: the state that they fight for, which is the actor in PLOVER's sense."""
-        is_body = "m1" not in self.reading.morphs[part.head].genders
-        is_many = "pl" in self.reading.morphs[part.head].numbers
-        if lemma not in self.pack.table("event_actors")["forces"] or not (is_body or is_many):
-            return None
-        told = (*self.country_beside(part.start, part.head, part.end), *self.genitive(part))
-        behind = next((p for p in self.reading.phrases if p.start == part.end), None)
-        if behind is not None and behind.preposition == "z" and "gen" in behind.cases:
-            told = (*told, self.place(behind) or "")
-        return next((land for land in told if land in read_countries(self.pack).codes), None)
 
     def _land(self, part: Part) -> str | None:
         """``jego kraj``, ``tego państwa``: the state that the word before it means."""
@@ -367,7 +355,7 @@ class People(Naming):
             if phrase is not None and phrase.preposition is None and "gen" in phrase.cases:
                 member = phrase.parts[0]
                 lemma = self.reading.tokens[member.head].lemma.casefold()
-                if land := self.land_of_forces(member, lemma):
+                if land := land_of_forces(self, member, lemma, self.statements):
                     return [land]
                 if self._is_somebody(member, lemma, as_actor=False):
                     beside = self.country_beside(member.start, member.head, member.end)

@@ -64,7 +64,7 @@ def state_of(
     morph = reading.morphs[index]
     if "pri" not in morph.persons or "pl" not in morph.numbers:
         return None
-    return _state_of_speaker(cast, statements, reading.tokens[index].start)
+    return state_of_speaker(cast, statements, reading.tokens[index].start)
 
 
 def side_of(cast: Cast, name: str) -> str | None:
@@ -92,19 +92,41 @@ def land_of(
         told = (name for name in reversed(named) if name in states and name not in beside)
         return next(told, None)
     if token.lemma in grammar_words("ours"):
-        return _state_of_speaker(cast, statements, token.start)
+        return state_of_speaker(cast, statements, token.start)
+    if token.lemma in grammar_words("yours"):
+        return state_of_hearer(cast, statements, token.start)
     if token.text.casefold() in grammar_words("possessives"):
         person = person_of(cast, genders, reading, index)
         return cast.home(person) if person is not None else None
     return None
 
 
-def _state_of_speaker(
+def state_of_speaker(
     cast: Cast, statements: Sequence[StatementMention], position: int
 ) -> str | None:
-    speakers = {
-        statement.speaker_name for statement in statements
-        if statement.speaker_name and any(c.start <= position < c.end for c in statement.content)
-    }  # fmt: skip
+    """The state in which whoever says what stands at a place holds office."""
+    speakers = {s.speaker_name for s in _said_at(statements, position) if s.speaker_name}
     told = (cast.home(name) for name in sorted(speakers))
     return next((country for country in told if country), None)
+
+
+def state_of_hearer(
+    cast: Cast, statements: Sequence[StatementMention], position: int
+) -> str | None:
+    """The state of whom the words at a place are said to (``[wasi] żołnierze``); where nobody says
+    to whom, of whoever holds office in another state and was named last, else alone."""
+    told = {cast.home(s.to) or s.to for s in _said_at(statements, position) if s.to}
+    if told:
+        return told.pop() if len(told) == 1 else None
+    ours = state_of_speaker(cast, statements, position)
+    homes = [(n.end, cast.home(n.entity_name)) for n in cast.names if n.type == "PER"]
+    others = [(end, home) for end, home in homes if home not in {None, ours}]
+    before = [home for end, home in others if end <= position]
+    alone = {home for _, home in others}
+    if not ours or not (before or len(alone) == 1):
+        return None
+    return before[-1] if before else alone.pop()
+
+
+def _said_at(statements: Sequence[StatementMention], position: int) -> list[StatementMention]:
+    return [s for s in statements if any(c.start <= position < c.end for c in s.content)]
