@@ -168,10 +168,10 @@ def bearer(
         verb = clause.opener if reading.morphs[clause.opener].pos in {"pcon", "pant"} else None
     if verb is None:
         if clause.index == 0 and as_state and _is_with(reading, index):
-            return _headline_name(scene) or _pictured(scene, index)
+            return _headline_name(scene, as_state) or _pictured(scene, index)
         if clause.index == 0 and _is_framed(reading, index, table["bearers"]["frames"]):
-            return _headline_name(scene) or _pictured(scene, index)
-        return _headline_name(scene) if clause.index == 0 else ()
+            return _headline_name(scene, as_state) or _pictured(scene, index)
+        return _headline_name(scene, as_state) if clause.index == 0 else ()
     lemma = reading.tokens[verb].lemma
     if lemma in table["bearers"]["wished"]:
         return _concerned(scene, clause)
@@ -294,13 +294,16 @@ def _is_with(reading: Reading, index: int) -> bool:
     )
 
 
-def _headline_name(scene: Scene) -> tuple[str, ...]:
-    """``Kowalski: rozmowy z Nowak``: who stands before the colon of a headline."""
+def _headline_name(scene: Scene, as_state: bool) -> tuple[str, ...]:
+    """``Kowalski: rozmowy z Nowak``: who stands before the colon of a headline; a state there is
+    where people protest (``Francja: strajk kolejarzy``)."""
     reading = scene.reading
     for phrase in reading.phrases[:1]:
         behind = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].text == ":"
         if behind and phrase.preposition is None:
-            return scene.people.names(phrase, as_actor=True)
+            names = scene.people.names(phrase, as_actor=True)
+            states = read_countries(scene.pack).codes
+            return tuple(name for name in names if as_state or name not in states)
     return ()
 
 

@@ -147,13 +147,13 @@ class Naming:
         table = self.pack.table("event_actors")
         if lemma not in table["staff"]:
             return None
-        tokens, morphs = self.reading.tokens, self.reading.morphs
+        tokens = self.reading.tokens
         at = next((i for i in range(part.head + 1, part.end)
                    if tokens[i].lemma.casefold() in table["companies"]), None)  # fmt: skip
         names = [n for i in range((at or part.end) + 1, part.end) if (n := self.starting(i))]
         if at is None or len(names) != 1 or names[0].type not in {"ORG", "PRO"}:
             return None
-        while at - 1 > part.head and morphs[at - 1].pos == "adj" and "gen" in morphs[at - 1].cases:
+        while at - 1 > part.head and self._describes(at - 1, at):
             at -= 1
         kept = Part(start=part.start, end=at, head=part.head)
         company = names[0].entity_name
@@ -162,20 +162,23 @@ class Naming:
         owner = genitive or genitive_of_name(self.cast, company) or company
         return f"{self.nominative(kept, lemma)} {owner}"
 
+    def _describes(self, adjective: int, noun: int) -> bool:
+        """``personelu pokładowego [tanich] linii``: an adjective of the noun behind it, not of the
+        one before."""
+        own, head = self.reading.morphs[adjective], self.reading.morphs[noun]
+        is_alike = own.cases & head.cases and own.numbers & head.numbers
+        return own.pos == "adj" and bool(is_alike and own.genders & head.genders)
+
     def generic_company(self, part: Part) -> int | None:
         """Where ``irlandzkiej linii lotniczej`` begins behind ``personel``, None where no such
         words stand there, or a name does."""
         companies = self.pack.table("event_actors")["companies"]
-        tokens, morphs = self.reading.tokens, self.reading.morphs
+        tokens = self.reading.tokens
         at = next((i for i in range(part.head + 1, part.end)
                    if tokens[i].lemma.casefold() in companies), None)  # fmt: skip
         if at is None or self.genitive(part):
             return None
-        while (
-            at - 1 > part.head
-            and morphs[at - 1].cases & morphs[at].cases
-            and (morphs[at - 1].pos == "adj")
-        ):
+        while at - 1 > part.head and self._describes(at - 1, at):
             at -= 1
         return at
 
