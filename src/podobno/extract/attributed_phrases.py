@@ -12,6 +12,7 @@ def attributed(scene: Scene, words: Range) -> Range:
     """A plural description with the phrase that tells whose or where they are."""
     paragraph = scene.paragraph
     words = _with_department(scene, words)
+    words = _with_closeness(scene, words)
     after = words.last
     if after >= paragraph.sentence_end(words.first):
         return words
@@ -37,6 +38,24 @@ def attributed(scene: Scene, words: Range) -> Range:
     if any(scene.named[place] >= 0 for place in range(*found)):
         return Range(words.first, found.last)
     return words
+
+
+def _with_closeness(scene: Scene, words: Range) -> Range:
+    """``źródła [zbliżone do rządu]``, ``osoba [zaznajomiona ze sprawą]``: a participle with its
+    phrase, by which a source without a name is told."""
+    tokens, after = scene.paragraph.tokens, words.last
+    head = tokens[head_of(scene, words)]
+    if head.lemma not in scene.sayings.unnamed_sources or after + 2 >= (
+        scene.paragraph.sentence_end(words.first)
+    ):
+        return words
+    own, close = morph_of(head), morph_of(tokens[after])
+    is_close = close.pos in {"ppas", "adj"} and bool(close.cases & own.cases)
+    if not is_close or not is_preposition(tokens[after + 1]):
+        return words
+    found = scene.phrase_words(after + 2)
+    return Range(words.first, with_names(scene, Range(after + 2, found.last)).last) if (
+        found) else words  # fmt: skip
 
 
 def _with_circle(scene: Scene, words: Range) -> Range | None:

@@ -52,10 +52,13 @@ def describe(
         people = [part for part in parts if is_person_nominative(scene, part.first)]
         parts = people if len(people) > 1 else parts
         words = Range(parts[0].first, parts[-1].last)
-        name = " i ".join(_named(scene, part)[0] for part in parts)
+        names = [_named(scene, part)[0] for part in parts]
+        name = " i ".join(filter(None, (", ".join(names[:-1]), names[-1])))
         return Speaker(words=words, span=span_of(paragraph, words), name=name, gender=gender,
                        is_plural=True, basis=basis)  # fmt: skip
     name, shown, is_known = _named(scene, words)
+    if is_known and _is_first_of_several(scene, words):
+        name, shown, is_known = description(scene, words), None, False
     one = one_of_two(scene, words) if not is_known else None
     if one is not None:
         name, is_known = one, True
@@ -84,6 +87,20 @@ def describe(
         is_plural=plural,
         is_person=is_known and scene.cast.kind(name) == "PER",
         basis=basis,
+    )
+
+
+def _is_first_of_several(scene: Scene, words: Range) -> bool:
+    """``Polska i kraje bałtyckie``: the name of a land is only the first member of the phrase."""
+    name = scene.name_at(words.first)
+    phrase = scene.phrase_at(words.first)
+    if name is None or name.type != "LOC" or phrase is None or len(phrase.conjuncts) < 2:
+        return False
+    shift = scene.paragraph.firsts[words.first]
+    last = phrase.conjuncts[-1]
+    return (
+        scene.name_words(words.first).last < last.start + shift < words.last
+        and scene.named[last.head + shift] < 0
     )
 
 

@@ -13,12 +13,12 @@ from podobno.extract.elision import Speaker, Trace
 from podobno.extract.media import is_medium
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.phrase_heads import head_of
+from podobno.extract.publishers import issuer_of, publisher_of, signer_of
 from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.quoted_words import is_quoted_name
 from podobno.extract.sayings import Sayings
 from podobno.extract.scene import Scene
-from podobno.extract.speaker_phrases import phrase_around, span_of
-from podobno.extract.taken_bodies import leading_firm
+from podobno.extract.speaker_phrases import span_of
 from podobno.model import Token
 
 
@@ -104,6 +104,8 @@ def _antecedent(scene: Scene, preposition: int, traces: list[Trace]) -> Speaker 
     known = scene.sayings.documents | scene.sayings.works
     start = max(paragraph.sentence_start(preposition), preposition - 8)
     for noun in range(preposition - 2, start - 1, -1):
+        if noun == preposition - 2 and (name := scene.name_at(noun)) and name.type == "PRO":
+            return describe(scene, scene.name_words(noun), traces, basis="document")
         if paragraph.tokens[noun].lemma in known:
             words = scene.phrase_words(noun) or Range(noun, noun + 1)
             words = Range(max(words.first, start), words.last)
@@ -121,9 +123,15 @@ def _document_before(scene: Scene, pronoun: Range, traces: list[Trace]) -> Speak
         if paragraph.homes[place] < low:
             break
         if paragraph.tokens[place].lemma in scene.sayings.documents:
+            number = morph_of(paragraph.tokens[pronoun.first]).numbers
+            if number and not number & morph_of(paragraph.tokens[place]).numbers:
+                continue  # "tezy raportu … Wynika z niego": the report
             words = scene.phrase_words(place) or Range(place, place + 1)
+            if head_of(scene, words) != place:
+                words = Range(place, words.last)
             found = describe(scene, words, traces, basis="document")
-            return replace(found, words=pronoun, span=span_of(paragraph, pronoun))
+            name = issuer_of(scene, words, traces) or found.name
+            return replace(found, words=pronoun, span=span_of(paragraph, pronoun), name=name)
     return Speaker(words=pronoun, span=span_of(paragraph, pronoun), basis="pronoun")
 
 
@@ -133,45 +141,6 @@ def _before_participle(paragraph: Paragraph, phrase: Range) -> Range:
         if morph_of(paragraph.tokens[place]).pos in {"ppas", "pact"}:
             return Range(phrase.first, place)
     return phrase
-
-
-def signer_of(scene: Scene, phrase: Range, window: Range) -> Range | None:
-    """``w liście podpisanym przez posłów``: who put a name to the document."""
-    paragraph = scene.paragraph
-    for place in range(phrase.first, min(phrase.last + 2, window.last)):
-        if morph_of(paragraph.tokens[place]).pos != "ppas":
-            continue
-        if paragraph.tokens[place].lemma not in scene.sayings.signed:
-            continue
-        for near in range(place + 1, min(place + 4, window.last)):
-            if paragraph.tokens[near].text.lower() == scene.paragraph.grammar.by:
-                if near + 1 >= window.last:
-                    return None
-                found = phrase_around(scene, near + 1)
-                return Range(near + 1, max(found.last, near + 2))
-    return None
-
-
-def publisher_of(scene: Scene, phrase: Range, case: str, traces: list[Trace]) -> str | None:
-    """A bare ``w komunikacie`` takes up the body that spoke last; None for a person or nobody."""
-    if case != "loc" or phrase.last - phrase.first > 1:
-        return None
-    if scene.paragraph.tokens[phrase.first].lemma not in scene.sayings.documents:
-        return None
-    home = scene.paragraph.homes[phrase.first]
-    if scene.paragraph.tokens[phrase.first].lemma in scene.sayings.own_writings:
-        people = [t for t in traces if t.is_person and t.role != "object"
-                  and home - 2 <= t.sentence <= home]  # fmt: skip
-        return people[-1].name if people else None
-    recent = [t for t in traces if home - 3 <= t.sentence <= home and t.role != "object"]
-    is_article = scene.paragraph.tokens[phrase.first].lemma in scene.sayings.articles
-    if recent and (scene.cast.kind(recent[-1].name) == "ORG" or (
-        is_article and recent[-1].name.casefold().removeprefix("the ") in scene.relays.names
-    )):  # fmt: skip
-        return recent[-1].name
-    if recent:
-        return None
-    return leading_firm(scene, scene.paragraph.tokens[phrase.first].start)
 
 
 def _outward(verb: int, window: Range) -> Iterator[int]:

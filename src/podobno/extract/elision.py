@@ -13,7 +13,8 @@ from podobno.model import Span
 
 # How many sentences back an elided subject is sought.
 MEMORY = 8
-RANK = {"speaker": 0, "subject": 1, "object": 2, "country": 3}
+SPOKEN = frozenset({"speaker", "document"})
+RANK = {"speaker": 0, "subject": 1, "object": 2, "country": 3, "document": 4}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,8 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """Somebody the text has named so far, and how: as a speaker, a subject or otherwise.
+    """Somebody the text has named so far, and how: as a speaker, a document that spoke, a subject
+    or otherwise.
 
     ``is_topic`` where what follows is about them, so that a verb without a subject means them
     before an earlier speaker: a person, a group, whoever is the subject of a verb of saying.
@@ -91,6 +93,7 @@ def nearest(sentence: int, gender: str | None, plural: bool, traces: list[Trace]
         and trace.is_plural == plural
         and (gender is None or trace.gender is None or trace.gender == gender)
     ]
+    fitting = [trace for trace in fitting if trace.role != "document"] or fitting
     if not fitting:
         return None
     speakers = [t for t in fitting if t.role == "speaker" and t.sentence >= sentence - 4]

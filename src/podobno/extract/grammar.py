@@ -31,6 +31,7 @@ class Grammar:
     openers: frozenset[str] = _NONE
     then: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
+    among_others: frozenset[str] = _NONE
     also: frozenset[str] = _NONE
     as_: str = ""
     not_as: frozenset[str] = _NONE
@@ -53,6 +54,7 @@ class Grammar:
     times: frozenset[str] = _NONE
     time_nouns: frozenset[str] = _NONE
     times_apart: frozenset[str] = _NONE
+    times_whole: frozenset[str] = _NONE
     as_role: str = ""
     reflexive: str = ""
     negation: str = ""

@@ -30,9 +30,11 @@ def never_speaks(scene: Scene, place: int, verb: int) -> bool:
 
 
 def _is_time(paragraph: Paragraph, place: int) -> bool:
-    """``[dzień] wcześniej``, ``[rok] temu``."""
+    """``[dzień] wcześniej``, ``[rok] temu``, ``cały [czas]``."""
     if paragraph.tokens[place].lemma not in paragraph.grammar.time_nouns:
         return False
+    if place and paragraph.tokens[place - 1].lemma in paragraph.grammar.times_whole:
+        return True
     after = paragraph.tokens[place + 1 : place + 2]
     return any(token.text.lower() in paragraph.grammar.times_apart for token in after)
 

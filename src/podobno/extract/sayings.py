@@ -93,6 +93,10 @@ class Sayings:
     indefinite: frozenset[str]
     circles: frozenset[str]
     signed: frozenset[str]
+    given: frozenset[str]
+    given_nouns: frozenset[str]
+    issuing: frozenset[str]
+    own_words: frozenset[str]
     works: frozenset[str]
     headline_works: frozenset[str]
     relaying: frozenset[str]
@@ -167,6 +171,10 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         indefinite=frozenset(table["descriptions"]["indefinite"]),
         circles=frozenset(table["descriptions"]["circles"]),
         signed=frozenset(table["descriptions"]["signed"]),
+        given=frozenset(table["descriptions"]["given"]),
+        given_nouns=frozenset(table["descriptions"]["given_nouns"]),
+        issuing=frozenset(table["descriptions"]["issuing"]),
+        own_words=frozenset(table["descriptions"]["own_words"]),
         works=frozenset(table["descriptions"]["works"]),
         headline_works=frozenset(table["descriptions"]["headline_works"]),
         relaying=frozenset(table["parentheses"]["relaying"]),

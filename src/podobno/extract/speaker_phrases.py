@@ -127,6 +127,7 @@ def _without_edges(paragraph: Paragraph, words: Range, head: int) -> Range:
     while first < head and (
         morph_of(paragraph.tokens[first]).pos in {"adv", "part", "qub", "conj"}
         or paragraph.tokens[first].lemma in paragraph.grammar.this
+        or paragraph.tokens[first].text.lower() in paragraph.grammar.among_others
         or (first and paragraph.tokens[first - 1].lemma in paragraph.grammar.times)
     ):
         first += 1
@@ -171,6 +172,7 @@ def coordinated(scene: Scene, words: Range) -> list[Range]:
         return [words]
     shift = scene.paragraph.firsts[words.first]
     parts = [Range(part.start + shift, part.end + shift) for part in phrase.conjuncts]
+    parts[0] = Range(max(parts[0].first, words.first), parts[0].last)
     if parts[-1].last == words.last:
         parts[-1] = _with_holder(scene, parts[-1])
         words = Range(words.first, parts[-1].last)

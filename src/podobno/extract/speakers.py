@@ -10,10 +10,11 @@ from dataclasses import replace
 from podobno.extract.clause_edges import clause_start
 from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
 from podobno.extract.descriptions import describe, owner_of
-from podobno.extract.document_speakers import document_speaker, publisher_of, signer_of
-from podobno.extract.elision import Speaker, Trace, elided, nearest
+from podobno.extract.document_speakers import document_speaker
+from podobno.extract.elision import SPOKEN, Speaker, Trace, elided, nearest
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.phrase_heads import head_of
+from podobno.extract.publishers import publisher_of, signer_of
 from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import span_of, without_agent
@@ -228,7 +229,7 @@ def _is_impersonal(scene: Scene, draft: Draft, cue: Cue) -> bool:
 def _read_on(scene: Scene, cue: Cue, traces: list[Trace]) -> Speaker:
     """``Jak czytamy,``: whoever's words were read last, a medium or an author."""
     home = scene.paragraph.homes[cue.verb]
-    recent = [t for t in traces if (t.role == "speaker" or _has_words(t, is_quoted=True))
+    recent = [t for t in traces if (t.role in SPOKEN or _has_words(t, is_quoted=True))
               and home - NEAR_MEMORY <= t.sentence <= home]  # fmt: skip
     if not recent:
         return Speaker(name=scene.sayings.unnamed, basis="unnamed")
@@ -251,4 +252,4 @@ def _has_words(trace: Trace, *, is_quoted: bool) -> bool:
     ``„Kurier” krytykuje ministra. „To porażka” – podkreślono``."""
     if trace.is_person:
         return False
-    return trace.role == "speaker" or (is_quoted and trace.is_medium)
+    return trace.role in SPOKEN or (is_quoted and trace.is_medium)

@@ -142,7 +142,8 @@ def _in_paragraph(scene: Scene, traces: list[Trace]) -> list[Found]:
             )
         )
         if name and name != scene.sayings.unnamed and not is_inner(paragraph, draft, drafts):
-            traces.append(_speaker_trace(home, speaker, name))
+            is_thing = speaker.basis == "document" and scene.cast.kind(name) not in {"ORG", "PER"}
+            traces.append(_speaker_trace(home, speaker, name, is_thing=is_thing))
     for home in pending:
         traces += traces_of(scene, home, drafts, traces)
     return settle_nested(scene, found)
@@ -170,13 +171,13 @@ def _without_speaker(draft: Draft, speaker: Speaker) -> Draft:
     return draft
 
 
-def _speaker_trace(home: int, speaker: Speaker, name: str) -> Trace:
+def _speaker_trace(home: int, speaker: Speaker, name: str, *, is_thing: bool = False) -> Trace:
     return Trace(
         sentence=home,
         name=name,
         gender=speaker.gender,
         is_plural=bool(speaker.is_plural),
-        role="speaker",
+        role="document" if is_thing else "speaker",
         is_person=speaker.is_person,
     )
 

@@ -144,7 +144,8 @@ def _agreeing(scene: Scene, verb: int, window: Range, *, guess: bool) -> Iterato
         if _is_inflected(scene, place, verb_morph) or _names_its_noun(scene, place):
             continue
         if guess:
-            if scene.is_base_form(place) and not _is_oblique_place(scene, place, verb):
+            is_free = scene.is_base_form(place) and not _is_oblique_place(scene, place, verb)
+            if is_free and not _is_other_land(scene, place, verb):
                 yield place
             continue
         if "nom" not in morph.cases and not _is_unmarked_name(paragraph, place, morph):
@@ -243,6 +244,15 @@ def _has_nominative(token: Token, verb: Morph | None) -> bool:
 def _is_oblique_place(scene: Scene, place: int, verb: int) -> bool:
     """Whether a guessed name would have to agree in number and cannot: a plural verb."""
     return "pl" in morph_of(scene.paragraph.tokens[verb]).numbers
+
+
+def _is_other_land(scene: Scene, place: int, verb: int) -> bool:
+    """Whether a land's name has a gender that the verb has not: ``Polska … przypomniał``."""
+    name = scene.name_at(place)
+    token = scene.paragraph.tokens[place]
+    if name is None or name.type != "LOC" or token.text.isupper() or not token.readings:
+        return False
+    return not _may_be_nominative(scene, place, verb)
 
 
 def agrees(verb: Morph, noun: Morph) -> bool:

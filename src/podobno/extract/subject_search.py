@@ -15,7 +15,7 @@ from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import phrase_around
 from podobno.extract.subject_candidates import agrees, subject_heads
-from podobno.language.tags import Morph
+from podobno.language.tags import Morph, read_tag
 from podobno.model import Token
 
 
@@ -42,6 +42,10 @@ def subject_phrase(scene: Scene, cue: Cue, draft: Draft) -> Range | None:
         if not any(head < cue.verb for head in heads):
             return None
     before = [head for head in heads if head < cue.verb]
+    if draft.rule.startswith("clause-"):
+        near_after = _without_object(scene, cue, near_after)
+        if not before and not near_after:
+            return None
     if after_first or _starts_clause(paragraph, cue):
         chosen = _first_after(scene, near_after) if near_after else before[-1]
         chosen = chosen if near_after else _explained(scene, chosen, cue.verb)
@@ -50,6 +54,18 @@ def subject_phrase(scene: Scene, cue: Cue, draft: Draft) -> Range | None:
         chosen = _best_before(paragraph, before, cue.verb) if before else near_after[0]
         chosen = _explained(scene, chosen, cue.verb)
     return _one_of_list(scene, phrase_around(scene, chosen), chosen, cue.verb)
+
+
+def _without_object(scene: Scene, cue: Cue, heads: list[int]) -> list[int]:
+    """``Wezwał [rząd], by ustąpił``: of nouns behind a verb of demanding the first is whom it
+    asks, if its form may be an accusative."""
+    if cue.saying.kind != "demand" or "acc" not in cue.saying.to or not heads:
+        return heads
+    first = scene.paragraph.tokens[heads[0]]
+    number = morph_of(first).numbers
+    readings = [read_tag(reading.tag) for reading in first.readings]
+    is_object = any(r.is_nominal and "acc" in r.cases and r.numbers & number for r in readings)
+    return heads[1:] if is_object else heads
 
 
 def _one_of_list(scene: Scene, words: Range, chosen: int, verb: int) -> Range:
@@ -202,7 +218,9 @@ def _noun_before(scene: Scene, comma: int, *, relative: Morph, start: int) -> Ra
                 before = scene.phrase_words(place)
                 if before is None or _hangs_on(scene, place, before, relative):
                     return Range(first, comma)
-                return Range(min(first, before.first), comma)
+                start = min(first, before.first)
+                lead = paragraph.tokens[start].text.lower()
+                return Range(start + (lead in paragraph.grammar.among_others), comma)
             return Range(_adjectives_before(paragraph, place, start), comma)
     return None
 

@@ -7,7 +7,7 @@ firm. A title with a country or a body must fit what the text says of the person
 from __future__ import annotations
 
 from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
-from podobno.extract.elision import Trace
+from podobno.extract.elision import SPOKEN, Trace
 from podobno.extract.offices import Person
 from podobno.extract.roles import country_in, read_titles
 from podobno.extract.scene import Scene, gender_of_name
@@ -61,7 +61,7 @@ def taken_up(
         return own
     is_single = words.last - words.first == 1
     longer = _longer(paragraph.tokens[head].text.lower(), traces) if is_single else None
-    if longer is not None and longer.role != "speaker":
+    if longer is not None and longer.role not in SPOKEN:
         is_open = scene.cast.full_forms.are_several(paragraph.tokens[head])
         longer = None if is_open else longer
     if longer is not None and not _is_passed(longer, gender, traces):
