@@ -91,6 +91,10 @@ class Cast:
         """The country that a person holds office in, None where nobody says so."""
         return self._holders.home(name)
 
+    def is_known(self, name: str) -> bool:
+        """Whether every reader knows that a person holds an office."""
+        return self._holders.is_known(name)
+
     def holder(self, office: Office) -> str | None:
         """The one person who holds an office of a country, by the text or as readers know."""
         return self._holders.of_country(office)

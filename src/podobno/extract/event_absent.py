@@ -92,7 +92,8 @@ def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
         return replace(draft, actor=(workers,), recipient=draft.actor)
     if draft.actor == ("strony",) and setting.sides:
         return replace(draft, actor=setting.sides)
-    if draft.leading and len(draft.actor) == 1 and not set(draft.leading) & set(draft.actor):
+    is_open = draft.joined is None or len(draft.actor) == 1
+    if draft.leading and is_open and not set(draft.leading) & set(draft.actor):
         return replace(draft, actor=(*draft.leading, *draft.actor))
     if host := _host(draft, drafts):
         return replace(draft, actor=host)

@@ -89,6 +89,8 @@ def elided(
         return ()
     if tells_on(reading, reading.clause(index), verb) or _happens(reading, verb):
         return ()
+    if above := _teller_above(scene, index):
+        return above
     told = {gender for form in _told_forms(scene, index, verb) for gender in form}
     is_one = len(scene.last) == 1
     gender = scene.people.circle.genders.get(scene.last[0]) if is_one else None
@@ -97,6 +99,21 @@ def elided(
         return ()  # "przemaszerowało": no person does what stands in the neuter
     is_other = (gender == "m" and told == {"f"}) or (gender == "f" and told and "f" not in told)
     return () if is_other else scene.last
+
+
+def _teller_above(scene: Scene, index: int) -> tuple[str, ...]:
+    """``[Dodał], że rozmawiał z Nowak``: whose words the clause above opens."""
+    reading = scene.reading
+    clause = reading.clause(index)
+    if clause.link != "sub" or clause.parent is None:
+        return ()
+    verbs = reading.clauses[clause.parent].verbs
+    named = [p for p in reading.in_clause(clause) if p.preposition is None and "nom" in p.cases]
+    if not verbs or not clause.verbs or named or subject(reading, verbs[0]) is not None:
+        return ()
+    own, above = reading.morphs[clause.verbs[0]], reading.morphs[verbs[0]]
+    agree = own.numbers & above.numbers and (own.genders & above.genders or not own.genders)
+    return teller(scene, verbs[0]) if agree else ()
 
 
 def teller(scene: Scene, index: int) -> tuple[str, ...]:
@@ -167,8 +184,6 @@ def bearer(
     if verb is None and clause.opener is not None:
         verb = clause.opener if reading.morphs[clause.opener].pos in {"pcon", "pant"} else None
     if verb is None:
-        if clause.index == 0 and as_state and _is_with(reading, index):
-            return _headline_name(scene, as_state) or _pictured(scene, index)
         if clause.index == 0 and _is_framed(reading, index, table["bearers"]["frames"]):
             return _headline_name(scene, as_state) or _pictured(scene, index)
         return _headline_name(scene, as_state) if clause.index == 0 else ()
@@ -191,8 +206,6 @@ def bearer(
     while found is None and frames and clause.parent is not None:
         clause = reading.clauses[clause.parent]
         found = subject(reading, clause.verbs[0]) if clause.verbs else None
-    if found is None and frames:
-        return elided(scene, verb, Slots(subject_verb=verb))
     if found is None or found.start <= index < found.end:
         found = subject_behind(reading, verb, index) if bears else None
     if found is None:
@@ -243,10 +256,14 @@ def leading(scene: Scene, index: int) -> tuple[str, ...]:
     if before is not None and is_within and (names := scene.people.names(before, as_actor=False)):
         return names
     clause = reading.clause(index)
+    verb = next(iter(clause.verbs), None)
     found = subject(reading, index)
     while found is None and clause.parent is not None:
         clause = reading.clauses[clause.parent]
         found = subject(reading, clause.verbs[0]) if clause.verbs else None
+    frames = scene.pack.table("event_status")["bearers"]["frames"]
+    if found is None and verb is not None and _is_framed(reading, index, frames):
+        return elided(scene, verb, Slots(subject_verb=verb))
     if found is None or found.start <= index < found.end:
         return ()
     return scene.people.names(found, as_actor=True)
@@ -283,15 +300,13 @@ def accused(scene: Scene, index: int) -> tuple[str, ...]:
     return ()
 
 
-def _is_with(reading: Reading, index: int) -> bool:
-    """``Nowak [z wizytą] w Pradze``, a headline without a verb."""
+def visitor(scene: Scene, index: int) -> tuple[str, ...]:
+    """``[Nowak] z wizytą w Pradze``, a headline without a verb."""
+    reading = scene.reading
     around = next((p for p in reading.phrases if p.start <= index < p.end), None)
-    return (
-        around is not None
-        and around.head == index
-        and around.preposition == "z"
-        and "inst" in around.cases
-    )
+    if around is None or around.head != index or around.preposition != "z":
+        return ()
+    return _pictured(scene, index) if not reading.clause(index).verbs else ()
 
 
 def _headline_name(scene: Scene, as_state: bool) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ from podobno.language.tags import read_tag
 
 # A company stands for "the company" of a text that names it this often.
 DOMINANT = 2
+# A woman named this many times as often as any other is "the woman".
+ALONE = 3
 # A text that names a state this often is about it.
 ABOUT = 3
 # What says who its members are is more of a name than where an association is.
@@ -45,6 +47,7 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
                 _note_fuller(people, part, phrase, fuller)
                 _note_inner(people, part, fuller)
     company = _company(cast, pack, unions)
+    genders = _genders(cast)
     return Circle(
         cast=cast,
         pack=pack,
@@ -58,7 +61,8 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
         unions=frozenset(unions),
         employer=_employer(cast, company),
         crowd=_crowd(pack, readings),
-        genders=_genders(cast),
+        genders=genders,
+        woman=_woman(cast, genders),
         state=_state(count_states(cast, pack, readings)),
     )
 
@@ -246,6 +250,14 @@ def _genders(cast: Cast) -> dict[str, str]:
     people = dict.fromkeys(name.entity_name for name in cast.names if name.type == "PER")
     found = {name: gender_of_person(cast, name) for name in people}
     return {name: gender for name, gender in found.items() if gender is not None}
+
+
+def _woman(cast: Cast, genders: Mapping[str, str]) -> str | None:
+    """The woman of a text that names no other nearly as often."""
+    counts = Counter(n.entity_name for n in cast.names if genders.get(n.entity_name) == "f")
+    ranked = counts.most_common(2)
+    is_alone = len(ranked) < 2 or ranked[0][1] >= ALONE * ranked[1][1]
+    return ranked[0][0] if ranked and is_alone else None
 
 
 def _first_tags(cast: Cast) -> dict[int, str]:

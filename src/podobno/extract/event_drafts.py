@@ -16,6 +16,7 @@ from podobno.extract.event_bearers import (
     leading,
     takes_object,
     teller,
+    visitor,
 )
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_dates import Moment, find_date, read_words
@@ -29,7 +30,7 @@ from podobno.extract.event_guards import (
     is_striving,
 )
 from podobno.extract.event_homes import home_of
-from podobno.extract.event_joins import Draft
+from podobno.extract.event_joins import VISIT, Draft
 from podobno.extract.event_marks import base_of
 from podobno.extract.event_noun_slots import find_gifts, find_owner
 from podobno.extract.event_parts import is_tight
@@ -111,6 +112,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
             or (organised(scene, trigger.index) if is_protest else ())
             or invited(scene, trigger.index, is_strike=is_protest)
         )
+    if not actor and form == "noun" and entry.mode == VISIT:
+        actor = visitor(scene, trigger.index)
     framing = framed(scene, trigger.index) if form == "noun" and not actor else ()
     if entry.type == "CONSULT" and len(framing) > 1:
         actor = framing

@@ -80,7 +80,7 @@ def is_in_office(scene: Scene, slots: Slots, actor: tuple[str, ...]) -> bool:
     listed = scene.pack.table("event_actors")["listed"]
     return bool(actor) and all(
         name in holders
-        or (cast.kind(name) == "PER" and cast.home(name) is not None)
+        or cast.is_known(name)
         or any(name.casefold().startswith(word[:6]) for word in listed)
         for name in actor
     )

@@ -31,7 +31,8 @@ UNION = "Unia Europejska"
 class Circle:
     """What a whole document settles about its people: the fuller form of a bare description, the
     one company and the one state it is about, its trade unions and associations, the grammatical
-    gender of each person; ``starts`` are the names by where they begin."""
+    gender of each person; ``woman`` is the one whom ``kobieta`` means; ``starts`` are the names by
+    where they begin."""
 
     cast: Cast
     pack: LanguagePack
@@ -41,6 +42,7 @@ class Circle:
     employer: str | None = None
     crowd: str | None = None
     genders: Mapping[str, str] = field(default_factory=dict)
+    woman: str | None = None
     state: str | None = None
     unions: frozenset[str] = frozenset()
 

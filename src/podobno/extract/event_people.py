@@ -123,6 +123,8 @@ class People(Naming):
             return [name] if bearer else self.named(name)
         if person := called(self, part, lemma):
             return self.named(person)
+        if self.circle.woman and self._is_the_woman(part, lemma):
+            return [self.circle.woman]
         if borne := self._borne(part, lemma):
             return borne
         beside = self.country_beside(part.start, part.head, part.end)
@@ -334,6 +336,23 @@ class People(Naming):
         before = range(max(0, part.start - 1), part.head)
         is_open = any(tokens[i].lemma in table["indefinite"] for i in before)
         return is_open or (lemma in table["women"] and self.circle.genders.get(name) == "m")
+
+    def _is_the_woman(self, part: Part, lemma: str) -> bool:
+        """``[uniewinniona] kobieta``: a woman of whom nothing else is said, in a text
+        about one woman."""
+        morphs, tokens = self.reading.morphs, self.reading.tokens
+        table = self.pack.table("event_actors")
+        is_woman = lemma in table["one_woman"] and "sg" in morphs[part.head].numbers
+        if not is_woman or part.end > part.head + 1:
+            return False
+        before = range(part.start, part.head)
+        loose = table["indefinite"]
+        return not any(
+            morphs[i].pos in {"num", "dig"}
+            or tokens[i].lemma in loose
+            or is_possessive(self.reading.words, i)
+            for i in before
+        )
 
     def _counted(self, part: Part, phrase: Phrase, *, as_actor: bool) -> list[str]:
         """``dziesiątki tysięcy [zwolenników]``: those whom a noun counts."""

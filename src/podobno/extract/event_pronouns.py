@@ -28,6 +28,10 @@ def person_of(
     position = reading.tokens[index].start
     clause = reading.clause(index)
     near = {reading.tokens[i].start for s, e in clause.spans for i in range(s, e)}
+    if reading.tokens[index].text.casefold() in grammar_words("possessives"):
+        # "rozmawiał z [Anną] podczas jej wizyty": its owner may stand in the same clause
+        near = {reading.tokens[i].start for s, e in clause.spans for i in range(s, e)
+                if "nom" in reading.morphs[i].cases}  # fmt: skip
     before = [
         n for n in cast.names
         if n.type == "PER" and n.end <= position and n.start not in near

@@ -71,12 +71,10 @@ def find_slots(
             if not is_behind_deed(reading, p, own_words)
             and not is_behind_bond(reading, p.start, own_words)
         ]  # fmt: skip
-    open_roles = [r for r in roles if r.case != "nom"]
-    if (relative := taken_up(reading, index, open_roles)) is not None:
-        role, phrase = relative
-        slots.add(role.part, phrase)
-        open_roles.remove(role)
-    fill(reading, index, open_roles, near, slots)
+    left = fill(reading, index, [r for r in roles if r.case != "nom"], near, slots)
+    relative = taken_up(reading, index, left)
+    if relative is not None and relative[1] not in slots.actors:
+        slots.add(relative[0].part, relative[1])
     return slots
 
 

@@ -33,8 +33,9 @@ class Slots:
 
 def fill(
     reading: Reading, index: int, roles: Iterable[Role], near: Sequence[Phrase], slots: Slots
-) -> None:
-    """Each role takes the nearest phrase that fits, first behind the trigger, then before it."""
+) -> Sequence[Role]:
+    """Each role takes the nearest phrase that fits, first behind the trigger, then before it;
+    gives back the roles that none fits."""
     near = [p for p in near if not _is_of_reason(near, p, index)]
     used: set[int] = {p.start for p in (*slots.actors, *slots.recipients)}
     ranked = sorted(near, key=lambda p: (p.start < index, abs(p.start - index)))
@@ -54,6 +55,7 @@ def fill(
                 slots.add(role.part, phrase)
                 open_roles.remove(role)
                 break
+    return open_roles
 
 
 def _is_of_reason(near: Sequence[Phrase], phrase: Phrase, index: int) -> bool:

@@ -85,11 +85,19 @@ class Holders:
         told = (p.office.country for p in self.offices if p.name == name)
         return next((country for country in told if country), None) or self._known_home(name)
 
+    def is_known(self, name: str) -> bool:
+        """Whether the list of holders has a person, in the year of publication."""
+        return self._known_home(name) is not None
+
     def _known_home(self, name: str) -> str | None:
         year = (self.analysis.document.published or "")[:4]
+        person = next((e for e in self.entities if e.name == name and e.type == "PER"), None)
+        if person is None:
+            return None
         codes = {
             code for code, rows in self.pack.table("holders").items() for row in rows
-            if row["name"] == name and (not year or row["from"] <= int(year) <= row.get("to", 9999))
+            if _is_called(person, row)
+            and (not year or row["from"] <= int(year) <= row.get("to", 9999))
         }  # fmt: skip
         names = read_countries(self.pack).codes
         return next((c for c, code in names.items() if {code} == codes), None)
