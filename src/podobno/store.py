@@ -35,7 +35,7 @@ IDENTIFIERS = "wikidata.tsv"
 PAGE_FOLDERS = ("documents", "lists")
 
 # What a file of annotations begins with.
-_ANNOTATION = b'{"doc": '
+_ANNOTATION = b'{"doc":'
 
 # Findings are kept without their document, which stands beside them.
 _BLANK = Document(id="", text="", sha256="", source_sha256="")
@@ -206,12 +206,12 @@ def read_dossier(folder: Path) -> Kept:
         meta = dict(base.execute("SELECT name, value FROM meta"))
         rows = base.execute("SELECT document, findings FROM document ORDER BY id").fetchall()
     try:
-        documents = tuple(codec.from_plain(Document, json.loads(plain)) for plain, _ in rows)
-        findings = [codec.from_plain(Findings, json.loads(plain)) for _, plain in rows]
-        problems = tuple(codec.from_plain(Problem, p) for p in json.loads(meta["problems"]))
+        documents = tuple(codec.from_json(Document, text) for text, _ in rows)
+        findings = [codec.from_json(Findings, text) for _, text in rows]
+        problems = codec.from_json(tuple[Problem, ...], meta["problems"])
         reading = str(meta["reading"])
         settings = json.loads(meta.get("settings", "{}"))
-        obeyed = codec.from_plain(OwnLines, json.loads(meta.get("obeyed", "{}")))
+        obeyed = codec.from_json(OwnLines, meta.get("obeyed", "{}"))
         pages = {k: WrittenPage(*v) for k, v in json.loads(meta.get("pages", "{}")).items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise SettingsError(
@@ -293,7 +293,7 @@ def hash_of(path: Path) -> str:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(codec.to_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return codec.to_json(codec.to_plain(value))
 
 
 def _passages(findings: Findings) -> Iterator[tuple[str, str, int, int]]:

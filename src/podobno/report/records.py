@@ -5,10 +5,10 @@ The file is deterministic: keys in a fixed order, documents by id, numbers witho
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from podobno import __version__
+from podobno.codec import to_json
 from podobno.model import (
     Claim,
     Conflict,
@@ -26,7 +26,6 @@ from podobno.model import (
 )
 
 Record = dict[str, Any]
-_to_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def story_record(story: Story) -> Record:
@@ -61,19 +60,19 @@ def generated_by(story: Story) -> Record:
 
 def to_line(record: Record) -> str:
     """A record as one line of JSON."""
-    return _to_json(record)
+    return to_json(record)
 
 
 def to_page(record: Record) -> str:
     """A record as a JSON file that a person can read and compare: one item of a list a line."""
-    lists = (f"{json.dumps(key)}: {_to_lines(value)}" for key, value in record.items())
+    lists = (f"{to_json(key)}: {_to_lines(value)}" for key, value in record.items())
     return "{" + ",\n".join(lists) + "}\n"
 
 
 def _to_lines(value: Any) -> str:
     if not isinstance(value, list) or not value:
-        return _to_json(value)
-    return "[\n" + ",\n".join(map(_to_json, value)) + "]"
+        return to_json(value)
+    return "[\n" + ",\n".join(map(to_json, value)) + "]"
 
 
 def _document(findings: Findings) -> Record:
