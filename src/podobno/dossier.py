@@ -10,6 +10,7 @@ from podobno import __version__, store
 from podobno.errors import SettingsError
 from podobno.ingest.intake import Intake, number_repeats, sha256_of
 from podobno.language import name_engine
+from podobno.link.copies import NOT_COMPARED, Compared
 from podobno.link.decisions import read_decisions
 from podobno.link.identifiers import read_identifiers
 from podobno.model import Document, Findings, Problem, Story
@@ -65,20 +66,36 @@ def open_story(folder: str | Path) -> Story:
 
     Raises ``SettingsError`` where there is no dossier.
     """
-    return story_of_kept(store.read_dossier(Path(folder)), store.read_own_lines(Path(folder)))
+    kept, own = store.read_dossier(Path(folder)), store.read_own_lines(Path(folder))
+    compared = _compared(kept, own, kept.findings)
+    return _told(tuple(kept.findings.values()), kept.problems, own, compared)
 
 
-def story_of_kept(kept: store.Kept, own: store.OwnLines) -> Story:
-    """The story of what a dossier keeps, as a person's decisions and identifiers have it."""
-    return _told(tuple(kept.findings.values()), kept.problems, own)
+def story_of_kept(kept: store.Kept) -> Story:
+    """The story of what a dossier keeps as it was told last, worked out anew."""
+    return _told(tuple(kept.findings.values()), kept.problems, kept.obeyed)
 
 
 def _told(
-    findings: tuple[Findings, ...], problems: tuple[Problem, ...], own: store.OwnLines
+    findings: tuple[Findings, ...],
+    problems: tuple[Problem, ...],
+    own: store.OwnLines,
+    before: Compared = NOT_COMPARED,
 ) -> Story:
     decisions, void = read_decisions(own.decisions)
     identifiers, unread = read_identifiers(own.identifiers)
-    return story_of(findings, (*problems, *void, *unread), decisions, identifiers)
+    return story_of(findings, (*problems, *void, *unread), decisions, identifiers, before)
+
+
+def _compared(
+    kept: store.Kept | None, own: store.OwnLines, findings: Mapping[str, Findings]
+) -> Compared:
+    """What a dossier tells of the documents whose findings are those it keeps; nothing where
+    a person has decided otherwise since."""
+    if kept is None or kept.reuse is None or kept.obeyed != own:
+        return NOT_COMPARED
+    same = (doc for doc, found in findings.items() if kept.findings.get(doc) is found)
+    return Compared(docs=frozenset(same), reuse=kept.reuse)
 
 
 def _write(
@@ -106,7 +123,7 @@ def _write(
     found |= {f.document.id: f for f in read_documents(new, settings, progress)}
     findings = tuple(found[d.id] for d in intake.documents)
     own = store.read_own_lines(folder)
-    story = _told(findings, intake.problems, own)
+    story = _told(findings, intake.problems, own, _compared(before, own, found))
     if findings:
         pages = _write_files(story, intake, folder, settings, before.pages if before else {})
         kept = store.Kept(
@@ -117,6 +134,7 @@ def _write(
             settings=settings.remembered(),
             obeyed=own,
             pages=pages,
+            reuse=story.links.reuse,
         )
         store.write_database(folder, kept, before=before)
     return Written(story=story, documents_read=len(new))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from itertools import chain
 from operator import attrgetter
 
 from podobno.model import Findings, Passage, Span, Word
@@ -14,7 +13,15 @@ _START = attrgetter("start")
 
 def words_in(findings: Findings, spans: Iterable[tuple[int, int]]) -> tuple[Word, ...]:
     """The words that begin within some spans, in the order of the text, each once."""
-    return tuple(chain.from_iterable(_words(findings.passages, *span) for span in _apart(spans)))
+    found: list[Word] = []
+    for start, end in _apart(spans):
+        for passage in passages_in(findings, start, end):
+            words = passage.words
+            if passage.start < start or end < passage.end:
+                low = bisect_left(words, start, key=_START)
+                words = words[low : bisect_left(words, end, key=_START)]
+            found += words
+    return tuple(found)
 
 
 def passage_at(findings: Findings, offset: int) -> Passage | None:
@@ -42,14 +49,3 @@ def _apart(spans: Iterable[tuple[int, int]]) -> list[Span]:
         else:
             joined.append(Span(start, end))
     return joined
-
-
-def _words(passages: tuple[Passage, ...], start: int, end: int) -> Iterable[Word]:
-    first = max(0, bisect_right(passages, start, key=_START) - 1)
-    for at in range(first, len(passages)):
-        passage = passages[at]
-        if passage.start >= end:
-            break
-        words = passage.words
-        low = bisect_left(words, start, key=_START)
-        yield from words[low : bisect_left(words, end, key=_START)]

@@ -16,6 +16,7 @@ from podobno.ingest import Intake, read_sources
 from podobno.ingest.intake import sha256_of
 from podobno.language import LanguagePack, analyse, detect_language, find_pack
 from podobno.link import Decision, connect
+from podobno.link.copies import NOT_COMPARED, Compared
 from podobno.link.decisions import void_decisions
 from podobno.link.identifiers import Identifiers, with_identifiers
 from podobno.model import Document, Findings, Problem, Story
@@ -61,14 +62,16 @@ def story_of(
     problems: tuple[Problem, ...],
     decisions: tuple[Decision, ...] = (),
     identifiers: Identifiers | None = None,
+    before: Compared = NOT_COMPARED,
 ) -> Story:
     """The story of documents that have been read, whatever their order.
 
     ``decisions`` are a person's; one about a text that is not among the documents is a problem.
-    ``identifiers`` are the user's table of Wikidata identifiers.
+    ``identifiers`` are the user's table of Wikidata identifiers, ``before`` is what is known of
+    documents that were compared with each other under the same decisions.
     """
     valid, void = void_decisions(decisions, findings)
-    named, links = connect(findings, valid)
+    named, links = connect(findings, valid, before)
     links = replace(links, entities=with_identifiers(links.entities, identifiers or {}))
     return assemble((named, links), problems=(*problems, *unread(findings), *void))
 

@@ -26,7 +26,7 @@ from typing import NamedTuple, TextIO
 from podobno import codec
 from podobno.errors import SettingsError
 from podobno.language.name_parts import fold as without_accents
-from podobno.model import Document, Findings, Place, Problem
+from podobno.model import Document, Findings, Place, Problem, Reuse
 
 DATABASE = "podobno.sqlite"
 SOURCES = "sources"
@@ -139,7 +139,8 @@ class WrittenPage(NamedTuple):
 class Kept:
     """What a dossier's database holds: the intake (without the bytes received), the findings of
     each document read alone, what they were read with, the settings of the build, the lines of
-    the person's own files that its story obeys, and the pages of single documents."""
+    the person's own files that its story obeys, the pages of single documents, and which
+    documents share sentences (None where an older version did not keep it)."""
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
@@ -148,6 +149,7 @@ class Kept:
     settings: Mapping[str, str | bool] = field(default_factory=dict)
     obeyed: OwnLines = field(default_factory=lambda: OwnLines())
     pages: Mapping[str, WrittenPage] = field(default_factory=dict)
+    reuse: tuple[Reuse, ...] | None = None
 
 
 def write_database(folder: Path, kept: Kept, *, before: Kept | None = None) -> None:
@@ -183,6 +185,7 @@ def _fill(draft: Path, kept: Kept, before: Kept) -> None:
         base.execute("REPLACE INTO meta VALUES ('settings', ?)", (_dump(kept.settings),))
         base.execute("REPLACE INTO meta VALUES ('obeyed', ?)", (_dump(kept.obeyed),))
         base.execute("REPLACE INTO meta VALUES ('pages', ?)", (_dump(kept.pages),))
+        base.execute("REPLACE INTO meta VALUES ('reuse', ?)", (codec.to_json(kept.reuse),))
         base.executemany("DELETE FROM document WHERE id = ?", gone)
         base.executemany("DELETE FROM passage WHERE document = ?", gone)
         for document in kept.documents:
@@ -212,6 +215,8 @@ def read_dossier(folder: Path) -> Kept:
         reading = str(meta["reading"])
         settings = json.loads(meta.get("settings", "{}"))
         obeyed = codec.from_json(OwnLines, meta.get("obeyed", "{}"))
+        shared = meta.get("reuse", "null")
+        reuse = codec.from_json(tuple[Reuse, ...], shared) if shared != "null" else None
         pages = {k: WrittenPage(*v) for k, v in json.loads(meta.get("pages", "{}")).items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise SettingsError(
@@ -225,6 +230,7 @@ def read_dossier(folder: Path) -> Kept:
         settings=settings,
         obeyed=obeyed,
         pages=pages,
+        reuse=reuse,
     )
 
 

@@ -31,7 +31,7 @@ def find_mismatches(folder: Path) -> tuple[str, ...]:
     Raises ``SettingsError`` where there is no dossier.
     """
     kept = store.read_dossier(folder)
-    story = story_of_kept(kept, kept.obeyed)
+    story = story_of_kept(kept)
     return (
         *_sources(folder, kept.documents),
         *_texts(kept.documents),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from podobno.link.copies import find_reuse, shared_words
+from podobno.link.copies import Compared, find_reuse, shared_words
 from podobno.link.families import group_families
 from tests.stories import make_findings
 
@@ -219,3 +219,23 @@ def test_family_is_not_made_by_one_quotation_both_heard():
     a = make_findings([*speech, *OWN], id="a", statements=quoted)
     b = make_findings([*speech, WIRE[0]], id="b", statements=quoted)
     assert families(a, b) == (("a",), ("b",))
+
+
+def test_what_was_compared_before_is_taken_over_and_the_rest_found():
+    one = make_findings([*WIRE, OWN[0]], id="a")
+    two = make_findings([OWN[1], WIRE[0]], id="b")
+    three = make_findings([OWN[0], *WIRE[1:]], id="c")
+    before = Compared(docs=frozenset("ab"), reuse=find_reuse((one, two)))
+    assert find_reuse((one, two, three), before) == find_reuse((one, two, three))
+
+
+def test_what_two_reports_share_is_told_anew_when_their_common_source_is_added():
+    first = make_findings([WIRE[0]], id="x", published="2025-05-02")
+    second = make_findings([WIRE[0]], id="y", published="2025-05-03")
+    source = make_findings(WIRE, id="z", published="2025-05-01")
+    before = Compared(docs=frozenset("xy"), reuse=find_reuse((first, second)))
+    assert [r.direction for r in before.reuse] == ["a→b"]
+    told = find_reuse((first, second, source), before)
+    assert {(r.a, r.b): r.direction for r in told}["x", "y"] == "common"
+    alone = Compared(docs=frozenset("xy"), reuse=tuple(r for r in told if "z" not in (r.a, r.b)))
+    assert find_reuse((first, second), alone) == before.reuse

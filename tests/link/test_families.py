@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from podobno.link.families import first_of, group_families
+from podobno.link.families import first_of_each, group_families
 from podobno.model import Place, Reuse, family_of
 from tests.stories import make_findings
 
@@ -85,7 +85,7 @@ def test_a_family_is_called_by_what_the_others_copy():
     a, b, c = _report("a", LONG), _report("b", LONG, published="2025-05-20"), _report("c", LONG)
     by_id = {f.document.id: f for f in (a, b, c)}
     copies = [_reuse(b, a, LONG, direction="a→b"), _reuse(b, c, LONG, direction="a→b")]
-    assert first_of(("a", "b", "c"), by_id, copies) == "b"
+    assert first_of_each([("a", "b", "c")], by_id, copies)[("a", "b", "c")] == "b"
 
 
 def test_without_a_direction_the_earliest_dated_gives_the_name():
@@ -93,5 +93,10 @@ def test_without_a_direction_the_earliest_dated_gives_the_name():
     b = _report("b", LONG, published="2025-05-20")
     c = _report("c", LONG, published="2025-05-19")
     by_id = {f.document.id: f for f in (a, b, c)}
-    assert first_of(("a", "b", "c"), by_id, [_reuse(a, b, LONG, direction="common")]) == "c"
-    assert first_of(("a",), by_id, ()) == "a"
+    assert (
+        first_of_each([("a", "b", "c")], by_id, [_reuse(a, b, LONG, direction="common")])[
+            ("a", "b", "c")
+        ]
+        == "c"
+    )
+    assert first_of_each([("a",)], by_id, ())[("a",)] == "a"

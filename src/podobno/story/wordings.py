@@ -184,7 +184,7 @@ def _count_told(
     firsts = {first for first, _ in wanted}
     for f in findings if wanted else ():
         for passage in f.passages:
-            if any(word.lemma in firsts for word in passage.words):
+            if not firsts.isdisjoint([word.lemma for word in passage.words]):
                 told.update(wanted.intersection(_pairs(content_words(passage.words))))
     return told
 
