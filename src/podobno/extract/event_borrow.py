@@ -20,6 +20,21 @@ def lend_sanctions(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
     return tuple(_lent(draft, drafts, known) for draft in drafts)
 
 
+def sign_for_states(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
+    """The drafts, treaties told of by themselves that took over two leaders who met with their
+    states: ``Nowak przyjął Lisa. [Podpisany w czerwcu traktat] obejmuje handel``."""
+    return tuple(_signed(draft, drafts, known) for draft in drafts)
+
+
+def _signed(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
+    is_lent = draft.entry.type == "AGREE" and draft.was_bare and draft.joined is not None
+    if not is_lent or not draft.entry.beside:
+        return draft
+    is_met = drafts[draft.joined or 0].entry.type == "CONSULT"
+    homes = known.two_homes(draft.actor) if is_met else ()
+    return replace(draft, actor=homes) if homes else draft
+
+
 def lend_troops(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
     """The drafts, fights of soldiers whose state is not told with the one state that sends troops
     in the text; these are marked as inferred."""

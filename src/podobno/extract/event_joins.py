@@ -69,6 +69,11 @@ class Known:
             return name
         return self.homes.get(name) or self._named_for(name)
 
+    def two_homes(self, sides: Sequence[str]) -> tuple[str, ...]:
+        """The states of two persons who hold office in two of them, else nobody."""
+        homes = tuple(self.homes[name] for name in sides if name in self.homes)
+        return homes if len(sides) == len(set(homes)) == 2 else ()
+
     def _named_for(self, name: str) -> str | None:
         return next((c for c, form in self.genitives.items() if name.endswith(f" {form}")), None)
 
@@ -143,13 +148,14 @@ def _paired(draft: Draft, before: Sequence[Draft], known: Known) -> Draft:
     for other in reversed(before):
         sides = other.actor if len(other.actor) == 2 else ()
         kinds = {known.kinds.get(name) for name in sides}
-        homes = tuple(known.homes[name] for name in sides if name in known.homes)
         if not sides:
             continue
+        # Two leaders talk, their states agree: "strony omówiły", "strony zobowiązały się".
+        is_theirs = wanted == "states" or (wanted == "either" and draft.entry.type != "CONSULT")
+        if is_theirs and (homes := known.two_homes(sides)):
+            return replace(draft, actor=homes)
         if wanted == "either" or (kinds == {"LOC"}) == (wanted == "states"):
             return replace(draft, actor=sides)
-        if wanted == "states" and len(set(homes)) == 2:
-            return replace(draft, actor=homes)
     return draft
 
 
