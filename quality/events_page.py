@@ -35,7 +35,7 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   other mention; else whom the text is plainly about: a bare strike is
   that of its one company's workers, bare negotiations are between the two states that it speaks of
   far more than of a third, bare sanctions are those of the one state that imposes any in the
-  text; the rule of such an event ends in `sides inferred from the text`. A
+  text, a war upon a state is that of the one that wages it there; the rule of such an event ends in `sides inferred from the text`. A
   passive without an agent has no actor, nor have strikes, negotiations, bans and
   cancellations whose text does not say whose they are.
 - **Status**: `occurred`, `ongoing`, `planned`, `possible`, `denied`, from tense, aspect, mood,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from podobno.extract.event_joins import Draft, Known
+from podobno.extract.event_joins import DENIED, FIGHT, Draft, Known
 from podobno.extract.event_stately import is_embargo
 
 
@@ -33,6 +33,30 @@ def _signed(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
     is_met = drafts[draft.joined or 0].entry.type == "CONSULT"
     homes = known.two_homes(draft.actor) if is_met else ()
     return replace(draft, actor=homes) if homes else draft
+
+
+def lend_wars(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
+    """The drafts, wars upon somebody with the one state that wages war in the text; these are
+    marked as inferred. Who fights in a war need not be who began it."""
+    begun = [d for d in drafts if _is_war(d) and d.actor and set(d.actor) <= known.countries]
+    return tuple(_waged(draft, begun) for draft in drafts)
+
+
+def _waged(draft: Draft, begun: Sequence[Draft]) -> Draft:
+    is_open = _is_war(draft) and draft.form == "noun" and not draft.actor and draft.recipient
+    if not is_open or draft.status.value == "possible":
+        return draft
+    same = {d.actor for d in begun if d.recipient == draft.recipient}
+    told = same or {d.actor for d in begun if not d.recipient}
+    side = told.pop() if len(told) == 1 else ()
+    if not side or set(side) & set(draft.recipient):
+        return draft
+    return replace(draft, actor=side, is_inferred=True)
+
+
+def _is_war(draft: Draft) -> bool:
+    is_war = draft.entry.type == "ASSAULT" and draft.entry.kin == "war"
+    return is_war and draft.entry.about != FIGHT and draft.status.value != DENIED
 
 
 def lend_troops(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:

@@ -55,6 +55,7 @@ from podobno.extract.event_strikes import (
 )
 from podobno.extract.event_subjects import subject
 from podobno.extract.event_triggers import Trigger, lemmas_of
+from podobno.extract.event_wars import is_answered, waging
 from podobno.extract.event_words import grammar_words
 from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import ACTOR, RECIPIENT, Entry
@@ -70,6 +71,7 @@ MADE = frozenset({"ACCUSE", "REJECT"})
 BORNE = frozenset({"PROTEST", "SANCTION"})
 # What is given or promised stands as an object before whom it is for: ``obiecał broń dla Belgii``.
 GIVEN = frozenset({"AGREE", "AID"})
+WAR = "war"
 # What a bloc does in common: ``zachodnie sankcje``.
 LENT = frozenset({"SANCTION", "AID"})
 # A state parades its forces: those who attend do not.
@@ -112,6 +114,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
             or (organised(scene, trigger.index) if is_protest else ())
             or invited(scene, trigger.index, is_strike=is_protest)
         )
+        if not actor and entry.kin == WAR:
+            actor = waging(scene, trigger.index)
     if not actor and form == "noun" and entry.mode == VISIT:
         actor = visitor(scene, trigger.index)
     framing = framed(scene, trigger.index) if form == "noun" and not actor else ()
@@ -169,6 +173,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         is_elided=slots.is_elided,
         is_where=_is_where(scene, trigger.index),
         is_within=form == "noun" and _is_within(reading, trigger.index),
+        is_answered=form == "noun" and is_answered(scene, trigger.index),
         is_of_troops=any(reading.tokens[i].lemma in forces for i in trigger.beside),
         is_wanted=_is_wanted(reading, trigger.index),
         is_figurative=is_chance(scene, trigger.index, form, actor)

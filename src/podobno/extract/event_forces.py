@@ -15,8 +15,9 @@ from podobno.model import StatementMention
 def land_of_forces(
     naming: Naming, part: Part, lemma: str, statements: Sequence[StatementMention] = ()
 ) -> str | None:
-    """The state of ``[rosyjskie] wojska``, ``siły [Ukrainy]``, ``żołnierze [z Czech]``, of ``[nasi]
-    żołnierze`` in what a minister says, of ``rosyjski agresor``; not of one soldier."""
+    """The state of ``[rosyjskie] wojska``, ``siły [Ukrainy]``, ``wojska [Putina]``, ``żołnierze [z
+    Czech]``, of ``[nasi] żołnierze`` in what a minister says, of ``rosyjski agresor``; not of one
+    soldier."""
     table, morph = naming.pack.table("event_actors"), naming.reading.morphs[part.head]
     is_many = "pl" in morph.numbers or "m1" not in morph.genders
     if not (lemma in table["forces"] and is_many) and lemma not in table["invaders"]:
@@ -24,7 +25,7 @@ def land_of_forces(
     codes = read_countries(naming.pack).codes
     told = (
         *naming.country_beside(part.start, part.head, part.end),
-        *naming.genitive(part),
+        *(naming.cast.home(name) or name for name in naming.genitive(part)),
         _land_behind(naming, part),
     )
     named = next((land for land in told if land in codes), None)

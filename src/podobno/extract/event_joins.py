@@ -24,7 +24,7 @@ MENTIONS = 200
 # A text that names a state this often is about it.
 ABOUT = 3
 DENIED = "denied"
-VISIT, INVITATION, FIGHT = "visit", "invitation", "fight"
+VISIT, INVITATION, FIGHT, THANKS = "visit", "invitation", "fight", "thank"
 FRIENDLY = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT"})
 # Who is killed is killed once, in one place.
 KILLING = "killing"
@@ -92,7 +92,8 @@ class Draft:
     ``is_elided`` where its subject is not expressed;
     ``is_within`` where another deed is done in it (``pomaga w wojnie``), ``is_wanted`` where its
     clause says that it is needed or asked for (``potrzebne jest embargo``), ``is_of_troops``
-    where soldiers are sent or moved (``wysłał żołnierzy``)."""
+    where soldiers are sent or moved (``wysłał żołnierzy``), ``is_answered`` where it is what
+    something is done for (``sankcje za inwazję``)."""
 
     order: int
     sentence: int
@@ -121,6 +122,7 @@ class Draft:
     is_within: bool = False
     is_wanted: bool = False
     is_of_troops: bool = False
+    is_answered: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -135,7 +137,8 @@ def join_drafts(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
         filled.append(_after_invitation(draft, filled) or _filled(draft, filled, drafts))
     filled = [_invaded(draft, filled, known) for draft in filled]
     return tuple(
-        _located(_helped(_addressed(draft, filled, known), filled), known) for draft in filled
+        _located(_helped(_addressed(draft, filled, known), filled, known), known)
+        for draft in filled
     )
 
 
@@ -159,16 +162,21 @@ def _paired(draft: Draft, before: Sequence[Draft], known: Known) -> Draft:
     return draft
 
 
-def _helped(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """``stanęła po stronie [Rosji] w wojnie przeciwko Ukrainie``: who is helped in a war wages
-    it."""
-    is_open = draft.entry.kin == "war" and draft.is_within and not draft.actor
-    if not is_open or not draft.recipient:
+def _helped(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
+    """``stanęła po stronie [Rosji] w wojnie przeciwko Ukrainie``, ``nałożyły na [Rosję] sankcje za
+    wojnę``: who is helped in a war, or punished for it, wages it; so does who thanks for help."""
+    is_open = draft.entry.kin == "war" and not draft.actor and bool(draft.recipient)
+    if not is_open or not (draft.is_within or draft.is_answered):
         return draft
     for other in drafts:
-        is_help = other.sentence == draft.sentence and other.entry.type in {"SUPPORT", "AID"}
-        if is_help and other.recipient and not set(other.recipient) & set(draft.recipient):
-            return replace(draft, actor=other.recipient)
+        is_near = other.sentence == draft.sentence
+        is_help = is_near and draft.is_within and other.entry.type in {"SUPPORT", "AID"}
+        is_punishing = is_near and draft.is_answered and other.entry.kin == "sanctions"
+        named = other.actor if other.entry.about == THANKS else other.recipient
+        side = tuple(known.home(name) or name for name in named)
+        is_state = bool(side) and set(side) <= known.countries - {*draft.recipient}
+        if (is_help or is_punishing) and is_state:
+            return replace(draft, actor=side)
     return draft
 
 

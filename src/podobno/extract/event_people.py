@@ -371,8 +371,14 @@ class People(Naming):
         i = part.head + 1
         while i < part.end:
             phrase = read_phrase(self.reading.words, i, part.end)
-            if phrase is not None and phrase.preposition is None and "gen" in phrase.cases:
-                member = phrase.parts[0]
+            member = phrase.parts[0] if phrase is not None else part
+            is_inside = member.end <= part.end and self._is_of_one_number(i, member.head)
+            if (
+                phrase is not None
+                and phrase.cases >= {"gen"}
+                and is_inside
+                and not phrase.preposition
+            ):
                 lemma = self.reading.tokens[member.head].lemma.casefold()
                 if land := land_of_forces(self, member, lemma, self.statements):
                     return [land]
@@ -381,6 +387,11 @@ class People(Naming):
                     return [self.described(member, phrase, lemma, beside)]
             i += 1
         return []
+
+    def _is_of_one_number(self, start: int, head: int) -> bool:
+        """``obwodu [kurskiego] żołnierzy``: what does not agree belongs to what is before."""
+        first, noun = self.reading.morphs[start], self.reading.morphs[head]
+        return first.pos != "adj" or bool(first.numbers & noun.numbers)
 
     def _is_told_apart(self, phrase: Phrase) -> bool:
         """``Belgowie, którzy złożyli pozew``: some people, not their state."""

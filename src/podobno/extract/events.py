@@ -9,7 +9,12 @@ from collections.abc import Sequence
 from podobno.extract.cast import Cast
 from podobno.extract.event_absent import fill_absent, read_setting
 from podobno.extract.event_bearers import Scene, who_leads
-from podobno.extract.event_borrow import lend_sanctions, lend_troops, sign_for_states
+from podobno.extract.event_borrow import (
+    lend_sanctions,
+    lend_troops,
+    lend_wars,
+    sign_for_states,
+)
 from podobno.extract.event_circle import read_circle
 from podobno.extract.event_clauses import read_reading
 from podobno.extract.event_dates import read_words
@@ -83,7 +88,7 @@ def find_events(
     drafts = list(without_idle(drafts))
     known = _known(circle, drafts)
     joined = sign_for_states(join_drafts(give_asked(drafts), known), known)
-    joined = lend_troops(lend_sanctions(joined, known), known)
+    joined = lend_troops(lend_wars(lend_sanctions(joined, known), known), known)
     joined = settle_visits(settle_drafts(fill_absent(joined, setting), known), known)
     return tuple(_mention(draft) for draft in joined if _stands(draft))
 
