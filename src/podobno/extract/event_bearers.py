@@ -190,6 +190,7 @@ def bearer(
     lemma = reading.tokens[verb].lemma
     if lemma in table["bearers"]["wished"]:
         return _concerned(scene, clause)
+    lemma = _helped_verb(reading, clause, verb, index) or lemma
     bears = (
         lemma in table["bearers"]["verbs"]
         and (not _is_after_preposition(reading, index) or lemma in table["bearers"]["joining"])
@@ -211,6 +212,17 @@ def bearer(
     if found is None:
         return ()
     return scene.people.names(found, as_actor=True, as_state=as_state)
+
+
+def _helped_verb(reading: Reading, clause: Clause, verb: int, index: int) -> str | None:
+    """``Belgia miała [zapowiedzieć] sankcje``: the infinitive between a verb and a noun, where the
+    verb's subject does both."""
+    if reading.tokens[verb].lemma in grammar_words("dative_control"):
+        return None
+    between = [i for i in reading.tokens_of(clause) if verb < i < index]
+    return next(
+        (reading.tokens[i].lemma for i in reversed(between) if reading.morphs[i].pos == "inf"), None
+    )
 
 
 def _commits(reading: Reading, index: int, lemma: str) -> bool:

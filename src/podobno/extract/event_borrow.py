@@ -96,9 +96,9 @@ def _lent(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
         for other in drafts
         if is_embargo(other.entry) and _tells(other) and not _is_upon_others(draft, other, known)
     }
-    side = told.pop() if len(told) == 1 else ()
-    is_plain = bool(side) and all(known.kinds.get(name) in {"LOC", "ORG"} for name in side)
-    if not is_plain or set(side) & set(draft.recipient):
+    plain = [names for names in told if all(known.kinds.get(n) in {"LOC", "ORG"} for n in names)]
+    side = plain[0] if len(plain) == 1 else ()
+    if not side or set(side) & set(draft.recipient):
         return draft
     return replace(draft, actor=side, is_inferred=True)
 

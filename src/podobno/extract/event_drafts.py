@@ -43,7 +43,7 @@ from podobno.extract.event_requests import asked
 from podobno.extract.event_roles import find_slots
 from podobno.extract.event_settling import RULED
 from podobno.extract.event_slots import Slots
-from podobno.extract.event_stately import acting_states
+from podobno.extract.event_stately import acting_states, is_embargo
 from podobno.extract.event_strikes import (
     called,
     crowd,
@@ -216,8 +216,9 @@ def _read_roles(
     takes = any(role.part == "R" for role in (*entry.roles, *entry.noun_roles))
     if form != "noun" and not actor and entry.subject == RECIPIENT:
         actor = _givers(scene, trigger.beside)
-    if form == "noun" and not actor and entry.type == "AID":
-        # "pakiet pomocy [USA] dla Ukrainy"; not whom it is for ("pakiet pomocy rolników")
+    if not actor and ((form == "noun" and entry.type == "AID") or is_embargo(entry)):
+        # "pakiet pomocy [USA] dla Ukrainy", "objęty [amerykańskimi] sankcjami"; not whom it is for
+        # ("pakiet pomocy rolników")
         actor = tuple(n for n in _givers(scene, trigger.beside) if _is_state(scene, n))
     if entry.is_symmetric and _is_copula(scene.reading, trigger):
         actor = (*_partners(scene, trigger.beside[0]), *actor)

@@ -17,7 +17,7 @@ from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import ACTOR, Role
 
 # What stands between a plan and the noun of the deed: ``groźba [dalszych] sankcji``.
-BETWEEN = frozenset({"adj", "adja", "num", "dig", "ger", "ppas"})
+BETWEEN = frozenset({"adj", "adja", "num", "dig", "ger", "ppas", "brev"})
 
 
 def planner(scene: Scene, index: int, *, is_two_sided: bool) -> tuple[str, ...]:
