@@ -35,11 +35,25 @@ def apposed_person(scene: Scene, words: Range) -> int | None:
         if own is not None:
             return own
     for place in range(words.last - 1, words.first - 1, -1):
-        if is_person_nominative(scene, place):
+        if is_person_nominative(scene, place) and not _owns(scene, place, head):
             return place
     if any(_names_person(scene, place) for place in range(*words)):
         return _after_comma(scene, words)
     return _following(scene, words) or _before(scene, words)
+
+
+def _owns(scene: Scene, place: int, head: int) -> bool:
+    """``rzeczniczka [May]`` in a text whose ``premier`` is May: somebody else's spokeswoman."""
+    titles = read_titles(scene.cast.pack)
+    lemma = scene.paragraph.tokens[head].lemma.casefold()
+    own = {t.family for t in titles.by_word.get(lemma, ()) if t.is_office} - titles.beside
+    if lemma not in titles.related or own or place != head + 1:
+        return False  # "minister [Nowak]" is the minister
+    if scene.name_words(place).last - scene.name_words(place).first > 1:
+        return False
+    name = scene.name_at(place)
+    held = [p.office.title for p in scene.cast.offices if name and p.name == name.entity_name]
+    return bool(held) and not any(titles.are_alike(lemma, t.words[0]) for t in held)
 
 
 def _names_person(scene: Scene, place: int) -> bool:

@@ -52,7 +52,7 @@ def describe(
         people = [part for part in parts if is_person_nominative(scene, part.first)]
         parts = people if len(people) > 1 else parts
         words = Range(parts[0].first, parts[-1].last)
-        names = [_named(scene, part)[0] for part in parts]
+        names = list(dict.fromkeys(_named(scene, part)[0] for part in parts))
         name = " i ".join(filter(None, (", ".join(names[:-1]), names[-1])))
         return Speaker(words=words, span=span_of(paragraph, words), name=name, gender=gender,
                        is_plural=True, basis=basis)  # fmt: skip

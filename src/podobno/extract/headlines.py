@@ -204,7 +204,8 @@ def _speaker(scene: Scene, window: Range) -> Speaker | None:
     if head is None or not paragraph.tokens[window.first].text[:1].isupper():
         return None
     cases = morph_of(paragraph.tokens[head]).cases
-    if cases and "nom" not in cases and not paragraph.tokens[head].text.isupper():
+    is_name = scene.is_base_form(head) or paragraph.tokens[head].text.isupper()
+    if cases and "nom" not in cases and not is_name:
         return None
     words = phrase_around(scene, head)
     words = Range(words.first, min(words.last, window.last))

@@ -19,6 +19,9 @@ from podobno.language.pack import LanguagePack
 from podobno.language.pl.morphology import look_up
 from podobno.model import Analysis, EntityMention, NameMention
 
+# A bare title in the headline or lead may stand before its holder is named.
+LEAD = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holders:
@@ -44,7 +47,7 @@ class Holders:
                 return head  # "przewodniczący KE" is no other przewodniczący
         if len(names) == 1:
             (name,) = names
-            return name
+            return None if self._is_another_meant(office, name, sentence, start) else name
         if not names:
             return self.known(office) or self._only_person(office, sentence, start)
         if not office.country and not office.body:
@@ -134,6 +137,15 @@ class Holders:
         if any(office.is_former and h.title == office.title and not h.is_former for h in held):
             return None
         return self._last_named({person.name}, sentence, start)
+
+    def _is_another_meant(self, office: Office, name: str, sentence: int, start: int) -> bool:
+        """``minister`` where a man has been named, long before the text calls another one so."""
+        if office.country or office.body or sentence < LEAD:
+            return False
+        offset = self.analysis.sentences[sentence].tokens[start].start
+        before = {n.entity_name for n in self.names if n.type == "PER" and n.end <= offset}
+        told = {p.name for p in self.offices if p.sentence <= sentence}
+        return name not in before and bool(before - told)
 
     def _is_people(self, name: str) -> bool:
         """``Rosjanie`` are no person."""

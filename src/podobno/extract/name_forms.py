@@ -64,11 +64,13 @@ def _base_form(
     if span.type == "PER" and len(tokens) == 1 and (people := _people(tokens[0])):
         return people
     after = sentence[span.last] if span.last < len(sentence) else None
+    if span.type == "PER" and span.first == 0 and after is not None and after.text == ":":
+        return analysis.document.text[span.start : span.end]  # "Zacharowa: gazociąg powstanie"
     if span.type == "PER" and after is not None and _agrees_as_subject(tokens, after):
         return analysis.document.text[span.start : span.end]
     if span.type == "PER" and any(token.text in given for token in tokens):
         # A foreign given name that stands uninflected: the dictionary would read `Kim` as `kto`.
-        oblique = _stands_oblique(sentence, span.first)
+        oblique = _stands_oblique(sentence, span.first) and not _reads_nominative(tokens)
         return nominative_person(tokens, attested=attested, given=given, is_oblique=oblique)
     base = base_form(tokens, span.type, attested=attested)
     return _with_fixed_words(tokens, base, attested) if span.type == "PER" else base
@@ -116,6 +118,12 @@ def _stands_oblique(sentence: Sequence[Token], first: int) -> bool:
     if morph.pos == "prep":
         return True
     return morph.pos == "subst" and bool(morph.cases) and "nom" not in morph.cases
+
+
+def _reads_nominative(name: Sequence[Token]) -> bool:
+    """``szef MSZ Ukrainy [Dmytro Kułeba]``: every word of it is read as a nominative, though the
+    noun before it is none."""
+    return len(name) > 1 and all(read_tag(token.tag).cases == {"nom"} for token in name)
 
 
 def _agrees_as_subject(name: Sequence[Token], verb: Token) -> bool:

@@ -21,6 +21,8 @@ FIRST_NAME, ANY_WORD = 3, 1
 def gender_of_person(cast: Cast, name: str) -> str | None:
     """m or f by the forms under which the document names a person, None where they disagree."""
     count: Counter[str] = Counter()
+    if name.endswith(tuple(cast.pack.table("endings")["person"]["woman"])):
+        return "f"  # "Zacharowa", whatever case the words around let one read
     for mention in cast.names:
         if mention.entity_name != name or mention.type != "PER":
             continue

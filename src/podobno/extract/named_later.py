@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from podobno.extract.candidates import home_of
 from podobno.extract.cast import Cast
+from podobno.extract.name_grammar import gender_of_person
 from podobno.extract.nesting import Found
 from podobno.extract.offices import is_modifier
 from podobno.extract.roles import read_titles
@@ -23,9 +24,11 @@ def named_later(found: Sequence[Found], cast: Cast, newcomers: frozenset[str]) -
     """The statements with the names of those whom the text introduces by their office first."""
     result = [_as_told(item, found, cast) for item in found]
     for number, item in enumerate(result):
-        if not _is_open(item, cast, newcomers):
+        if not _is_open(item, cast, frozenset()):
             continue
-        name = _introduced(item, result[number + 1 :], cast)
+        name = _in_headline(item, result[:number], cast)
+        if name is None and _is_open(item, cast, newcomers):
+            name = _introduced(item, result[number + 1 :], cast)
         if name is None:
             continue
         for other in range(number, len(found)):
@@ -75,6 +78,24 @@ def _is_open(item: Found, cast: Cast, newcomers: frozenset[str]) -> bool:
         tokens = item.paragraph.tokens[slice(*speaker.words)]
         head = next((t.lemma.casefold() for t in tokens if not is_modifier(t)), "")
     return head in read_titles(cast.pack).by_word and head not in newcomers
+
+
+def _in_headline(item: Found, before: Sequence[Found], cast: Cast) -> str | None:
+    """``Zacharowa: P`` above a text that begins with ``rzeczniczka MSZ``: the person of the
+    headline, if nothing explains that name and nobody else has spoken since."""
+    home = home_of(item.paragraph, item.draft)
+    if home > REACH or not before or item.draft.rule.endswith("headline"):
+        return None
+    first = before[0]
+    name = first.speaker.name
+    if not first.draft.rule.endswith("headline") or not first.speaker.is_person or name is None:
+        return None
+    if {other.speaker.name for other in before} - {name, item.speaker.name}:
+        return None
+    if cast.is_explained(name) or not _is_named(first, cast):
+        return None
+    genders = {gender_of_person(cast, name) or first.speaker.gender, item.speaker.gender}
+    return None if genders >= {"m", "f"} else name
 
 
 def _is_named(item: Found, cast: Cast) -> bool:

@@ -10,7 +10,7 @@ from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
 from podobno.extract.governed import in_preposition, is_person_nominative, stands_apart
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.phrase_heads import genders_of, head_of
-from podobno.extract.quotations import is_dash
+from podobno.extract.quotations import is_dash, is_mark
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import phrase_around
@@ -148,7 +148,8 @@ def _first_after(scene: Scene, heads: list[int]) -> int:
     first = heads[0]
     if len(heads) < 2 or not scene.paragraph.tokens[first].text.isupper():
         return first
-    is_next = heads[1] == scene.name_words(first).last
+    between = scene.paragraph.tokens[scene.name_words(first).last : heads[1]]
+    is_next = all(is_mark(t.text) or morph_of(t).pos == "adj" for t in between)
     titles = read_titles(scene.cast.pack).by_word
     is_person = is_person_nominative(scene, heads[1]) or (
         scene.paragraph.tokens[heads[1]].lemma.casefold() in titles
