@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from podobno.extract.carriers import owner_of
 from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
-from podobno.extract.descriptions import describe, is_site, owner_of
+from podobno.extract.descriptions import describe
 from podobno.extract.elision import Speaker, Trace
 from podobno.extract.media import is_medium
+from podobno.extract.named_phrases import is_site
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.phrase_heads import head_of
 from podobno.extract.publishers import issuer_of, publisher_of, signer_of

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from podobno.extract.carriers import owner_of
 from podobno.extract.clause_edges import clause_start
 from podobno.extract.cues import Cue, Draft, Range, is_finite, morph_of
-from podobno.extract.descriptions import describe, owner_of
+from podobno.extract.descriptions import describe
 from podobno.extract.document_speakers import document_speaker
 from podobno.extract.elision import SPOKEN, Speaker, Trace, elided, nearest
 from podobno.extract.paragraphs import Paragraph
@@ -18,7 +19,8 @@ from podobno.extract.publishers import publisher_of, signer_of
 from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import span_of, without_agent
-from podobno.extract.subject_candidates import agrees, subject_heads
+from podobno.extract.subject_candidates import subject_heads
+from podobno.extract.subject_forms import agrees
 from podobno.extract.subject_search import subject_phrase
 from podobno.extract.subjects import traces_of
 from podobno.language.tags import read_tag

@@ -14,7 +14,8 @@ from podobno.extract.quotations import is_dash, is_mark
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import phrase_around
-from podobno.extract.subject_candidates import agrees, subject_heads
+from podobno.extract.subject_candidates import subject_heads
+from podobno.extract.subject_forms import agrees
 from podobno.language.tags import Morph, read_tag
 from podobno.model import Token
 
