@@ -7,10 +7,13 @@ name stand in one case. ``adwokata Jana Sęka`` may be his lawyer, ``córka Jana
 from __future__ import annotations
 
 from podobno.extract.event_naming import Naming
-from podobno.extract.event_parts import Part
+from podobno.extract.event_parts import Part, read_part
+from podobno.extract.event_words import grammar_words
 from podobno.extract.roles import read_titles
+from podobno.language.countries import read_countries
 from podobno.model import NameMention
 
+_DASHES = frozenset({"–", "—", "-"})
 _NOUNS = frozenset({"subst", "depr"})
 _PERSONAL = frozenset({"m1", "f"})
 _ALIKE = frozenset({"gen", "acc"})
@@ -21,7 +24,8 @@ def called(naming: Naming, part: Part, lemma: str) -> str | None:
     tokens, morphs = naming.reading.tokens, naming.reading.morphs
     head = morphs[part.head]
     is_one = "sg" in head.numbers and head.pos in _NOUNS and head.genders & _PERSONAL
-    if not is_one or (tokens[part.head].text[:1].isupper() and part.head):
+    is_people = read_countries(naming.pack).of_people(lemma) is not None
+    if not is_one or (tokens[part.head].text[:1].isupper() and part.head and not is_people):
         return None
     place = next((i for i in range(part.head + 1, part.end) if _person(naming, i)), None)
     name = naming.starting(place) if place is not None else None
@@ -37,6 +41,31 @@ def called(naming: Naming, part: Part, lemma: str) -> str | None:
     is_related = lemma in read_titles(naming.pack).related or lemma in table["relations"]
     is_unclear = bool(head.cases & _ALIKE) and (is_related or place > part.head + 1)
     return name.entity_name if is_shared and not is_base and not is_unclear else None
+
+
+def apposed(naming: Naming, part: Part, lemma: str) -> str | None:
+    """``z szefem MSZ [– Janem Nowym]``, ``ze swoim odpowiednikiem, [ministrem Janem Nowym]``: whose
+    name a mark sets behind a description, in its case."""
+    words = naming.reading.words
+    if part.end + 1 >= len(words.tokens) or words.tokens[part.end].text not in {",", *_DASHES}:
+        return None
+    head = words.morphs[part.head]
+    following = read_part(words, part.end + 1)
+    if following is None or "sg" not in head.numbers or not head.genders & _PERSONAL:
+        return None
+    if any(_person(naming, i) for i in range(part.start, part.end)):
+        return None
+    place = next((i for i in range(following.start, following.end) if _person(naming, i)), None)
+    name = naming.starting(place) if place is not None else None
+    is_titled = lemma in naming.pack.table("event_actors")["alike"]
+    is_dashed = words.tokens[part.end].text in _DASHES
+    if name is None or place is None or not (is_titled or (is_dashed and place == following.start)):
+        return None
+    behind = words.tokens[following.end].text if following.end < len(words.tokens) else "."
+    is_alone = behind not in grammar_words("list_joiners") and _has_gender(
+        naming, part, lemma, name
+    )
+    return name.entity_name if is_alone and head.cases & words.morphs[place].cases else None
 
 
 def _person(naming: Naming, index: int) -> bool:

@@ -194,7 +194,8 @@ def _read_roles(
 ) -> tuple[Slots, tuple[str, ...], tuple[str, ...]]:
     own = [
         i for i in trigger.beside
-        if entry.type == "AGREE" and scene.reading.tokens[i].lemma in scene.lexicon.own
+        if entry.type == "AGREE"
+        and lemmas_of(scene.reading.tokens[i], ("subst",)) & scene.lexicon.own
     ]  # fmt: skip
     slots = find_slots(scene.reading, trigger.index, entry, form, own)
     as_state = entry.type != "PROTEST"

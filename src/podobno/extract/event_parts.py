@@ -157,8 +157,10 @@ def _continues(words: Words, head: int, i: int) -> bool:
         return is_tight(words, i - 1)
     if words.begins_person(i) and (head in words.names or (is_thing and "gen" not in morph.cases)):
         return False
+    if head == i - 1 and i in words.names and words.tokens[head].lemma in grammar_words("days"):
+        return False  # "w czwartek [Kijów] odwiedzili"
     is_bearing = any(words.tokens[j].lemma in bearers() for j in range(head, i))
-    is_borne = is_bearing and words.names.get(i) == (i, "ORG")
+    is_borne = is_bearing and words.names.get(i) in {(i, "ORG"), (i, "PRO")}
     if is_borne and not any(j in words.names for j in range(head, i)):
         return True  # "wezwał związek Solidarność": its name, in no case of its own
     if token.text in QUOTES:
@@ -181,11 +183,17 @@ def _continues(words: Words, head: int, i: int) -> bool:
             return False
         is_told = token.head == head and (token.relation or "").startswith("amod")
         return bool(morph.cases & cases) or "gen" in morph.cases or not morph.cases or is_told
-    if _counts_a_genitive(words, head, i):
+    if _counts_a_genitive(words, head, i) or _says_what_for(words, i):
         return True
     if morph.pos in {"dig", "romandig"}:
         return words.tokens[i - 1].text[:1].isupper() and len(token.text) < 4
     return token.text == "-" and is_tight(words, i)
+
+
+def _says_what_for(words: Words, i: int) -> bool:
+    """``komisja [do spraw] energii``."""
+    pair = tuple(token.lemma for token in words.tokens[i : i + 2])
+    return pair in grammar_pairs("purposes")
 
 
 def _counts_a_genitive(words: Words, head: int, i: int) -> bool:

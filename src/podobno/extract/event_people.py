@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from podobno.extract.event_called import called
+from podobno.extract.event_called import apposed, called
 from podobno.extract.event_forces import land_of_forces
 from podobno.extract.event_naming import Naming
 from podobno.extract.event_parts import QUOTES, Part, is_possessive
@@ -13,7 +13,7 @@ from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_pronouns import land_of, person_of, state_of
 from podobno.extract.event_subjects import subject_of_clause
 from podobno.extract.event_words import grammar_words, parts_a_list
-from podobno.extract.roles import Office, read_titles
+from podobno.extract.roles import Office, read_titles, title_at
 from podobno.language.countries import read_countries
 from podobno.model import StatementMention
 
@@ -104,6 +104,8 @@ class People(Naming):
             name = None
         if name is None and (bodies := self.cast.bodies_meant(self.sentence, part.start, part.end)):
             return list(bodies)
+        if name is None and part is phrase.parts[-1] and (person := apposed(self, part, lemma)):
+            return self.named(person)
         if branch := self._branch(part, lemma):
             return [branch]
         if staff := self.staff_of(part, lemma):
@@ -450,16 +452,20 @@ class People(Naming):
 
     def _listed(self, part: Part, countries: Sequence[str]) -> list[str]:
         """``prezydenci Estonii i Łotwy``: each of them, by name where the text knows it."""
-        head = self.reading.tokens[part.head].lemma
+        tokens = self.reading.tokens
         genitives = self.pack.table("country_genitives")
+        first = next((i for i in range(part.head + 1, part.end) if self.starting(i)), part.head + 1)
+        office = " ".join(
+            [tokens[part.head].lemma, *(t.text for t in tokens[part.head + 1 : first])]
+        )
         return [
-            self._holder(head, country) or f"{head} {genitives.get(country, country)}"
+            self._holder(part, country) or f"{office} {genitives.get(country, country)}"
             for country in countries
         ]
 
-    def _holder(self, head: str, country: str) -> str | None:
+    def _holder(self, part: Part, country: str) -> str | None:
         """Who holds an office of a country by what the text says, or as every reader knows."""
-        title = next(iter(read_titles(self.pack).by_word.get(head, ())), None)
+        title = title_at(self.reading.tokens, part.head, read_titles(self.pack), part.end)
         if title is None:
             return None
         return self.cast.holder(Office(title=title, at=0, country=country))

@@ -47,18 +47,20 @@ def read_phrase(words: Words, start: int, limit: int | None = None) -> Phrase | 
     governed: frozenset[str] = frozenset()
     if preposition:
         governed = frozenset({"gen"}) if " " in preposition else words.morphs[start].cases
-    cases = cases_of(words, part) & governed or governed or cases_of(words, part)
+    own = cases = cases_of(words, part) & governed or governed or cases_of(words, part)
     parts = [part]
     end = part.end
     while (following := _coordinated(words, end, cases, parts, preposition)) is not None:
         member, is_new = following
+        if _companion(words, end) == member:
+            cases |= {"inst"}  # "Nowak wraz z Kowalskim i [Lisem]"
         if is_new:
             parts.append(member)
         else:
             last = parts[-1]
             parts[-1] = Part(start=last.start, end=member.end, head=last.head)
         end = member.end
-    return Phrase(start=start, end=end, preposition=preposition, cases=cases, parts=tuple(parts))
+    return Phrase(start=start, end=end, preposition=preposition, cases=own, parts=tuple(parts))
 
 
 def _is_deed_word(words: Words, i: int) -> bool:
@@ -105,6 +107,8 @@ def _coordinated(
     if at + 1 >= len(words.tokens):
         return None
     last = parts[-1]
+    if (companion := _companion(words, at)) is not None:
+        return companion, True
     also = _pair_joiner(words, at)
     joined = words.tokens[at].text.casefold() in grammar_words("joiners") or also is not None
     if not joined and not (
@@ -141,6 +145,16 @@ def _coordinated(
     if "gen" in found and _has_genitive(words, last):
         return member, False
     return (member, True) if not found else None
+
+
+def _companion(words: Words, at: int) -> Part | None:
+    """``Anna Nowak [wraz z ministrem Janem Kowalskim]``: who acts together with the one before."""
+    at += words.tokens[at].text == ","
+    pair = [token.text.casefold() for token in words.tokens[at : at + 2]]
+    if len(pair) < 2 or pair[0] not in grammar_words("together") or pair[1] not in {"z", "ze"}:
+        return None
+    member = read_part(words, at + 2) if at + 2 < len(words.tokens) else None
+    return member if member is not None and "inst" in cases_of(words, member) else None
 
 
 def _are_companies(words: Words, last: Part, member: Part) -> bool:

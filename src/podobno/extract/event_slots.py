@@ -98,7 +98,16 @@ def fits(reading: Reading, phrase: Phrase, role: Role, index: int) -> bool:
         if phrase.head in reading.words.names and head.text == head.lemma:
             return True  # "z Xi": a name that does not decline
         return not readings or any(role.case in read_tag(r.tag).cases for r in readings)
+    if role.case == "acc" and _is_told_object(reading, phrase, index):
+        return True
     return role.case == "acc" and "gen" in cases and index > 0 and _is_negated(reading, index)
+
+
+def _is_told_object(reading: Reading, phrase: Phrase, index: int) -> bool:
+    """``[Kijów] odwiedzili``: a name that the tree has as the object, and that may be one."""
+    head = reading.tokens[phrase.head]
+    is_object = head.head == index and head.relation == "obj" and phrase.head in reading.words.names
+    return is_object and any("acc" in read_tag(r.tag).cases for r in head.readings)
 
 
 def may_fit(reading: Reading, phrase: Phrase, role: Role, index: int) -> bool:

@@ -7,6 +7,7 @@ phrases that agree, where there is one.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_parts import QUOTES
@@ -53,6 +54,8 @@ def subject_of_clause(
     told = _told_by_tree(reading, clause, verb)
     if told is not None and (told in candidates or not candidates):
         return _with_joined(reading, told, verb)
+    if not candidates and verb is not None and (pair := _with_companion(reading, clause, verb)):
+        return pair
     if candidates:
         if verb is None:
             return candidates[0]
@@ -93,6 +96,23 @@ def subject_behind(reading: Reading, verb: int, index: int) -> Phrase | None:
         if phrase.start > verb > index and is_nominative and agrees(reading, phrase, verb):
             return phrase
     return None
+
+
+def _with_companion(reading: Reading, clause: Clause, verb: int) -> Phrase | None:
+    """``[Belgia z Iranem] zawarły umowę``: one with another, and the verb in the plural."""
+    if "pl" not in reading.morphs[verb].numbers:
+        return None
+    near = reading.in_clause(clause)
+    for phrase, other in pairwise(near):
+        is_beside = other.start == phrase.end and other.preposition == "z"
+        is_one = phrase.preposition is None and "nom" in phrase.cases
+        if is_beside and is_one and "inst" in other.cases and "sg" in _numbers(reading, phrase):
+            return replace(phrase, parts=(*phrase.parts, *other.parts))
+    return None
+
+
+def _numbers(reading: Reading, phrase: Phrase) -> frozenset[str]:
+    return reading.morphs[phrase.head].numbers
 
 
 def _behind_colon(reading: Reading, found: list[Phrase], verb: int) -> list[Phrase]:
