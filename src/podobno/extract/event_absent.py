@@ -30,15 +30,23 @@ AHEAD = 1.5
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """Whom a text is about: how often it speaks of each state, the workers of its one company as
-    the text calls them, else what they are called anywhere (``anyone``), that company, and the one
+    the text calls them, else what they are called anywhere (``anyone``), that company and how often
+    it is named (``weight``), and the one
     union whose summits are meant with where it sits."""
 
     states: Mapping[str, int] = field(default_factory=dict)
     workers: str | None = None
     anyone: str | None = None
     company: str | None = None
+    weight: int = 0
     union: str | None = None
     seats: frozenset[str] = frozenset()
+
+    @property
+    def is_of_company(self) -> bool:
+        """Whether the text names its company nearly as often as the second of its states."""
+        second = [count for _, count in Counter(self.states).most_common(2)][1:]
+        return self.company is not None and self.weight >= sum(second) / AHEAD
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -68,6 +76,7 @@ def read_setting(
         workers=next((name for name, _ in workers.most_common(1)), None),
         anyone=f"{table['workers']} {circle.employer}" if circle.company else None,
         company=circle.company,
+        weight=sum(n.entity_name == circle.company for n in cast.names),
         union=union,
         seats=frozenset(n.entity_name for n in cast.names if cast.country(n.entity_name) == union),
     )
@@ -151,7 +160,7 @@ def _negotiators(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> tup
         is_told = other.entry.type == "AGREE" and not other.was_bare
         if is_told and len(other.actor) == 2 and is_near:
             return other.actor
-    return () if setting.company else setting.sides
+    return () if setting.is_of_company else setting.sides
 
 
 def _summit(draft: Draft, setting: Setting) -> tuple[str, ...]:

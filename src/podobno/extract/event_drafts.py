@@ -19,6 +19,7 @@ from podobno.extract.event_bearers import (
     visitor,
 )
 from podobno.extract.event_clauses import Reading
+from podobno.extract.event_company import is_joining
 from podobno.extract.event_dates import Moment, find_date, read_words
 from podobno.extract.event_forms import read_form
 from podobno.extract.event_guards import (
@@ -170,6 +171,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         framing=framing,
         leading=leading(scene, trigger.index) if form == "noun" and is_one_sided else (),
         is_another=form == "noun" and number > 0 and _is_another(scene, trigger.index),
+        is_joining=entry.type == "CONSULT" and is_joining(scene, trigger.index, trigger.beside),
         is_elided=slots.is_elided,
         is_where=_is_where(scene, trigger.index),
         is_within=form == "noun" and _is_within(reading, trigger.index),

@@ -78,7 +78,7 @@ def is_in_office(scene: Scene, slots: Slots, actor: tuple[str, ...]) -> bool:
     cast = scene.people.cast
     holders = {person.name for person in cast.offices if person.office.title.is_office}
     listed = scene.pack.table("event_actors")["listed"]
-    return bool(actor) and all(
+    return any(
         name in holders
         or cast.is_known(name)
         or any(name.casefold().startswith(word[:6]) for word in listed)

@@ -90,6 +90,7 @@ class Draft:
     ``home`` is the country of those who strike (``włoskie załogi``), where no place is told;
     ``is_where`` in a clause that opens with ``gdzie``;
     ``is_elided`` where its subject is not expressed;
+    ``is_joining`` where somebody is told to take part in it;
     ``is_within`` where another deed is done in it (``pomaga w wojnie``), ``is_wanted`` where its
     clause says that it is needed or asked for (``potrzebne jest embargo``), ``is_of_troops``
     where soldiers are sent or moved (``wysłał żołnierzy``), ``is_answered`` where it is what
@@ -119,6 +120,7 @@ class Draft:
     home: str | None = None
     is_where: bool = False
     is_elided: bool = False
+    is_joining: bool = False
     is_within: bool = False
     is_wanted: bool = False
     is_of_troops: bool = False

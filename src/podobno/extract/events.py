@@ -17,6 +17,7 @@ from podobno.extract.event_borrow import (
 )
 from podobno.extract.event_circle import read_circle
 from podobno.extract.event_clauses import read_reading
+from podobno.extract.event_company import companions, with_company
 from podobno.extract.event_dates import read_words
 from podobno.extract.event_drafts import read_draft
 from podobno.extract.event_joins import Draft, Known, join_drafts
@@ -66,6 +67,7 @@ def find_events(
     circle = read_circle(cast, pack, readings)
     lexicon = read_lexicon(pack)
     drafts: list[Draft] = []
+    company: dict[int, Sequence[str]] = {}
     last: tuple[str, ...] = ()
     is_plural = False
     for number, reading in readings:
@@ -83,13 +85,15 @@ def find_events(
         )
         for trigger in find_triggers(reading, lexicon):
             drafts.append(read_draft(scene, trigger, len(drafts), number))
+        company[number] = companions(scene)
         last, is_plural = who_leads(scene, last, is_plural)
     setting = read_setting(circle, pack, readings)
     drafts = list(without_idle(drafts))
     known = _known(circle, drafts)
     joined = sign_for_states(join_drafts(give_asked(drafts), known), known)
     joined = lend_troops(lend_wars(lend_sanctions(joined, known), known), known)
-    joined = settle_visits(settle_drafts(fill_absent(joined, setting), known), known)
+    joined = with_company(fill_absent(joined, setting), company, known)
+    joined = settle_visits(settle_drafts(joined, known), known)
     return tuple(_mention(draft) for draft in joined if _stands(draft))
 
 
