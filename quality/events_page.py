@@ -44,8 +44,8 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   lists them, `tests/extract/cases/event_status.pl.toml` has a sentence for each construction. What
   an obligation or a wish speaks of is possible, what somebody intends is planned.
 - **Place and date** come from the event's own clause, else from its other mention. A time that
-  dates another deed (`od objęcia władzy w 2011`) or the saying is not taken; several places are
-  no one place. A region that an adjective names (`w obwodzie kurskim`), `w kraju` and `w
+  dates another deed (`od objęcia władzy w 2011`, `uchylił wyrok wydany w 2010 roku`) or the saying
+  is not taken; several places are no one place. A region that an adjective names (`w obwodzie kurskim`), `w kraju` and `w
   stolicy` are places; the talks during a visit are in its town. What is spoken about is not
   placed where it is spoken about, nor an appeal where those sit who make it; a court, a
   government or the police of a country arrest, ban and let go there. A killing has one day and

@@ -14,7 +14,7 @@ from functools import cache
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_marks import StatusWords, read_status_words
 from podobno.extract.event_tellers import teller
-from podobno.extract.event_time_owners import is_shared
+from podobno.extract.event_time_owners import is_of_participle, is_shared
 from podobno.language.pack import LanguagePack
 from podobno.model import TimeMention
 
@@ -80,6 +80,7 @@ def find_date(
             and reading.clause_of.get(at) not in {clause.index, behind}
         )
         and not (is_noun and _is_of_deed_in_war(reading, at, index, time, words, statuses))
+        and not is_of_participle(reading, at, index, statuses)
         and (
             at in own
             or reading.clause_of.get(at) == behind

@@ -6,10 +6,78 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_marks import StatusWords
+from podobno.extract.event_forms import passive_auxiliary
+from podobno.extract.event_marks import StatusWords, adjective
+from podobno.extract.event_words import grammar_words
 
 # How far behind its trigger a time is its own, in tokens; how far before it.
 BEHIND, BEFORE = 6, 3
+NOUNS = frozenset({"subst", "ger", "depr"})
+
+
+def is_of_participle(reading: Reading, at: int, index: int, statuses: StatusWords) -> bool:
+    """Whether a time dates another participle than the trigger: ``skazana, ale [uniewinniona]
+    tydzień temu``, ``uchylił wyrok [wydany] w 2010 roku``, ``została w 2010 roku [skazana]``.
+
+    One that describes the trigger's own noun dates it (``[podpisana] w piątek umowa``), as do the
+    last of two joined (``zatrzymany i [skazany] w 2010 roku``), what is scheduled (``odwołał loty
+    [zaplanowane] na środę``) and, of a noun, the passive that its clause or another tells.
+    """
+    owner = _participle_before(reading, at, index)
+    if owner is None:
+        owner = _participle_behind(reading, at, index)
+    if owner is None or adjective(reading, owner) in statuses["adjectives"]["planned"]:
+        return False
+    is_noun = reading.morphs[index].pos in NOUNS
+    is_elsewhere = reading.clause_of.get(at) != reading.clause_of.get(index)
+    if (is_noun or is_elsewhere) and passive_auxiliary(reading, owner) is not None:
+        return False
+    return not _describes(reading, owner, index) and not _is_joined(reading, index, owner)
+
+
+def _participle_before(reading: Reading, at: int, index: int) -> int | None:
+    """``[wydany] w 2010 roku``: nothing parts the two."""
+    for i in range(at - 1, max(-1, at - 1 - BEHIND), -1):
+        if i == index or _parts(reading, i):
+            return None
+        if reading.morphs[i].pos == "ppas":
+            return i
+    return None
+
+
+def _participle_behind(reading: Reading, at: int, index: int) -> int | None:
+    """``została w 2010 roku [skazana]``: the time stands inside its passive."""
+    for i in range(at + 1, min(len(reading.tokens), at + 1 + BEHIND)):
+        if i == index or reading.tokens[i].text == ",":
+            return None
+        if reading.morphs[i].pos == "ppas":
+            auxiliary = passive_auxiliary(reading, i)
+            is_inside = auxiliary is not None and auxiliary < at and not auxiliary < index < i
+            return i if is_inside else None
+    return None
+
+
+def _parts(reading: Reading, i: int) -> bool:
+    return (
+        reading.tokens[i].text == ","
+        or reading.morphs[i].is_finite
+        or reading.tokens[i].text.casefold() in grammar_words("breakers")
+    )
+
+
+def _describes(reading: Reading, participle: int, noun: int) -> bool:
+    first, second = reading.morphs[participle], reading.morphs[noun]
+    return second.pos in NOUNS and bool(
+        first.cases & second.cases
+        and first.numbers & second.numbers
+        and first.genders & second.genders
+    )
+
+
+def _is_joined(reading: Reading, index: int, participle: int) -> bool:
+    """``zatrzymany [i] skazany``: nothing but a joining word stands between the two."""
+    between = [token.text.casefold() for token in reading.tokens[index + 1 : participle]]
+    return len(between) == 1 and between[0] in grammar_words("list_joiners")
 
 
 def is_shared(

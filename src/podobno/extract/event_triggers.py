@@ -281,17 +281,16 @@ def _is_no_predicate(reading: Reading, verb: int, index: int) -> bool:
 
 
 def _is_of_noun(reading: Reading, preposition: int, verb: int) -> bool:
-    """``o szczepionce [przeciwko] grypie wypowiedział się minister``: by the tree it belongs to the
-    noun right before it; without one, where the verb comes later."""
+    """``o szczepionce [przeciwko] grypie wypowiedział się minister``: it belongs to the noun right
+    before it where the verb comes later, or by the tree."""
     before = preposition - 1
     if reading.tokens[preposition].lemma not in grammar_words("against") or before < 0:
         return False
     if reading.morphs[before].pos not in {"subst", "ger"}:
         return False
     noun = reading.tokens[preposition].head
-    if noun is None:
-        return preposition < verb
-    return noun > preposition and reading.tokens[noun].head == before
+    is_told = noun is not None and noun > preposition and reading.tokens[noun].head == before
+    return preposition < verb or is_told
 
 
 def _is_subject_above(reading: Reading, noun: int, infinitive: int) -> bool:
