@@ -348,3 +348,51 @@ def test_the_capital_goes_before_its_state_however_often_that_is_told():
     found = [told(id, date="2025-04-09", place=place) for id, place in places.items()]
     assert [e.place for e in events(*found[:3])] == ["Praga"]
     assert "Czechy" in [e.place for e in events(*found[:2], found[3])]
+
+
+# --- the bodies of states ------------------------------------------------------------------------
+
+
+def acquitted(id, *actor, **more):
+    said = {
+        "said": "uniewinnienie",
+        "type": "CONCEDE",
+        "actor": actor,
+        "recipient": ("Ewa Torowska",),
+    }
+    return report(id, said | more)
+
+
+def test_a_court_with_its_country_and_without_is_one_and_acts_for_its_state():
+    day = {"date": "2025-05-13"}
+    (event,) = events(
+        acquitted("a", "Sąd Najwyższy Belgii", **day),
+        acquitted("b", "Sąd Najwyższy", **day),
+        acquitted("c", "belgijski sąd", **day),
+        acquitted("d", "Belgia", **day),
+    )
+    assert event.actor == ("Sąd Najwyższy Belgii",)
+    assert event.participants == ("Sąd Najwyższy Belgii", "Ewa Torowska", "Belgia")
+
+
+def test_courts_of_two_states_are_two():
+    day = {"date": "2025-05-13"}
+    a = acquitted("a", "Sąd Najwyższy Belgii", **day)
+    assert len(events(a, acquitted("b", "Sąd Najwyższy Iranu", **day))) == 2
+    assert len(events(a, acquitted("c", "Iran", **day))) == 2
+
+
+def test_two_courts_of_one_state_are_two():
+    day = {"date": "2025-05-13"}
+    a = acquitted("a", "Sąd Najwyższy Belgii", **day)
+    assert len(events(a, acquitted("b", "Sąd Apelacyjny Belgii", **day))) == 2
+
+
+def test_an_acquittal_is_no_release_and_an_arrest_no_conviction():
+    sides = {"actor": ("Belgia",), "recipient": ("Ewa Torowska",), "date": "2025-05-13"}
+    let_go = {"said": "uwolnić", "type": "CONCEDE", **sides}
+    assert len(events(acquitted("a", "Belgia", date="2025-05-13"), report("b", let_go))) == 2
+    held = {"said": "aresztowanie", "type": "COERCE", **sides}
+    sentenced = {"said": "skazanie", "type": "COERCE", **sides}
+    assert len(events(report("a", dict(held)), report("b", sentenced))) == 2
+    assert len(events(report("a", dict(held)), report("b", dict(held)))) == 1

@@ -57,6 +57,8 @@ TOLD_ON = 2
 TOLD_ON_SIDES = 2.0
 # Types that last: of one kind two that go on between the same sides are one war, one embargo.
 LASTING = frozenset({"ASSAULT", "SANCTION", "COOPERATE"})
+# Types whose acts follow one another: an arrest is no conviction, an acquittal no release.
+STEPWISE = frozenset({"COERCE", "CONCEDE"})
 # Types that a place and a day tell apart as well as the sides do.
 PLACED = frozenset({"ASSAULT", "PROTEST"})
 
@@ -296,6 +298,8 @@ def _words(a: Group, b: Group, _: Standing) -> Clue | None:
             points += BOTH_GO_ON
             what.append("both go on")
     elif a.kin and b.kin:
+        if a.type in STEPWISE:
+            return None
         points += OTHER_KIN
     if a.stems & b.stems:
         points += SAME_WORD

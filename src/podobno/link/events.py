@@ -44,7 +44,7 @@ def link_events(
         [g.members for g in across], lambda item: item.place, decisions, about="event"
     )
     events = [
-        _event(Group(tuple(members), reasons[members[0].place]), by_id, roots)
+        _event(Group(tuple(members), reasons[members[0].place]), by_id, roots, standing)
         for members in decided
     ]
     return tuple(sorted(events, key=lambda e: (e.mentions[0], e.id)))
@@ -70,7 +70,7 @@ def _merge(groups: Iterable[Group], standing: Standing) -> list[Group]:
             merged[number] = merged[number].joined(group, tell(clues))
         else:
             merged[number] = group
-        for key in _own_keys(merged[number]):
+        for key in _own_keys(merged[number], standing):
             by_key[key].add(number)
     return list(merged.values())
 
@@ -89,10 +89,13 @@ def _are_told_apart(a: Group, b: Group, standing: Standing) -> bool:
     )
 
 
-def _own_keys(group: Group) -> Iterator[Hashable]:
+def _own_keys(group: Group, standing: Standing) -> Iterator[Hashable]:
     """What is known of an event by which another mention of it is found: its names, its documents
     (descriptions are close without being equal), its mentions."""
     yield from group.names
+    for name in group.names:
+        if name in standing.bodies:
+            yield from standing.keys_of(name)
     if group.type in PLACED:
         yield from group.places
     for doc in group.docs:
@@ -102,7 +105,7 @@ def _own_keys(group: Group) -> Iterator[Hashable]:
 
 def _keys(group: Group, standing: Standing) -> Iterator[Hashable]:
     """Where events may be found that share a participant or a sentence with this one."""
-    yield from _own_keys(group)
+    yield from _own_keys(group, standing)
     yield from group.copies
     for name in group.names:
         if name in standing.states:
@@ -138,16 +141,20 @@ def _lie_near(a: Group, b: Group) -> bool:
     )
 
 
-def _event(group: Group, by_id: dict[str, Findings], roots: Roots) -> Event:
+def _event(group: Group, by_id: dict[str, Findings], roots: Roots, standing: Standing) -> Event:
     members = sorted(group.members, key=lambda item: item.place)
-    best = group.fullest
+    best = _best_named(members)
     date, date_reason = _settle_date(members, group.dates)
     alternatives = tuple(sorted(group.alternatives))
     if alternatives:
         date = shared_part(alternatives)
-    names = dict.fromkeys(
+    told = dict.fromkeys(
         name for m in [best, *members] for name in (*m.mention.actor, *m.mention.recipient)
     )
+    names: list[str] = []
+    for name in told:
+        if not any(standing.are_one_body(name, kept) for kept in names):
+            names.append(name)
     statuses = {m.mention.status for m in members}
     return Event(
         id="ev-" + digest("event", members[0].place.doc, members[0].place.start),
@@ -165,6 +172,22 @@ def _event(group: Group, by_id: dict[str, Findings], roots: Roots) -> Event:
         mentions=tuple(m.place for m in members),
         origins=roots.origins(_attributions(members, by_id)),
         reasons=tuple(dict.fromkeys(reason for reason in group.reasons if reason)),
+    )
+
+
+def _best_named(members: Sequence[Told]) -> Told:
+    """Of those that name most participants the one that describes fewest of them, in the words
+    that most use."""
+    most = max(len(m.participants) for m in members)
+    full = [m for m in members if len(m.participants) == most]
+    sides = Counter((m.mention.actor, m.mention.recipient) for m in full)
+    return min(
+        full,
+        key=lambda m: (
+            sum(name[:1].islower() for name in m.participants),
+            -sides[m.mention.actor, m.mention.recipient],
+            m.place,
+        ),
     )
 
 

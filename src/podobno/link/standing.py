@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from podobno.language import find_pack
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
+from podobno.link.state_bodies import Body, read_bodies
 from podobno.model import Findings
 
 # Two words are forms of one where all but this much of the shorter is the same.
@@ -26,20 +27,44 @@ _ADJECTIVE = re.compile(r"[sc]k(i|a|ie|iego|iej|im|ich|ą)$")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """``states`` gives for a person the state that the texts put beside the name, ``holders``
-    for a place the country it stands for, ``leaders`` for a state who speaks for it."""
+    for a place the country it stands for, ``leaders`` for a state who speaks for it, ``bodies``
+    for a court, a ministry and the like whose it is."""
 
     states: dict[str, str] = field(default_factory=dict)
     holders: dict[str, str] = field(default_factory=dict)
     leaders: dict[str, tuple[str, ...]] = field(default_factory=dict)
     countries: frozenset[str] = frozenset()
+    bodies: Mapping[str, Body] = field(default_factory=dict)
 
     def are_close(self, a: str, b: str) -> bool:
         """Whether one of two names speaks for the other, or describes much the same people: a
         person and the state they lead, ``wojska zagryńskie`` and ``Zagryn``, ``piloci linii`` and
-        ``belgijscy piloci linii``."""
+        ``belgijscy piloci linii``; a state's body is close to itself by another name and to its
+        state."""
         if self.states.get(a) == b or self.states.get(b) == a:
             return True
+        if a in self.bodies or b in self.bodies:
+            return self._are_of_one_state(a, b)
         return (_is_description(a) or _is_description(b)) and _describe_alike(a, b)
+
+    def are_one_body(self, a: str, b: str) -> bool:
+        """Whether two names may be those of one court, one ministry of a state."""
+        first, second = self.bodies.get(a), self.bodies.get(b)
+        return first is not None and second is not None and first.may_be(second)
+
+    def _are_of_one_state(self, a: str, b: str) -> bool:
+        first, second = self.bodies.get(a), self.bodies.get(b)
+        if first is not None and second is not None:
+            return first.may_be(second)
+        body, other = (first, b) if first is not None else (second, a)
+        return body is not None and body.country == other
+
+    def keys_of(self, name: str) -> Iterator[Hashable]:
+        """Under what else the acts of a state's body are found: its noun, its country."""
+        body = self.bodies[name]
+        yield "body", body.noun
+        if body.country is not None:
+            yield body.country
 
     def may_be_one_place(self, a: str, b: str) -> bool:
         """Whether two places are the same, or one may lie in the other: a town whose country is not
@@ -81,7 +106,27 @@ def read_standing(findings: Iterable[Findings]) -> Standing:
             if (country := table.meant_by(place)) is not None:
                 holders.setdefault(place, country)
     countries = {*holders.values(), *(name for table in known for name in table.country_names)}
-    return Standing(states=states, holders=holders, leaders=leaders, countries=frozenset(countries))
+    return Standing(
+        states=states,
+        holders=holders,
+        leaders=leaders,
+        countries=frozenset(countries),
+        bodies=_bodies(findings),
+    )
+
+
+def _bodies(findings: Iterable[Findings]) -> dict[str, Body]:
+    """The bodies of states among those who take part in the events."""
+    sides: dict[str, set[str]] = defaultdict(set)
+    for f in findings:
+        for m in f.events:
+            sides[f.document.language or ""].update((*m.actor, *m.recipient))
+    return {
+        name: body
+        for language, names in sorted(sides.items())
+        if (pack := find_pack(language)) is not None
+        for name, body in read_bodies(sorted(names), pack).items()
+    }
 
 
 def _packs(findings: Iterable[Findings]) -> list[LanguagePack]:
