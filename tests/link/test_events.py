@@ -396,3 +396,12 @@ def test_an_acquittal_is_no_release_and_an_arrest_no_conviction():
     sentenced = {"said": "skazanie", "type": "COERCE", **sides}
     assert len(events(report("a", dict(held)), report("b", sentenced))) == 2
     assert len(events(report("a", dict(held)), report("b", dict(held)))) == 1
+
+
+def test_what_two_states_are_said_to_have_allowed_does_not_join_their_permits():
+    def permit(id, *actor, day=None):
+        return report(id, {"said": "pozwolenie", "type": "AGREE", "actor": actor, "date": day})
+
+    both = permit("c", "Belgia", "Iran")
+    found = events(permit("a", "Belgia", day="2025-05-13"), permit("b", "Iran"), both)
+    assert [docs(event) for event in found] == [["a", "c"], ["b"]]

@@ -111,7 +111,7 @@ def _participants(a: Group, b: Group, standing: Standing) -> Clue | None:
         return _meeting_sides(a, b, standing)
     actors = _overlap(a.actors, b.actors, standing)
     recipients = _overlap(a.recipients, b.recipients, standing)
-    if actors is None or recipients is None:
+    if actors is None or recipients is None or _act_apart(a, b, standing):
         return None
     if not (a.names and b.names) and _is_told_on(a, b):
         return Clue(TOLD_ON_SIDES)
@@ -130,6 +130,14 @@ def _participants(a: Group, b: Group, standing: Standing) -> Clue | None:
     shared = a.names & b.names
     what = "same participants: " if shared else ""
     return Clue(score + (TOLD_AGAIN if is_told_again else 0.0), what, shared)
+
+
+def _act_apart(a: Group, b: Group, standing: Standing) -> bool:
+    """Whether some mention of one has other actors than some mention of the other: what Niemcy and
+    Finlandia are both said to have allowed does not make their two permits one."""
+    if len(a.told_actors) < 2 and len(b.told_actors) < 2:
+        return False
+    return any(_overlap(x, y, standing) is None for x in a.told_actors for y in b.told_actors)
 
 
 def _is_told_on(a: Group, b: Group) -> bool:

@@ -74,6 +74,11 @@ class Group:
         return frozenset(self.fullest.mention.actor)
 
     @cached_property
+    def told_actors(self) -> frozenset[frozenset[str]]:
+        """Whom its members name as acting, each by itself."""
+        return frozenset([frozenset(m.mention.actor) for m in self.members if m.mention.actor])
+
+    @cached_property
     def recipients(self) -> frozenset[str]:
         return frozenset(self.fullest.mention.recipient)
 

@@ -176,14 +176,15 @@ def _event(group: Group, by_id: dict[str, Findings], roots: Roots, standing: Sta
 
 
 def _best_named(members: Sequence[Told]) -> Told:
-    """Of those that name most participants the one that describes fewest of them, in the words
-    that most use."""
+    """Of those that name most participants the one that describes fewest of them (``rząd Belgii``
+    less than ``rząd``), in the words that most use."""
     most = max(len(m.participants) for m in members)
     full = [m for m in members if len(m.participants) == most]
     sides = Counter((m.mention.actor, m.mention.recipient) for m in full)
     return min(
         full,
         key=lambda m: (
+            sum(name.islower() for name in m.participants),
             sum(name[:1].islower() for name in m.participants),
             -sides[m.mention.actor, m.mention.recipient],
             m.place,
