@@ -18,6 +18,7 @@ from podobno.extract.event_marks import (
     is_supposed,
     told_of,
 )
+from podobno.extract.event_words import grammar_words
 from podobno.language.tags import read_tag
 
 GOVERNING = frozenset({"pred", "inf", "winien", "pcon", "ger", "subst", "adj", "ppas"})
@@ -138,8 +139,22 @@ def _governors(reading: Reading, index: int, clause: Clause, words: StatusWords)
         i for i in reading.tokens_of(clause)
         if i != index and (reading.morphs[i].is_finite or reading.morphs[i].pos in GOVERNING)
     ]  # fmt: skip
-    before = [i for i in above if i < index and _may_govern(reading, i, words)]
+    before = [
+        i for i in above
+        if i < index and _may_govern(reading, i, words) and not _is_beside(reading, i, index)
+    ]  # fmt: skip
     return [*reversed(before), *(i for i in above if i > index and reading.morphs[i].is_finite)]
+
+
+def _is_beside(reading: Reading, other: int, infinitive: int) -> bool:
+    """``zamierza [zaprzestać] dostaw lub znacznie ograniczyć import``: one of two infinitives that
+    a joining word puts side by side does not govern the other."""
+    if reading.morphs[other].pos != "inf":
+        return False
+    i = infinitive - 1
+    while i > other and reading.morphs[i].pos in {"adv", "part"}:
+        i -= 1
+    return i > other and reading.tokens[i].text.casefold() in grammar_words("joiners")
 
 
 def _may_govern(reading: Reading, i: int, words: StatusWords) -> bool:
