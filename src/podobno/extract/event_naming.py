@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_parts import QUOTES, Part, is_possessive, is_tight
+from podobno.extract.event_parts import QUOTES, Part, is_possessive, is_tight, without_strays
 from podobno.extract.event_phrases import STOPS, Phrase
 from podobno.extract.event_pronouns import person_of
 from podobno.extract.event_words import parts_a_list
@@ -192,7 +192,7 @@ class Naming:
 
     def nominative(self, part: Part, lemma: str) -> str:
         """The phrase in the nominative; one that stands there already is kept as written."""
-        part = self._without_counts(part)
+        part = without_strays(self.reading.words, self._without_counts(part))
         tokens = self.reading.tokens
         end = min(self._with_name(part), part.start + LONGEST)
         for name in self.pack.table("event_actors")["proper"]:
@@ -241,10 +241,16 @@ class Naming:
         while start < part.head and (
             self.reading.morphs[start].pos in {"num", "dig", "adv", "part", "brev"}
             or self.reading.tokens[start].lemma in loose
+            or self._is_fraction(start, part.head)
             or is_possessive(self.reading.words, start)
         ):
             start += 1
         return Part(start=start, end=part.end, head=part.head)
+
+    def _is_fraction(self, index: int, head: int) -> bool:
+        """``[jednej] trzeciej pilotów``: one, of many."""
+        is_one = self.reading.tokens[index].lemma in self.pack.table("event_actors")["nobody"]
+        return is_one and self.reading.morphs[head].numbers == {"pl"}
 
     def country_beside(self, start: int, head: int, end: int) -> tuple[str, ...]:
         """The countries that adjectives agreeing with the head name (``rosyjski atak``)."""

@@ -19,6 +19,8 @@ NOUNS = frozenset({"subst", "ger", "depr", "ppron3", "ppron12", "siebie"})
 MODIFIERS = frozenset({"adj", "num", "adja", "ppas", "pact", "dig", "romandig", "brev"})
 QUOTES = frozenset("\"„”“»«'")
 THINGS = frozenset({"n", "m2", "m3"})
+# What may stand at the end of a phrase without belonging to it.
+STRAYS = frozenset({"adj", "ppas", "pact", "num"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,3 +247,42 @@ def cases_of(words: Words, part: Part) -> frozenset[str]:
         if words.morphs[i].pos == "num":  # "pięciu posłów": the numeral carries the case
             return words.morphs[i].cases or cases
     return cases
+
+
+def without_strays(words: Words, part: Part) -> Part:
+    """``pracownicy [odpowiedzialnej] za tory spółki``, ``grupa posłów [skłonna] była``: without an
+    adjective at the end that describes no noun of the phrase, or is said of it."""
+    end = part.end
+    while end - 1 > part.head and words.morphs[end - 1].pos in STRAYS:
+        is_told = end < len(words.tokens) and words.tokens[end].lemma == "być"
+        is_behind_noun = end - 1 > part.head + 1
+        nouns = (i for i in range(part.head, end - 1) if words.morphs[i].pos in NOUNS)
+        is_capital = not words.tokens[end - 1].text.islower()
+        if is_capital or (
+            any(_describes(words, end - 1, noun) for noun in nouns)
+            and not (is_told and is_behind_noun)
+        ):
+            break
+        end -= 1
+    return Part(start=part.start, end=end, head=part.head)
+
+
+def _describes(words: Words, adjective: int, noun: int) -> bool:
+    """Whether an adjective in the number it was read in may describe a noun of its gender."""
+    own, head = words.morphs[adjective], words.morphs[noun]
+    describing = (read_tag(r.tag) for r in words.tokens[adjective].readings)
+    described = (read_tag(r.tag) for r in words.tokens[noun].readings)
+    ones = [own, *(m for m in describing if m.numbers == own.numbers)]
+    others = [head, *(m for m in described if m.genders & head.genders)]
+    return any(
+        all(
+            not a or not b or a & b
+            for a, b in (
+                (one.cases, other.cases),
+                (one.numbers, other.numbers),
+                (one.genders, other.genders),
+            )
+        )
+        for one in ones
+        for other in others
+    )

@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from podobno.extract.event_parts import Part, cases_of, is_noun, read_part, short_preposition
-from podobno.extract.event_words import Words, bearers, grammar_pairs, grammar_words
+from podobno.extract.event_words import (
+    Words,
+    bearers,
+    grammar_pairs,
+    grammar_words,
+    institutions,
+)
 
 STOPS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 # How far behind a comma a list's joining word may stand, in tokens.
@@ -44,6 +50,8 @@ def read_phrase(words: Words, start: int, limit: int | None = None) -> Phrase | 
         return None
     if preposition == "przez" and _is_deed_word(words, start - 1):
         part = _without_theme(words, part)
+    elif preposition == "od":
+        part = _without_demand(words, part)
     governed: frozenset[str] = frozenset()
     if preposition:
         governed = frozenset({"gen"}) if " " in preposition else words.morphs[start].cases
@@ -78,6 +86,17 @@ def _without_theme(words: Words, part: Part) -> Part:
         if not (morph.cases & head.cases and morph.numbers & head.numbers):
             break
         end += 1
+    return Part(start=part.start, end=end, head=part.head)
+
+
+def _without_demand(words: Words, part: Part) -> Part:
+    """``domagają się od [firmy] zatrudniania uczniów``: behind whom it is asked of stands what is
+    asked; not ``od chwili podpisania``."""
+    is_somebody = "m1" in words.morphs[part.head].genders or part.head in words.names
+    if not is_somebody and words.tokens[part.head].lemma not in institutions():
+        return part
+    deeds = (i for i in range(part.head + 1, part.end) if words.morphs[i].pos == "ger")
+    end = next(deeds, part.end)
     return Part(start=part.start, end=end, head=part.head)
 
 

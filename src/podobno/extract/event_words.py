@@ -42,6 +42,13 @@ def bodies() -> frozenset[str]:
 
 
 @cache
+def institutions() -> frozenset[str]:
+    """Nouns of bodies and companies: ``parlament``, ``przewoźnik``."""
+    table = PACK.table("event_actors")
+    return frozenset(table["institutions"]) | frozenset(table["companies"])
+
+
+@cache
 def grammar_pairs(name: str) -> dict[tuple[str, ...], str]:
     """A table of ``event_grammar.toml``: its keys as words, and what they mean."""
     return {tuple(key.split()): value for key, value in PACK.table("event_grammar")[name].items()}

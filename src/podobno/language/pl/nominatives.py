@@ -17,6 +17,8 @@ from podobno.model import Reading, Token
 
 MODIFIERS = frozenset({"adj", "pact", "ppas"})
 HEADS = frozenset({"subst", "ger", "depr"})
+_HYPHENS = frozenset({"-", "–"})
+_JOINING = frozenset({"i", "oraz", "lub", "albo", "czy", ","})
 
 
 def nominative_phrase(tokens: Sequence[Token], *, prefers_common: bool = False) -> str:
@@ -210,10 +212,13 @@ def _fits(morph: Morph, chosen: Morph) -> bool:
 
 
 def _is_beside(tokens: Sequence[Token], index: int, head: int) -> bool:
+    """With nothing but modifiers between, before the head also what joins them (``niemieckimi czy
+    włoskimi [kontrahentami]``)."""
     low, high = sorted((index, head))
     between = range(low + 1, high)
+    joining = _HYPHENS | _JOINING if index < head else _HYPHENS
     return _can_modify(tokens[index]) and all(
-        _can_modify(tokens[i]) or tokens[i].text in {"-", "–"} for i in between
+        _can_modify(tokens[i]) or tokens[i].text in joining for i in between
     )
 
 
