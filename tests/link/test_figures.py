@@ -74,6 +74,12 @@ def _dated(findings: Findings, as_of: str) -> Findings:
     return replace(findings, figures=figures)
 
 
+def _told(findings: Findings, day: str) -> Findings:
+    """The same report, its figures told on a day."""
+    figures = tuple(replace(figure, said_on=day) for figure in findings.figures)
+    return replace(findings, figures=figures)
+
+
 def _link(*findings: Findings) -> tuple[Figure, ...]:
     families = tuple((f.document.id,) for f in findings)
     return link_figures(findings, Roots(findings, families, ()))
@@ -223,6 +229,16 @@ def test_events_of_two_days_are_two_quantities() -> None:
     figures = _link(
         _dated(july, "2031-07-12"), _dated(again, "2031-07-12"), _dated(august, "2031-08-10")
     )
+    assert _documents(figures, "lot") == [["a", "b"], ["c"]]
+
+
+def test_what_happened_in_reports_weeks_apart_is_two_quantities() -> None:
+    names = {"Rybitwie": "Rybitwa", "Kormoran": "Kormoran"}
+    july = _findings("a", "Linia Kormoran odwołała w Rybitwie 60 lotów.", names=names)
+    again = _findings("b", "W Rybitwie anulowano 80 lotów linii Kormoran.", names=names)
+    august = _findings("c", "Strajk: w Rybitwie Kormoran odwołał 90 lotów.", names=names)
+    figures = _link(_told(july, "2031-07-12"), _told(again, "2031-07-14"),
+                    _told(august, "2031-08-10"))  # fmt: skip
     assert _documents(figures, "lot") == [["a", "b"], ["c"]]
 
 

@@ -39,6 +39,8 @@ _OTHER_MOMENT = -1.5
 _FAR_APART = -1.0
 # Reports further apart than this tell of another occasion unless more speaks for one.
 _OCCASION = timedelta(days=45)
+# Numbers of one cancelling, one strike, one count of the dead change for so long at most.
+_SAME_EVENT = timedelta(days=21)
 # "52 proc. za", "48 proc. przeciw": percent and money are counted everywhere, so the words around
 # them must agree too.
 _GENERAL = frozenset({"%", "EUR", "USD", "PLN", "GBP", "euro", ""})
@@ -126,6 +128,8 @@ def _clash(a: Quantity, b: Quantity, alike: float, common: Common) -> bool:
     # One author gives one quantity one value: another value is of another part or moment.
     if a.is_once and b.is_once and not agree(a.figure.as_of, b.figure.as_of):
         return True
+    if a.is_once and b.is_once and _are_of_two_occasions(a, b):
+        return True
     if same_document and a.figure.value != b.figure.value and not _is_contradicted(a, b):
         return True
     if _same_digits(a, b) or _are_of_one_voice(a, b):
@@ -194,11 +198,23 @@ def _is_contradicted(a: Quantity, b: Quantity) -> bool:
     )
 
 
+def _are_of_two_occasions(a: Quantity, b: Quantity) -> bool:
+    """Whether another number of what happens on a day is of another day: ``odwołano 400 lotów`` in
+    August, ``odwołano 190 lotów`` in September."""
+    return a.figure.value != b.figure.value and _lie_apart(
+        a.figure.as_of or a.figure.said_on, b.figure.as_of or b.figure.said_on, _SAME_EVENT
+    )
+
+
 def _are_far_apart(a: Quantity, b: Quantity) -> bool:
-    first, second = to_interval(a.figure.said_on), to_interval(b.figure.said_on)
+    return _lie_apart(a.figure.said_on, b.figure.said_on, _OCCASION)
+
+
+def _lie_apart(one: str | None, other: str | None, limit: timedelta) -> bool:
+    first, second = to_interval(one), to_interval(other)
     if first is None or second is None:
         return False
-    return max(first.first - second.last, second.first - first.last) > _OCCASION
+    return max(first.first - second.last, second.first - first.last) > limit
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:
