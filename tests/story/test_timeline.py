@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from podobno.model import Event
+from podobno.model import Event, Place
 from podobno.story.timeline import list_meetings, order_timeline
 
 
@@ -19,6 +19,15 @@ def event(id: str, date: str | None = None, **fields: object) -> Event:
 def test_timeline_is_ordered_by_date_with_what_has_none_last() -> None:
     listed = [event("none"), event("june", "2025-06-04"), event("may", "2025-05-14")]
     assert [entry.event for entry in order_timeline(listed)] == ["may", "june", "none"]
+
+
+def test_events_without_a_date_stand_in_the_order_in_which_they_are_told() -> None:
+    told = [
+        event("b", mentions=(Place("doc", 90, 95),)),
+        event("c", mentions=(Place("doc", 5, 9),)),
+        event("a", mentions=(Place("late", 1, 3),)),
+    ]
+    assert [entry.event for entry in order_timeline(told)] == ["c", "b", "a"]
 
 
 def test_month_comes_before_the_days_it_holds_and_after_the_month_before() -> None:

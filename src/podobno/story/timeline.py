@@ -12,12 +12,15 @@ from podobno.timex import to_interval
 
 def order_timeline(events: Iterable[Event]) -> tuple[TimelineEntry, ...]:
     """Every event in order of its date; a coarser date comes before the finer dates it holds,
-    an event without a date last."""
+    events without a date last, in the order in which they are told."""
+    events = tuple(events)
+    told = sorted(events, key=lambda event: (event.mentions[:1], event.id))
+    places = {event.id: place for place, event in enumerate(told)}
     return tuple(
         TimelineEntry(
             date=event.date, precision=event.date_precision, status=event.status, event=event.id
         )
-        for event in sorted(events, key=_when)
+        for event in sorted(events, key=lambda event: _when(event, places.get(event.id, 0)))
     )
 
 
@@ -38,8 +41,8 @@ def list_meetings(events: Iterable[Event]) -> tuple[Meeting, ...]:
     )
 
 
-def _when(event: Event) -> tuple[str, int, str]:
+def _when(event: Event, place: int = 0) -> tuple[str, int, int, str]:
     interval = to_interval(event.date)
     if interval is None:
-        return ("9999", 0, event.id)
-    return (interval.first.isoformat(), -interval.days, event.id)
+        return ("9999", 0, place, event.id)
+    return (interval.first.isoformat(), -interval.days, 0, event.id)
