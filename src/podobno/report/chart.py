@@ -1,5 +1,6 @@
 """The readings of one quantity in, an axis with their intervals as inline SVG out.
 
+A row has its label above its line, so that the chart can be read on a narrow screen too.
 A bound is drawn as what it says: ``at least`` and ``more than`` open to the right, ``less than``
 and ``at most`` to the left, ``about`` as a hollow point, a range as a bar.
 """
@@ -13,8 +14,8 @@ from dataclasses import dataclass
 from podobno.model import FigureReading
 from podobno.report.words import Texts
 
-_LETTER = 6.2  # pixels of a digit at 12 px
-_WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 640, 205, 24, 26, 10
+_LETTER = 10.5  # pixels of a digit at 20 px, as the chart is written on a narrow screen
+_WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 640, 30, 36, 44, 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def draw_chart(
     drawn = dict.fromkeys((r.source or label(r.doc), r.value, r.high, r.bound) for r in readings)
     rows = tuple(
         Row(
-            y=_TOP + number * _ROW + _ROW // 2,
+            y=_TOP + (number + 1) * _ROW - 8,
             x=x(value),
             x2=None if high is None else x(high),
             bound=bound,
@@ -76,13 +77,13 @@ def draw_chart(
         )
         for number, (name, value, high, bound) in enumerate(drawn)
     )
-    axis_y = _TOP + len(rows) * _ROW + 4
+    axis_y = _TOP + len(rows) * _ROW + 8
     values = [round(first + i * step, 6) for i in range(round((last - first) / step) + 1)]
     names = [texts.number(value) for value in values]
     spare = _thinning(names)
     return Chart(
         width=_WIDTH,
-        height=axis_y + 24,
+        height=axis_y + 30,
         left=_LEFT,
         right=_WIDTH - _RIGHT,
         axis_y=axis_y,
@@ -108,5 +109,5 @@ def _thinning(names: list[str]) -> int:
     return math.ceil(widest / space)
 
 
-def _shorten(label: str, limit: int = 28) -> str:
+def _shorten(label: str, limit: int = 44) -> str:
     return label if len(label) <= limit else label[: limit - 1] + "…"
