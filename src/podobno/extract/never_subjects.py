@@ -26,7 +26,20 @@ def never_speaks(scene: Scene, place: int, verb: int) -> bool:
         or _is_participles_object(paragraph, place, verb)
         or _is_oblique_title(paragraph, place)
         or _is_of_other_gender(scene, place, verb)
+        or _is_named_place(scene, place)
     )
+
+
+def _is_named_place(scene: Scene, place: int) -> bool:
+    """``sąd w mieście [Hertog] uznał``, ``fundusz ze stanu [Alabama]``: what the place is called
+    stands in the nominative behind what it is."""
+    name = scene.name_at(place)
+    first = scene.name_words(place).first if name is not None else 0
+    if name is None or name.type != "LOC" or first == 0:
+        return False
+    noun = scene.paragraph.tokens[first - 1]
+    kinds = scene.cast.pack.table("organisations")["kind_nouns"]["LOC"]
+    return noun.lemma in kinds and "nom" not in morph_of(noun).cases
 
 
 def _is_time(paragraph: Paragraph, place: int) -> bool:
