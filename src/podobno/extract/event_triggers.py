@@ -337,7 +337,7 @@ def _place_elsewhere(reading: Reading, index: int, word: Beside) -> int | None:
         taken = antecedent(reading, opener) if is_object else None
         if taken is not None and reading.tokens[taken.head].lemma in word.lemmas:
             return index
-    if word.preposition is None and word.lemmas <= grammar_words("aims"):
+    if word.preposition is None and word.lemmas and word.lemmas <= grammar_words("aims"):
         openers = [c.opener for c in reading.clauses if c.parent == clause.index and c.opener]
         return index if any(reading.tokens[i].lemma in word.lemmas for i in openers) else None
     if word.preposition != THAT:
