@@ -34,6 +34,7 @@ from podobno.extract.event_homes import home_of
 from podobno.extract.event_joins import VISIT, Draft
 from podobno.extract.event_marks import base_of
 from podobno.extract.event_noun_slots import find_gifts, find_owner
+from podobno.extract.event_owners import owned, thanked
 from podobno.extract.event_parts import is_tight
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
@@ -119,7 +120,14 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
             actor = waging(scene, trigger.index)
     if not actor and form == "noun" and entry.mode == VISIT:
         actor = visitor(scene, trigger.index)
+    if form == "noun" and not actor:
+        actor = owned(scene, trigger.index, as_state=entry.type != "PROTEST")
+    if form == "noun" and not actor:
+        actor, helped = thanked(scene, trigger.index, entry)
+        recipient = recipient or helped
     framing = framed(scene, trigger.index) if form == "noun" and not actor else ()
+    if form == "noun" and entry.subject == RECIPIENT and not recipient:
+        recipient = framing
     if entry.type == "CONSULT" and len(framing) > 1:
         actor = framing
     if not actor and entry.type == "PROTEST" and entry.mode == "demo":

@@ -165,7 +165,8 @@ def _group_entries(
 ) -> Iterator[Entry]:
     roles = _read_roles(group["roles"])
     noun_roles = _nominal(roles)
-    own_roles = _read_roles(group["noun_roles"]) if "noun_roles" in group else _of_noun(roles)
+    told = _read_roles(group["noun_roles"]) if "noun_roles" in group else ()
+    own_roles = _with_agent(told) if told else _of_noun(roles)
     for kind in ("verbs", "nouns"):
         examples: dict[str, list[Example]] = {}
         for key, text, who, *gap in group.get(kind, ()):
@@ -198,6 +199,14 @@ def _read_roles(text: str) -> tuple[Role, ...]:
         preposition, _, case = place.rpartition("+")
         roles.append(Role(case=case, preposition=preposition.replace("_", " ") or None, part=role))
     return tuple(roles)
+
+
+def _with_agent(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """Whose a noun is in the genitive may stand behind ``ze strony`` too: ``poparcie ze strony
+    Belgii``."""
+    behind = Role(case="gen", preposition="ze strony", part=ACTOR)
+    owner = Role(case="gen", preposition=None, part=ACTOR)
+    return (*roles, behind) if owner in roles and behind not in roles else roles
 
 
 def _of_noun(roles: tuple[Role, ...]) -> tuple[Role, ...]:
