@@ -35,7 +35,8 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   other mention; else whom the text is plainly about: a bare strike is
   that of its one company's workers, bare negotiations are between the two states that it speaks of
   far more than of a third, bare sanctions are those of the one state that imposes any in the
-  text, a war upon a state is that of the one that wages it there; the rule of such an event ends in `sides inferred from the text`. A
+  text, a war upon a state is that of the one that wages it there; the rule of such an event ends
+  in `sides inferred from the text`. A
   passive without an agent has no actor, nor have strikes, negotiations, bans and
   cancellations whose text does not say whose they are.
 - **Status**: `occurred`, `ongoing`, `planned`, `possible`, `denied`, from tense, aspect, mood,
@@ -45,10 +46,10 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   an obligation or a wish speaks of is possible, what somebody intends is planned.
 - **Place and date** come from the event's own clause, else from its other mention. A time that
   dates another deed (`od objęcia władzy w 2011`, `uchylił wyrok wydany w 2010 roku`) or the saying
-  is not taken; several places are no one place. A region that an adjective names (`w obwodzie kurskim`), `w kraju` and `w
-  stolicy` are places; the talks during a visit are in its town. What is spoken about is not
-  placed where it is spoken about, nor an appeal where those sit who make it; a court, a
-  government or the police of a country arrest, ban and let go there. A killing has one day and
+  is not taken; several places are no one place. A region that an adjective names (`w obwodzie
+  kurskim`), `w kraju` and `w stolicy` are places; the talks during a visit are in its town.
+  What is spoken about is not placed where it is spoken about, nor an appeal where those sit who
+  make it; a court, a government or the police of a country arrest, ban and let go there. A killing has one day and
   place for all its mentions. Where the same people meet or protest on several days, a bare
   mention is of the day told right before, else of the one that the text opens with; what
   somebody does in the sentence behind a dated deed of theirs is of that day. Further, frequent

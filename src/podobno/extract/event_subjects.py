@@ -259,6 +259,8 @@ def _antecedent_by_tree(reading: Reading, relative: int) -> Phrase | None:
         return None
     if at is None or not 0 <= at < relative or not _takes_up(reading, relative, at):
         return None
+    if any(reading.morphs[i].is_finite for i in range(at + 1, relative)):
+        return None  # "[Nowak] spotkał się z ministrem, [który]": the nearer noun
     for phrase in reading.phrases:
         if phrase.start <= at < phrase.end <= relative and phrase.head != at:
             start = at
