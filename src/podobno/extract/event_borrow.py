@@ -60,29 +60,27 @@ def _is_war(draft: Draft) -> bool:
 
 
 def lend_troops(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
-    """The drafts, fights of soldiers whose state is not told with the one state that sends troops
-    in the text; these are marked as inferred."""
-    senders = {d.actor for d in drafts if _sends(d) and set(d.actor) <= known.countries}
-    if len(senders) != 1:
-        return tuple(drafts)
-    sender = senders.pop()
-    return tuple(
-        replace(draft, actor=sender, is_inferred=True)
-        if _is_fought(draft, known) and not set(sender) & set(draft.recipient)
-        else draft
-        for draft in drafts
-    )
+    """The drafts, what soldiers do whose state is not told with the state that sent them in the
+    same sentence, else with the one that sends some in the text; these are marked as inferred."""
+    return tuple(_manned(draft, drafts, known) for draft in drafts)
 
 
-def _sends(draft: Draft) -> bool:
-    """``wysłała żołnierzy``, ``wysłanie wojsk``."""
-    return draft.entry.type == "AID" and draft.is_of_troops and bool(draft.actor)
+def _manned(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
+    if not _is_of_soldiers(draft, known):
+        return draft
+    sent = [d for d in drafts if d.is_of_troops and set(d.actor) <= known.countries and d.actor]
+    here = {d.actor for d in sent if d.sentence == draft.sentence and d.order < draft.order}
+    told = here or {d.actor for d in sent if d.entry.type == "AID"}
+    sender = told.pop() if len(told) == 1 else ()
+    if not sender or set(sender) & set(draft.recipient):
+        return draft
+    return replace(draft, actor=sender, is_inferred=True)
 
 
-def _is_fought(draft: Draft, known: Known) -> bool:
+def _is_of_soldiers(draft: Draft, known: Known) -> bool:
     """``[żołnierze] walczą``: nobody's by their words."""
     is_bare = len(draft.actor) == 1 and draft.actor[0] in known.soldiers
-    return draft.entry.type == "ASSAULT" and is_bare
+    return draft.entry.type in {"ASSAULT", "AID"} and is_bare
 
 
 def _lent(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:

@@ -110,7 +110,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         found = bearer(scene, trigger.index, is_one_sided=is_one_sided, as_state=not is_protest)
         actor = tuple(dict.fromkeys((*found, *actor))) or (
             accused(scene, trigger.index)
-            or planner(scene, trigger.index, is_two_sided=entry.is_symmetric)
+            or planner(scene, trigger.index, entry)
             or (strikers(scene, trigger.index) if entry.mode == "strike" else ())
             or (called(scene, trigger.index) if is_protest else ())
             or (organised(scene, trigger.index) if is_protest else ())
@@ -183,6 +183,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         is_elided=slots.is_elided,
         is_where=_is_where(scene, trigger.index),
         is_within=form == "noun" and _is_within(reading, trigger.index),
+        is_purpose=form == "infinitive" and _is_purpose(reading, trigger.index),
         is_answered=form == "noun" and is_answered(scene, trigger.index),
         is_of_troops=any(reading.tokens[i].lemma in forces for i in trigger.beside),
         is_wanted=_is_wanted(reading, trigger.index),
@@ -302,6 +303,12 @@ def _is_within(reading: Reading, index: int) -> bool:
     what it only follows from (``w związku [z wojną]``)."""
     around = next((p for p in reading.phrases if p.start <= index < p.end), None)
     return around is None or around.preposition in {"w", "na", None}
+
+
+def _is_purpose(reading: Reading, index: int) -> bool:
+    """``wysłanie wojsk, [by pomóc] Belgii``: what follows directly behind another deed."""
+    opener = reading.clause(index).opener
+    return opener is not None and reading.tokens[opener].lemma in grammar_words("aims")
 
 
 def _is_wanted(reading: Reading, index: int) -> bool:

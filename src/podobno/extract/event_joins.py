@@ -94,7 +94,8 @@ class Draft:
     ``is_within`` where another deed is done in it (``pomaga w wojnie``), ``is_wanted`` where its
     clause says that it is needed or asked for (``potrzebne jest embargo``), ``is_of_troops``
     where soldiers are sent or moved (``wysłał żołnierzy``), ``is_answered`` where it is what
-    something is done for (``sankcje za inwazję``)."""
+    something is done for (``sankcje za inwazję``), ``is_purpose`` where another deed is done for
+    it (``by pomóc``)."""
 
     order: int
     sentence: int
@@ -125,6 +126,7 @@ class Draft:
     is_wanted: bool = False
     is_of_troops: bool = False
     is_answered: bool = False
+    is_purpose: bool = False
 
     @property
     def is_bare(self) -> bool:

@@ -14,19 +14,20 @@ from podobno.extract.event_slots import fits, may_fit
 from podobno.extract.event_subjects import subject
 from podobno.extract.event_words import grammar_words
 from podobno.language.countries import read_countries
-from podobno.language.event_lexicon import ACTOR, Role
+from podobno.language.event_lexicon import ACTOR, Entry, Role
 
 # What stands between a plan and the noun of the deed: ``groźba [dalszych] sankcji``.
 BETWEEN = frozenset({"adj", "adja", "num", "dig", "ger", "ppas", "brev"})
 
 
-def planner(scene: Scene, index: int, *, is_two_sided: bool) -> tuple[str, ...]:
+def planner(scene: Scene, index: int, entry: Entry) -> tuple[str, ...]:
     """Who would do what a noun names, where the words around it say whose it is to do. What two
     sides do (``plan negocjacji``) is not one's alone."""
     resolved = _resolved(scene, index)
-    if resolved or is_two_sided:
+    if resolved or entry.is_symmetric:
         return resolved
-    return _enabled(scene, index) or _held(scene, index) or _aimed(scene, index)
+    rewarded = _rewarded(scene, index) if entry.type == "AID" else ()
+    return rewarded or _enabled(scene, index) or _held(scene, index) or _aimed(scene, index)
 
 
 def bloc(scene: Scene, at: int, end: int) -> tuple[str, ...]:
@@ -148,6 +149,17 @@ def _of_state(scene: Scene, phrase: Phrase | None) -> tuple[str, ...]:
     lands = [name for name in told if name in read_countries(scene.pack).codes]
     names = people.names(phrase, as_actor=True)
     return tuple(lands[:1]) or tuple(side_of(people.cast, name) or name for name in names)
+
+
+def _rewarded(scene: Scene, index: int) -> tuple[str, ...]:
+    """``za pomoc dla Rosji [Iran] dostaje zboże``: who gets something for a deed does it."""
+    around, verb = _around(scene, index), next(iter(scene.reading.clause(index).verbs), None)
+    if around is None or around.preposition != "za" or verb is None:
+        return ()
+    if scene.reading.tokens[verb].lemma not in grammar_words("receiving"):
+        return ()
+    found = subject(scene.reading, verb)
+    return scene.people.names(found, as_actor=True) if found is not None else ()
 
 
 def _aimed(scene: Scene, index: int) -> tuple[str, ...]:

@@ -100,8 +100,10 @@ def land_of(
     if token.lemma in grammar_words("yours"):
         return state_of_hearer(cast, statements, token.start)
     if token.text.casefold() in grammar_words("possessives"):
-        person = person_of(cast, genders, reading, index)
-        return cast.home(person) if person is not None else None
+        person = person_of(cast, genders, reading, index, states)
+        if person is None or person in states:
+            return person
+        return cast.home(person)
     return None
 
 

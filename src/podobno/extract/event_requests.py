@@ -15,6 +15,8 @@ from podobno.extract.event_words import grammar_words
 
 # Deeds that are asked for by a noun: ``zaapelował do Belgii o nałożenie sankcji``.
 ASKED_FOR = frozenset({"SANCTION", "COERCE"})
+# Deeds that are done for another: ``wysłanie wojsk, by pomóc``.
+DONE = frozenset({"AID", "MOBILIZE", "SANCTION", "ASSAULT", "RETREAT"})
 # How far behind the word of asking the noun of the deed may stand, in characters.
 REACH = 60
 
@@ -82,6 +84,23 @@ def give_asked(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts, those that somebody is asked for with whom the demand asks: ``zaapelowała do
     [Unii] o nałożenie sankcji``, ``zwrócił się do [prokuratury] z wnioskiem o wstrzymanie``."""
     return tuple(_given(draft, drafts) for draft in drafts)
+
+
+def give_purposes(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, what a deed told by a noun is done for with whoever does that deed: ``wysłanie
+    wojsk przez [Iran], by pomóc Rosji, potępił Izrael``."""
+    return tuple(_purposed(draft, drafts) for draft in drafts)
+
+
+def _purposed(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    if not draft.is_purpose or draft.order == 0:
+        return draft
+    before = drafts[draft.order - 1]
+    is_deed = before.form == "noun" and before.entry.type in DONE and bool(before.actor)
+    is_near = before.sentence == draft.sentence and draft.start - before.end <= REACH
+    if not is_deed or not is_near or set(before.actor) & set(draft.recipient):
+        return draft
+    return replace(draft, actor=before.actor)
 
 
 def _given(draft: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -53,10 +53,12 @@ def find_slots(
         pass
     else:
         found = _acting(reading, index, form)
-        if (found is None or found not in near) and not any(
-            role.case == "acc" and not role.preposition for role in roles
-        ):
-            found = _counted(reading, index, entry.subject) or found
+        if found is None or found not in near:
+            takes = any(role.case == "acc" and not role.preposition for role in roles)
+            counted = _counted(reading, index, entry.subject)
+            # "[15 tys. żołnierzy] wspomaga Belgię": before a verb with an object, no object itself
+            is_subject = counted is not None and (not takes or counted.end <= index)
+            found = counted if is_subject else found
         if found:
             slots.add(entry.subject, found)
             near = [p for p in near if p != found]

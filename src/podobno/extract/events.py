@@ -23,7 +23,7 @@ from podobno.extract.event_drafts import read_draft
 from podobno.extract.event_joins import Draft, Known, join_drafts
 from podobno.extract.event_naming import Circle
 from podobno.extract.event_people import People
-from podobno.extract.event_requests import give_asked
+from podobno.extract.event_requests import give_asked, give_purposes
 from podobno.extract.event_settling import settle_drafts
 from podobno.extract.event_strikes import is_employed, without_idle
 from podobno.extract.event_triggers import find_triggers
@@ -90,7 +90,7 @@ def find_events(
     setting = read_setting(circle, pack, readings)
     drafts = list(without_idle(drafts))
     known = _known(circle, drafts)
-    joined = sign_for_states(join_drafts(give_asked(drafts), known), known)
+    joined = sign_for_states(join_drafts(give_purposes(give_asked(drafts)), known), known)
     joined = lend_troops(lend_wars(lend_sanctions(joined, known), known), known)
     joined = with_company(fill_absent(joined, setting), company, known)
     joined = settle_visits(settle_drafts(joined, known), known)

@@ -202,11 +202,12 @@ def _read_roles(text: str) -> tuple[Role, ...]:
 
 
 def _with_agent(roles: tuple[Role, ...]) -> tuple[Role, ...]:
-    """Whose a noun is in the genitive may stand behind ``ze strony`` too: ``poparcie ze strony
-    Belgii``."""
+    """Whose a noun is, in the genitive or after ``przez``, may stand behind ``ze strony`` too:
+    ``poparcie ze strony Belgii``."""
     behind = Role(case="gen", preposition="ze strony", part=ACTOR)
-    owner = Role(case="gen", preposition=None, part=ACTOR)
-    return (*roles, behind) if owner in roles and behind not in roles else roles
+    owners = {(role.case, role.preposition) for role in roles if role.part == ACTOR}
+    is_owned = ("gen", None) in owners or any(preposition == "przez" for _, preposition in owners)
+    return (*roles, behind) if is_owned and behind not in roles else roles
 
 
 def _of_noun(roles: tuple[Role, ...]) -> tuple[Role, ...]:
