@@ -115,6 +115,20 @@ def test_an_event_inside_a_statement_knows_whose_claim_it_is() -> None:
     assert event.claimed_by == "minister"
 
 
+def test_what_we_agreed_on_is_agreed_by_those_who_met() -> None:
+    text = "Anna Nowak spotka się z Janem Kowalskim. – Umówiliśmy się – powiedziała Nowak."
+    statement = StatementMention(
+        content=(Span(43, 57),),
+        kind="direct",
+        speaker=Span(72, 77),
+        speaker_name="Anna Nowak",
+        cue=Span(60, 71),
+    )
+    meeting, agreement = events_of(text, statements=(statement,))
+    assert (meeting.type, agreement.type) == ("CONSULT", "AGREE")
+    assert agreement.actor == meeting.actor == ("Anna Nowak", "Jan Kowalski")
+
+
 def test_the_first_person_is_the_speaker() -> None:
     text = "– Potępiamy Iran – powiedziała Anna Nowak."
     statement = StatementMention(

@@ -31,8 +31,7 @@ AHEAD = 1.5
 class Setting:
     """Whom a text is about: how often it speaks of each state, the workers of its one company as
     the text calls them, else what they are called anywhere (``anyone``), that company and how often
-    it is named (``weight``), and the one
-    union whose summits are meant with where it sits."""
+    it is named (``weight``), and the one union whose summits are meant with where it sits."""
 
     states: Mapping[str, int] = field(default_factory=dict)
     workers: str | None = None
@@ -111,6 +110,7 @@ def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
     actor = (
         _strikers(draft, drafts, setting)
         or _carrier(draft, setting)
+        or _enemies(draft, drafts)
         or _negotiators(draft, drafts, setting)
         or _summit(draft, setting)
     )
@@ -161,6 +161,15 @@ def _negotiators(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> tup
         if is_told and len(other.actor) == 2 and is_near:
             return other.actor
     return () if setting.is_of_company else setting.sides
+
+
+def _enemies(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """``rozmowy pokojowe``: between those of whose war the text tells."""
+    if not draft.is_of_peace:
+        return ()
+    told = [(*d.actor, *d.recipient) for d in drafts if d.entry.kin == "war" and d.recipient]
+    pairs = {sides for sides in told if len(sides) == 2}
+    return pairs.pop() if len({frozenset(pair) for pair in pairs}) == 1 else ()
 
 
 def _summit(draft: Draft, setting: Setting) -> tuple[str, ...]:

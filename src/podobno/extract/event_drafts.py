@@ -8,6 +8,7 @@ from podobno.extract.event_bearers import (
     Scene,
     accused,
     bearer,
+    concerned,
     elided,
     framed,
     fronted,
@@ -76,6 +77,8 @@ GIVEN = frozenset({"AGREE", "AID"})
 WAR = "war"
 # What a bloc does in common: ``zachodnie sankcje``.
 LENT = frozenset({"SANCTION", "AID"})
+# What two sides do together, also where an affair of theirs is all that is named.
+BETWEEN = frozenset({"CONSULT"})
 # A state parades its forces: those who attend do not.
 PARADE = "parade"
 # What may stand between a noun and the beginning of its phrase.
@@ -120,6 +123,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
             actor = waging(scene, trigger.index)
     if not actor and form == "noun" and entry.mode == VISIT:
         actor = visitor(scene, trigger.index)
+    if not actor and form == "noun" and entry.is_symmetric and entry.type in BETWEEN:
+        actor = concerned(scene, trigger.index)
     if form == "noun" and not actor:
         actor = owned(scene, trigger.index, as_state=entry.type != "PROTEST")
     if form == "noun" and not actor:
@@ -180,6 +185,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         leading=leading(scene, trigger.index) if form == "noun" and is_one_sided else (),
         is_another=form == "noun" and number > 0 and _is_another(scene, trigger.index),
         is_joining=entry.type == "CONSULT" and is_joining(scene, trigger.index, trigger.beside),
+        is_we=_is_we(reading, trigger.index),
+        is_of_peace=entry.type == "CONSULT" and _is_of_peace(reading, trigger.index),
         is_elided=slots.is_elided,
         is_where=_is_where(scene, trigger.index),
         is_within=form == "noun" and _is_within(reading, trigger.index),
@@ -289,6 +296,19 @@ def _beside_noun(
             beside = () if type_ == "PROTEST" else people.country_beside(*_own(reading, i))
             return (*beside, *actor), _names(people, slots.recipients, as_actor=False)
     return (), ()
+
+
+def _is_we(reading: Reading, index: int) -> bool:
+    """``umówiliśmy się``."""
+    following = reading.morphs[index + 1 : index + 2]
+    near = (reading.morphs[index], *(m for m in following if m.pos == "aglt"))
+    return any("pri" in m.persons and "pl" in m.numbers for m in near)
+
+
+def _is_of_peace(reading: Reading, index: int) -> bool:
+    """``rozmowy [pokojowe]``."""
+    near = (i for i in (index - 1, index + 1) if 0 <= i < len(reading.tokens))
+    return any(reading.tokens[i].lemma in grammar_words("peaceful") for i in near)
 
 
 def _is_where(scene: Scene, index: int) -> bool:

@@ -25,6 +25,8 @@ def is_figurative(
     (``przemaszerowało sto żołnierzy``) do not protest."""
     if entry.type == "PROTEST" and _are_troops(scene, slots):
         return True
+    if entry.who == "persons" and not _are_persons(scene, slots, actor):
+        return True
     if entry.type == "CONSULT":
         told = any(_is_interview(scene, phrase) for phrase in slots.actors)
         gatherers = scene.pack.table("event_actors")["gatherers"]
@@ -63,6 +65,15 @@ def is_striving(scene: Scene, index: int, entry: Entry) -> bool:
 def is_force(scene: Scene, slots: Slots, actor: tuple[str, ...]) -> bool:
     """Whether those who retreat are a state or its troops."""
     return _are_troops(scene, slots) or any(scene.people.cast.kind(n) == "LOC" for n in actor)
+
+
+def _are_persons(scene: Scene, slots: Slots, actor: tuple[str, ...]) -> bool:
+    """``Kowalski przyjął Nowak``: two persons, and nobody is taken into a party."""
+    cast = scene.people.cast
+    ends = {phrase.end for phrase in slots.actors}
+    if any(p.preposition == "do" and p.start in ends for p in scene.reading.phrases):
+        return False
+    return len(actor) > 1 and all(cast.kind(name) == "PER" for name in actor)
 
 
 def _are_troops(scene: Scene, slots: Slots) -> bool:

@@ -91,6 +91,8 @@ class Draft:
     ``is_where`` in a clause that opens with ``gdzie``;
     ``is_elided`` where its subject is not expressed;
     ``is_joining`` where somebody is told to take part in it;
+    ``is_we`` where those who speak tell it of themselves (``umówiliśmy się``);
+    ``is_of_peace`` where it is to end a war (``rozmowy pokojowe``);
     ``is_within`` where another deed is done in it (``pomaga w wojnie``), ``is_wanted`` where its
     clause says that it is needed or asked for (``potrzebne jest embargo``), ``is_of_troops``
     where soldiers are sent or moved (``wysłał żołnierzy``), ``is_answered`` where it is what
@@ -122,6 +124,8 @@ class Draft:
     is_where: bool = False
     is_elided: bool = False
     is_joining: bool = False
+    is_we: bool = False
+    is_of_peace: bool = False
     is_within: bool = False
     is_wanted: bool = False
     is_of_troops: bool = False
@@ -283,10 +287,16 @@ def _is_same(draft: Draft, other: Draft) -> bool:
         return False  # an interview lends its sides to no talks
     if (draft.status.value == DENIED) != (other.status.value == DENIED):
         return False  # who denies to have shot is not told to have shot
-    if draft.status.is_sure and (draft.status.value, other.status.value) == ("occurred", "planned"):
+    if (
+        draft.status.is_sure
+        and not draft.is_we
+        and (draft.status.value, other.status.value) == ("occurred", "planned")
+    ):
         return False  # what was said of the talks is not said of those to come
     if draft.entry.needs == "recipient" and draft.form == "noun" and not draft.recipient:
         return False
+    if draft.is_of_peace and not other.is_of_peace:
+        return False  # peace talks are not those that the text told of
     if draft.entry.needs == "context":
         return other.entry.type == draft.entry.type and other.entry.needs != "context"
     if other.is_bare or not _is_kin(draft, other):
@@ -344,9 +354,15 @@ def _is_kin(draft: Draft, other: Draft) -> bool:
     return (
         draft.entry.type == "AGREE"
         and draft.entry.is_symmetric
-        and draft.is_bare
+        and (draft.is_bare or _is_by_both(draft, other))
         and (other.entry.type in {"CONSULT", "COOPERATE"} and len(other.actor) > 1)
     )
+
+
+def _is_by_both(draft: Draft, other: Draft) -> bool:
+    """``Nowak rozmawiała z Lisem. – Porozumieliśmy się – powiedziała``."""
+    is_close = 0 <= draft.sentence - other.sentence <= NEARBY
+    return draft.is_we and len(draft.actor) == 1 and is_close and {*draft.actor} <= {*other.actor}
 
 
 def _is_among(name: str, names: Sequence[str]) -> bool:

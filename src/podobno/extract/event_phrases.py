@@ -19,6 +19,9 @@ from podobno.extract.event_words import (
 )
 
 STOPS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
+DASHES = frozenset("–—-")
+# What stands in brackets behind a member of a list: `Nowak (Belgia), Lis (Francja)`, in tokens.
+ASIDE = 2
 # How far behind a comma a list's joining word may stand, in tokens.
 LIST_REACH = 14
 
@@ -123,6 +126,7 @@ def _coordinated(
 ) -> tuple[Part, bool] | None:
     """The next member of the list, and whether it is a member of the phrase itself or only of
     its genitive attribute (``prezydenci Francji i Polski``)."""
+    at = _past_bracket(words, at)
     if at + 1 >= len(words.tokens):
         return None
     last = parts[-1]
@@ -166,9 +170,19 @@ def _coordinated(
     return (member, True) if not found else None
 
 
+def _past_bracket(words: Words, at: int) -> int:
+    """Where a list goes on behind ``(Belgia)``; here where nothing stands in brackets."""
+    if at >= len(words.tokens) or words.tokens[at].text != "(":
+        return at
+    inside = range(at + 1, min(len(words.tokens), at + 2 + ASIDE))
+    close = next((i for i in inside if words.tokens[i].text == ")"), None)
+    is_list = close is not None and close + 1 < len(words.tokens)
+    return close + 1 if close is not None and is_list else at
+
+
 def _companion(words: Words, at: int) -> Part | None:
     """``Anna Nowak [wraz z ministrem Janem Kowalskim]``: who acts together with the one before."""
-    at += words.tokens[at].text == ","
+    at += words.tokens[at].text in {",", *DASHES}
     pair = [token.text.casefold() for token in words.tokens[at : at + 2]]
     if len(pair) < 2 or pair[0] not in grammar_words("together") or pair[1] not in {"z", "ze"}:
         return None
@@ -217,7 +231,13 @@ def _is_next_person(words: Words, comma: int, cases: frozenset[str]) -> bool:
     """``z prezydentem Czech Janem Nowakiem, [sekretarzem stanu Rickiem Perrym]``: behind a person,
     a title with a name of its own in the same case is another person."""
     following = read_part(words, comma + 1)
-    if following is None or comma - 1 not in words.names or comma + 1 in words.names:
+    if following is None or comma - 1 not in words.names:
+        return False
+    if words.begins_person(comma + 1):
+        # "z Anną Nowak, [Janem Lisem]": in the nominative it may be another name of hers
+        own = words.morphs[comma + 1].cases
+        return bool(own & cases) and "nom" not in own and _is_person(words, comma - 1)
+    if comma + 1 in words.names:
         return False
     person = next(
         (i for i in range(following.start, following.end) if words.begins_person(i)), None
@@ -225,11 +245,18 @@ def _is_next_person(words: Words, comma: int, cases: frozenset[str]) -> bool:
     return person is not None and bool(words.morphs[person].cases & cases)
 
 
+def _is_person(words: Words, i: int) -> bool:
+    return i in words.names and words.names[i][1] == "PER"
+
+
 def _list_goes_on(words: Words, comma: int) -> bool:
     """``Francja, Niemcy i Polska``: after the comma come nouns and then a joining word."""
     i = comma + 1
     seen = False
     while i < len(words.tokens) and i < comma + LIST_REACH:
+        if (past := _past_bracket(words, i)) > i:
+            i = past
+            continue
         if words.tokens[i].text.casefold() in grammar_words("list_joiners"):
             return seen and not any(words.morphs[j].is_finite for j in range(comma, i))
         if words.morphs[i].is_finite or words.morphs[i].pos in {"comp", "inf", "pcon"}:

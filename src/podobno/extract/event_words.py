@@ -162,7 +162,7 @@ def _agree(tokens: Sequence[Token], morphs: list[Morph], inside: Sequence[int], 
     if declined:
         shared = frozenset.intersection(*declined) or declined[0]
     elif len(nominal) == len(inside) and len(nominal) > 1:
-        if frozenset.intersection(*(morphs[i].cases for i in nominal)):
+        if frozenset.intersection(*(morphs[i].cases for i in nominal)) - {"voc"}:
             return
         shared = frozenset({"nom"})
     else:
