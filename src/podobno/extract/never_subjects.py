@@ -9,6 +9,7 @@ from __future__ import annotations
 from podobno.extract.cues import morph_of
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quoted_words import is_quoted_name, quoted_places
+from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene
 from podobno.language.pl.morphology import look_up
 from podobno.language.tags import read_tag
@@ -40,6 +41,26 @@ def _is_named_place(scene: Scene, place: int) -> bool:
     noun = scene.paragraph.tokens[first - 1]
     kinds = scene.cast.pack.table("organisations")["kind_nouns"]["LOC"]
     return noun.lemma in kinds and "nom" not in morph_of(noun).cases
+
+
+def is_told(scene: Scene, head: int, verb: int, heads: list[int]) -> bool:
+    """``powiedziała [PAP] rzeczniczka``: initials right behind the verb, and behind them, before
+    any comma, who speaks: the agency is told."""
+    paragraph = scene.paragraph
+    name = scene.name_at(head)
+    if head != verb + 1 or name is None or name.type == "PER":
+        return False
+    if not paragraph.tokens[head].text.isupper() or scene.name_words(head).last > head + 1:
+        return False
+    comma = next((i for i in range(head, len(paragraph.tokens)) if paragraph.tokens[i].text == ","),
+                 len(paragraph.tokens))  # fmt: skip
+    titles = read_titles(scene.cast.pack).by_word
+    return any(
+        titles.get(paragraph.tokens[other].lemma)
+        or ((person := scene.name_at(other)) is not None and person.type == "PER")
+        for other in heads
+        if head < other < comma
+    )
 
 
 def _is_time(paragraph: Paragraph, place: int) -> bool:

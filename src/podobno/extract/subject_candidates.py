@@ -16,7 +16,7 @@ from podobno.extract.closed_words import (
 )
 from podobno.extract.cues import Range, is_finite, is_preposition, morph_of
 from podobno.extract.governed import in_preposition, is_apart_by_guess, is_outlet
-from podobno.extract.never_subjects import never_speaks
+from podobno.extract.never_subjects import is_told, never_speaks
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quoted_words import is_quoted_name
 from podobno.extract.scene import Scene
@@ -43,7 +43,8 @@ def subject_heads(scene: Scene, verb: int, window: Range) -> list[int]:
     asked = asked_about(scene.paragraph, window, verb) + spoken_line(scene.paragraph, verb)
     heads = [head for head in _candidates(scene, verb, window)
              if not any(span.first <= head < span.last for span in asked)]  # fmt: skip
-    return [head for head in heads if not never_speaks(scene, head, verb)]
+    heads = [head for head in heads if not never_speaks(scene, head, verb)]
+    return [head for head in heads if not is_told(scene, head, verb, heads)]
 
 
 def _candidates(scene: Scene, verb: int, window: Range) -> list[int]:
