@@ -12,7 +12,7 @@ from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_final
 from podobno.extract.reported import clause_end
 from podobno.extract.sayings import Parenthesis, Saying, Sayings
-from podobno.extract.source_phrases import content_around, is_source, source_end
+from podobno.extract.source_phrases import behind_participle, content_around, is_source, source_end
 
 # "jak w środę rano nieoficjalnie podało ministerstwo": the verb stands within this many words.
 JAK_REACH = 7
@@ -186,6 +186,7 @@ def _source_draft(
     elif _is_possessor(paragraph, place, formula):
         return _relative_source(paragraph, Range(place, after), place - 2, formula, sayings)
     else:
+        after = behind_participle(paragraph, after, formula.case)
         end = source_end(paragraph, after, formula.case)
         source = Range(after, end)
         if not is_source(paragraph, source, formula, sayings):

@@ -12,6 +12,9 @@ from podobno.extract.sayings import Parenthesis, Sayings
 from podobno.language.tags import read_tag
 from podobno.model import Token
 
+# How far behind its participle the noun of a source may stand, in tokens.
+PARTICIPLE_REACH = 9
+
 
 def source_end(paragraph: Paragraph, start: int, case: str) -> int:
     """Where the phrase of source ends: at a comma, a verb, or a word that can no longer be in
@@ -56,6 +59,48 @@ def source_end(paragraph: Paragraph, start: int, case: str) -> int:
             return place
         place += 1
     return end
+
+
+def behind_participle(paragraph: Paragraph, start: int, case: str) -> int:
+    """Where the noun of a source stands behind a participle with words of its own (``według
+    opublikowanego w środę [raportu]``); ``start`` where no such noun follows."""
+    opening = morph_of(paragraph.tokens[start])
+    if opening.pos not in {"ppas", "pact"} and not _is_participle(paragraph.tokens[start], case):
+        return start
+    last = min(paragraph.sentence_end(start), start + PARTICIPLE_REACH)
+    for place in range(start + 1, last):
+        token, morph = paragraph.tokens[place], morph_of(paragraph.tokens[place])
+        if token.text in {",", ":", ";"} or is_dash(token) or is_finite(token):
+            return start
+        if not _is_noun_in(token, case) or _is_governed(paragraph, place, start):
+            continue
+        is_owner = "loc" in morph_of(paragraph.tokens[place - 1]).cases
+        if is_owner and place + 1 < last and _is_noun_in(paragraph.tokens[place + 1], case):
+            continue  # "umieszczonego na stronie [resortu] komunikatu"
+        is_alike = not opening.numbers or bool(opening.numbers & morph.numbers)
+        return place if is_alike and place > start + 1 else start
+    return start
+
+
+def _is_noun_in(token: Token, case: str) -> bool:
+    tags = [r.tag for r in token.readings if r.tag.startswith(("subst", "depr", "ger"))]
+    return morph_of(token).is_nominal and any(case in read_tag(tag).cases for tag in tags)
+
+
+def _is_participle(token: Token, case: str) -> bool:
+    tags = [r.tag for r in token.readings if r.tag.startswith(("ppas", "pact"))]
+    return any(case in read_tag(tag).cases for tag in tags)
+
+
+def _is_governed(paragraph: Paragraph, place: int, start: int) -> bool:
+    """Whether a preposition of the participle's own words stands over a noun: ``w [środę]``."""
+    for i in range(place - 1, start, -1):
+        pos = morph_of(paragraph.tokens[i]).pos
+        if pos == "prep":
+            return True
+        if pos not in {"adj", "num", "brev", "dig"}:
+            return False
+    return False
 
 
 def _opens_content(paragraph: Paragraph, place: int) -> bool:
