@@ -49,11 +49,11 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   is not taken; several places are no one place. A region that an adjective names (`w obwodzie
   kurskim`), `w kraju` and `w stolicy` are places; the talks during a visit are in its town.
   What is spoken about is not placed where it is spoken about, nor an appeal where those sit who
-  make it; a court, a government or the police of a country arrest, ban and let go there. A killing has one day and
-  place for all its mentions. Where the same people meet or protest on several days, a bare
-  mention is of the day told right before, else of the one that the text opens with; what
-  somebody does in the sentence behind a dated deed of theirs is of that day. Further, frequent
-  or similar ones (`kolejne strajki`) take nothing from those told of.
+  make it; a court, a government or the police of a country arrest, ban and let go there. A
+  killing has one day and place for all its mentions. Where the same people meet or protest on
+  several days, a bare mention is of the day told right before, else of the one that the text
+  opens with; what somebody does in the sentence behind a dated deed of theirs is of that day.
+  Further, frequent or similar ones (`kolejne strajki`) take nothing from those told of.
 - **The dead and injured** are counted for an event where a figure of its clause or sentence, or of
   the sentence right behind it, says so (`w ataku zginęło co najmniej 5 osób, a 20 zostało
   rannych`), each as low, best and high with the figure's span: `co najmniej` has a low end only.
