@@ -17,6 +17,9 @@ from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_scenes import before_where, headed, headed_for, told_behind
 from podobno.language.countries import read_countries
 
+# So many words before a place a journey is looked for.
+NEAR_JOURNEY = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
@@ -57,6 +60,7 @@ def find_place(
         p
         for p in reading.in_clause(clause)
         if _is_where(reading, p, people, words)
+        and not _is_of_journey(reading, p, words)
         and not (is_noun and _is_of_meeting(reading, p, index, people))
         and not (is_noun and _is_of_event(reading, p, index, nouns))
         and not (not is_noun and not is_deed and _is_of_aim(reading, p, beside, nouns))
@@ -227,6 +231,16 @@ def _is_of_object(reading: Reading, phrase: Phrase, index: int) -> bool:
     """``poparli budowę drogi [w Polsce]``: the place stands behind what the verb is about."""
     before = next((p for p in reading.phrases if p.end == phrase.start), None)
     return before is not None and before.start > index and before.preposition is None
+
+
+def _is_of_journey(reading: Reading, phrase: Phrase, words: Mapping[str, frozenset[str]]) -> bool:
+    """``odwołał 190 lotów tego dnia [w Europie]``: where they go, not where they are cancelled."""
+    for i in range(phrase.start - 1, max(-1, phrase.start - 1 - NEAR_JOURNEY), -1):
+        if reading.tokens[i].lemma in words["journeys"]:
+            return True
+        if reading.morphs[i].pos in {"interp", "conj"} or reading.morphs[i].is_finite:
+            return False
+    return False
 
 
 def _is_framed(reading: Reading, phrase: Phrase, people: People) -> bool:
