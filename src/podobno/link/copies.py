@@ -63,7 +63,7 @@ def find_reuse(
     known = before.docs & by_document.keys()
     total = Counter(line.place.doc for line in lines)
     pairs: dict[tuple[str, str], list[tuple[float, Place, Place]]] = defaultdict(list)
-    for a, b, share in _same_lines(lines, known):
+    for a, b, share in _same_lines(_near_new(lines, known) if known else lines, known):
         a, b = sorted((a, b), key=lambda line: line.place)
         pairs[a.place.doc, b.place.doc].append((share, a.place, b.place))
     reuse = [_again(r, by_document) for r in before.reuse if {r.a, r.b} <= known]
@@ -112,6 +112,40 @@ def shared_words(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     return LCSseq.similarity(a, b) / max(1, min(len(a), len(b)))
 
 
+def _near_new(lines: list[Line], known: AbstractSet[str]) -> list[Line]:
+    """The lines that are new, and of the known those that one of them may be the same as.
+
+    Of a known line that is the shorter, at most a fifth of the words may stand in no new line; one
+    that is the longer has two of the words of a new line, of any ``fifth + 2`` (here the longest).
+    """
+    words: set[str] = set()
+    telling: set[str] = set()
+    for line in lines:
+        if line.place.doc not in known:
+            own = set(line.words)
+            count = len(line.words) - _cutoff(len(line.words)) + _MIN_RARE
+            if len(own) < count:
+                return lines  # the same few words again and again
+            words |= own
+            telling.update(sorted(own, key=len, reverse=True)[:count])
+    near = []
+    for line in lines:
+        own = set(line.words)
+        may_be_missing = len(line.words) - _cutoff(len(line.words))
+        if (
+            line.place.doc not in known
+            or len(own - words) <= may_be_missing
+            or len(own & telling) >= _MIN_RARE
+        ):
+            near.append(line)
+    return near
+
+
+def _cutoff(size: int) -> int:
+    """How many words of a line of this size must stand in the other."""
+    return math.ceil(MIN_SHARE * size - 1e-9)
+
+
 def _same_lines(
     lines: list[Line], compared: AbstractSet[str] = frozenset()
 ) -> Iterable[tuple[Line, Line, float]]:
@@ -124,7 +158,7 @@ def _same_lines(
     """
     coded = _code(lines)
     sizes = [len(line.words) for line in lines]
-    cutoffs = [math.ceil(MIN_SHARE * size - 1e-9) for size in sizes]
+    cutoffs = [_cutoff(size) for size in sizes]
     rarest = [
         sorted(words)[: len(words) - cutoff + _MIN_RARE]  # type: ignore[type-var]
         for words, cutoff in zip(coded, cutoffs, strict=True)
