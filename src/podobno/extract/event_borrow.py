@@ -83,7 +83,23 @@ def _is_of_soldiers(draft: Draft, known: Known) -> bool:
     return draft.entry.type in {"ASSAULT", "AID"} and is_bare
 
 
+def _included(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """``UE nałożyła na Iran sankcje, które obejmują [zakaz eksportu]``: with the sides of the
+    sanctions that it is part of."""
+    if not draft.is_part or draft.actor or draft.entry.type != "SANCTION":
+        return None
+    for other in reversed(drafts[: draft.order]):
+        if draft.sentence - other.sentence > 1:
+            return None
+        if is_embargo(other.entry) and other.actor:
+            recipient = draft.recipient or other.recipient
+            return replace(draft, actor=other.actor, recipient=recipient, is_inferred=True)
+    return None
+
+
 def _lent(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
+    if included := _included(draft, drafts):
+        return included
     is_borrowed = draft.was_bare and draft.joined is not None
     if not is_embargo(draft.entry) or (draft.actor and not is_borrowed) or draft.is_wanted:
         return draft

@@ -215,7 +215,12 @@ def _unions(people: People, phrase: Phrase) -> set[str]:
 def _company(cast: Cast, pack: LanguagePack, unions: Collection[str]) -> str | None:
     """The organisation that a text about one company names most often."""
     table = pack.table("event_actors")
-    known = {*pack.table("agencies"), *pack.table("organisation_names"), *unions}
+    known = {
+        *pack.table("agencies"),
+        *pack.table("organisation_names"),
+        *unions,
+        *table["movements"],
+    }
     bodies = set(table["institutions"]) - set(table["bearing"]) - set(table["companies"])
     bodies |= set(table["associations"])
     count = Counter(n.entity_name for n in cast.names if n.type == "ORG")

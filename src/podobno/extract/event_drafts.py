@@ -190,6 +190,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         is_elided=slots.is_elided,
         is_where=_is_where(scene, trigger.index),
         is_within=form == "noun" and _is_within(reading, trigger.index),
+        is_part=form == "noun" and _is_part(reading, trigger.index),
         is_purpose=form == "infinitive" and _is_purpose(reading, trigger.index),
         is_answered=form == "noun" and is_answered(scene, trigger.index),
         is_of_troops=any(reading.tokens[i].lemma in forces for i in trigger.beside),
@@ -329,6 +330,12 @@ def _is_purpose(reading: Reading, index: int) -> bool:
     """``wysłanie wojsk, [by pomóc] Belgii``: what follows directly behind another deed."""
     opener = reading.clause(index).opener
     return opener is not None and reading.tokens[opener].lemma in grammar_words("aims")
+
+
+def _is_part(reading: Reading, index: int) -> bool:
+    """``pakiet sankcji [obejmuje] embargo``: a deed that another one consists of."""
+    verbs = [v for v in reading.clause(index).verbs if v < index]
+    return bool(verbs) and reading.tokens[verbs[-1]].lemma in grammar_words("including")
 
 
 def _is_wanted(reading: Reading, index: int) -> bool:

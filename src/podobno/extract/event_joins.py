@@ -97,7 +97,7 @@ class Draft:
     clause says that it is needed or asked for (``potrzebne jest embargo``), ``is_of_troops``
     where soldiers are sent or moved (``wysłał żołnierzy``), ``is_answered`` where it is what
     something is done for (``sankcje za inwazję``), ``is_purpose`` where another deed is done for
-    it (``by pomóc``)."""
+    it (``by pomóc``), ``is_part`` where another consists of it (``pakiet obejmuje embargo``)."""
 
     order: int
     sentence: int
@@ -131,6 +131,7 @@ class Draft:
     is_of_troops: bool = False
     is_answered: bool = False
     is_purpose: bool = False
+    is_part: bool = False
 
     @property
     def is_bare(self) -> bool:

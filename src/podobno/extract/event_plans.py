@@ -15,7 +15,10 @@ from podobno.extract.event_subjects import subject
 from podobno.extract.event_words import grammar_words
 from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import ACTOR, Entry, Role
+from podobno.language.tags import Morph
 
+# How far before a participle its noun may stand, in tokens.
+FAR = 10
 # What stands between a plan and the noun of the deed: ``groźba [dalszych] sankcji``.
 BETWEEN = frozenset({"adj", "adja", "num", "dig", "ger", "ppas", "brev"})
 
@@ -44,10 +47,9 @@ def _resolved(scene: Scene, index: int) -> tuple[str, ...]:
     around = _around(scene, index)
     if around is None or around.preposition not in {"o", "do", "na"}:
         return ()
-    at = around.start
-    while at and reading.morphs[at - 1].pos in {"pact", "brev", "part", "interp"}:
-        at -= 1  # "ustawa[, mówiąca m.in.] o sankcjach"
-    before = next((p for p in reading.phrases if p.end in {at, around.start}), None)
+    before = next((p for p in reading.phrases if p.end == around.start), None)
+    if told := _told_of(scene, around.start):
+        return told
     if before is None or len(before.parts) > 1:
         return ()
     part = before.parts[0]
@@ -55,6 +57,31 @@ def _resolved(scene: Scene, index: int) -> tuple[str, ...]:
         return ()
     beside = scene.people.country_beside(part.start, part.head, part.end)
     return beside or tuple(scene.people.genitive(part))
+
+
+def _told_of(scene: Scene, start: int) -> tuple[str, ...]:
+    """``[amerykańska] ustawa z maja 2017 roku, mówiąca m.in. o sankcjach``: whose the law is that a
+    participle before a phrase agrees with."""
+    reading = scene.reading
+    at = start - 1
+    while at > 0 and reading.morphs[at].pos in {"brev", "part", "adv", "interp"}:
+        at -= 1
+    if at < 1 or reading.morphs[at].pos != "pact":
+        return ()
+    for i in range(at - 1, max(-1, at - FAR), -1):
+        is_law = reading.tokens[i].lemma in grammar_words("resolves")
+        if is_law and _agree(reading.morphs[at], reading.morphs[i]):
+            first = i
+            while first and reading.morphs[first - 1].pos in BETWEEN:
+                first -= 1
+            return scene.people.country_beside(first, i, i + 1)
+    return ()
+
+
+def _agree(one: Morph, other: Morph) -> bool:
+    return bool(
+        one.cases & other.cases and one.numbers & other.numbers and one.genders & other.genders
+    )
 
 
 def _held(scene: Scene, index: int) -> tuple[str, ...]:
