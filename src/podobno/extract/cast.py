@@ -60,6 +60,10 @@ class Cast:
         tokens = content_of(self.analysis, sentence, start, end)
         return designation(self.analysis, self.pack, self.spans, sentence, tokens)
 
+    def described(self, sentence: int, tokens: Sequence[Token]) -> str:
+        """The words of a phrase as ``description`` has them."""
+        return designation(self.analysis, self.pack, self.spans, sentence, tokens)
+
     def full_form(self, sentence: int, start: int, end: int) -> str | None:
         """Whom a bare description means where the document tells it in full elsewhere
         (``piloci`` are the ``piloci Ryanaira``), None where it does not or of several."""

@@ -200,15 +200,40 @@ class Naming:
             if name.casefold() == lemma and is_capital:
                 fuller = [e.name for e in self.cast.entities if e.name.startswith(f"{name} ")]
                 return fuller[0] if len(fuller) == 1 and name == "Komisja" else str(name)
-        words = [t for t in tokens[part.start : end] if t.text not in QUOTES]
+        skipped = self._of_owner(part)
+        words = [
+            tokens[i]
+            for i in range(part.start, end)
+            if tokens[i].text not in QUOTES and i not in skipped
+        ]
         if "nom" not in self.reading.morphs[part.head].cases:
-            text = self.cast.description(self.sentence, part.start, end)
+            text = self.cast.described(self.sentence, words)
         else:
             text = join_forms(words, [token.text for token in words])
         named = words[0].start in self.circle.starts
         keeps = named or words[0].text[1:2].isupper() or lemma in _proper(self.pack)
         keeps = keeps or self._is_unknown_name(part.start) or self._is_title(part)
         return text if keeps or not text else text[:1].lower() + text[1:]
+
+    def _of_owner(self, part: Part) -> range:
+        """``piloci [irlandzkiego] Ryanaira``: what only says more of an organisation that is
+        named anyway; where its country is told, and not its name, it stays."""
+        name = next((i for i in range(part.head + 1, part.end) if self.starting(i)), None)
+        if name is None or self.reading.words.names[name][1] not in {"ORG", "PRO"}:
+            return range(0)
+        head = self.reading.morphs[part.head]
+        first = name
+        while first - 1 > part.head:
+            forms = [read_tag(r.tag) for r in self.reading.tokens[first - 1].readings]
+            is_heads = any(
+                form.numbers & head.numbers and form.cases & head.cases
+                and form.genders & head.genders
+                for form in forms
+            )  # fmt: skip
+            if self.reading.morphs[first - 1].pos != "adj" or is_heads:
+                break
+            first -= 1
+        return range(first, name) if first == part.head + 1 else range(0)
 
     def _is_title(self, part: Part) -> bool:
         """``Siły [Zbrojne] Ukrainy``: an adjective with a capital belongs to a name."""
@@ -232,6 +257,8 @@ class Naming:
         token = self.reading.tokens[index]
         before = self.reading.tokens[index - 1].text if index else "."
         is_inside = before not in {*QUOTES, *STOPS, "."}
+        if self.reading.morphs[index].pos == "adj" and token.lemma[:1].islower():
+            return False  # "… Irlandzcy piloci", behind a headline without a stop
         return token.text[:1].isupper() and (is_inside or not look_up(token.text).readings)
 
     def _without_counts(self, part: Part) -> Part:
@@ -241,16 +268,18 @@ class Naming:
         while start < part.head and (
             self.reading.morphs[start].pos in {"num", "dig", "adv", "part", "brev"}
             or self.reading.tokens[start].lemma in loose
-            or self._is_fraction(start, part.head)
             or is_possessive(self.reading.words, start)
+            or self._counts(start, part.head)
         ):
             start += 1
         return Part(start=start, end=part.end, head=part.head)
 
-    def _is_fraction(self, index: int, head: int) -> bool:
-        """``[jednej] trzeciej pilotów``: one, of many."""
-        is_one = self.reading.tokens[index].lemma in self.pack.table("event_actors")["nobody"]
-        return is_one and self.reading.morphs[head].numbers == {"pl"}
+    def _counts(self, i: int, head: int) -> bool:
+        """``[jednej trzeciej] pilotów``: a share, told by feminine adjectives before a plural."""
+        tokens, own = self.reading.tokens, self.reading.morphs[i]
+        is_share = "jeden" in {tokens[i].lemma, tokens[max(0, i - 1)].lemma}
+        is_single = own.pos == "adj" and own.numbers == {"sg"} and own.genders == {"f"}
+        return is_share and is_single and self.reading.morphs[head].numbers == {"pl"}
 
     def country_beside(self, start: int, head: int, end: int) -> tuple[str, ...]:
         """The countries that adjectives agreeing with the head name (``rosyjski atak``)."""

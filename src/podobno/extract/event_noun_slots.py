@@ -14,7 +14,7 @@ from podobno.extract.event_slots import (
     fits,
     is_deed_under_preposition,
 )
-from podobno.extract.event_words import grammar_words
+from podobno.extract.event_words import grammar_words, parts_a_list
 from podobno.language.event_lexicon import ACTOR, RECIPIENT, THEME, Entry, Role
 
 # How far behind a noun its arguments may stand, in phrases.
@@ -156,6 +156,7 @@ def _following(reading: Reading, index: int) -> Iterable[Phrase]:
             morph.pos in {"adj", "ppas"}
             and count == 0
             and bool(morph.cases & reading.morphs[index].cases)
+            and not _is_of_list(reading, index, i)
         )
         phrase = read_phrase(reading.words, i)
         if phrase is None or is_own_adjective or token.text in QUOTES:
@@ -166,3 +167,11 @@ def _following(reading: Reading, index: int) -> Iterable[Phrase]:
             return  # "sankcje za atak [na Ukrainę]"
         count += 1
         i = phrase.end
+
+
+def _is_of_list(reading: Reading, noun: int, i: int) -> bool:
+    """``strajk [włoskich], greckich i hiszpańskich kolejarzy``: the first of several adjectives of
+    the noun behind them."""
+    own, head = reading.morphs[i], reading.morphs[noun]
+    is_listed = i + 1 < len(reading.tokens) and parts_a_list(reading.tokens[i + 1].text)
+    return is_listed and not own.numbers & head.numbers

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from podobno.extract.event_part_ends import begins_other
 from podobno.extract.event_words import (
     Words,
     bearers,
@@ -154,6 +155,8 @@ def _continues(words: Words, head: int, i: int) -> bool:
     cases = words.morphs[head].cases
     if words.is_inside(i):
         return True
+    if begins_other(words, head, i):
+        return False
     is_thing = bool(words.morphs[head].genders) and words.morphs[head].genders <= THINGS
     if words.begins_person(i) and words.tokens[i - 1].text == "-":
         return is_tight(words, i - 1)
