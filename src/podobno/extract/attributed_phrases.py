@@ -5,6 +5,7 @@ from __future__ import annotations
 from podobno.extract.cues import Range, is_preposition, morph_of
 from podobno.extract.phrase_heads import head_of, with_names
 from podobno.extract.scene import Scene
+from podobno.language.countries import read_countries
 from podobno.model import Token
 
 
@@ -24,6 +25,11 @@ def attributed(scene: Scene, words: Range) -> Range:
         return circle
     if "pl" not in morph_of(paragraph.tokens[head_of(scene, words)]).numbers:
         return words
+    alike = _with_examples(scene, words)
+    if alike is not None:
+        return alike
+    if _are_people(scene, words):
+        return Range(words.first, _with_place(scene, after))
     if morph_of(paragraph.tokens[after]).pos == "pact":
         found = scene.phrase_words(after + 1) if after + 1 < len(paragraph.tokens) else None
         return _with_object(scene, words, found) if found else words
@@ -36,8 +42,45 @@ def attributed(scene: Scene, words: Range) -> Range:
     if found is None or found.first != after + 1:
         return words
     if any(scene.named[place] >= 0 for place in range(*found)):
+        return Range(words.first, _with_joined(scene, with_names(scene, found).last))
+    if paragraph.tokens[head_of(scene, words)].lemma in scene.sayings.inscriptions:
         return Range(words.first, found.last)
     return words
+
+
+def _are_people(scene: Scene, words: Range) -> bool:
+    """``Brytyjczycy``: the people of a country, by its name alone."""
+    name = scene.name_at(words.first)
+    is_alone = scene.named[words.first] >= 0 and scene.name_words(words.first).last == words.last
+    people = read_countries(scene.cast.pack).of_people
+    return (
+        is_alone
+        and name is not None
+        and people(scene.paragraph.tokens[words.first].lemma) is not None
+    )
+
+
+def _with_examples(scene: Scene, words: Range) -> Range | None:
+    """``kraje [jak Polska]``, ``państwa [takie jak Litwa i Łotwa]``: by whom a kind is told."""
+    tokens, grammar = scene.paragraph.tokens, scene.paragraph.grammar
+    after = words.last + (tokens[words.last].lemma in grammar.such)
+    if after + 1 >= len(tokens) or tokens[after].lemma != grammar.as_:
+        return None
+    if scene.named[after + 1] < 0:
+        return None
+    return Range(words.first, _with_joined(scene, scene.name_words(after + 1).last))
+
+
+def _with_joined(scene: Scene, last: int) -> int:
+    """After the names that are joined to the one before: ``w Rio [i Sao Paulo]``."""
+    tokens, end = scene.paragraph.tokens, len(scene.paragraph.tokens)
+    while (
+        last + 1 < end
+        and tokens[last].lemma in scene.paragraph.grammar.joining
+        and (scene.named[last + 1] >= 0)
+    ):
+        last = scene.name_words(last + 1).last
+    return last
 
 
 def _with_closeness(scene: Scene, words: Range) -> Range:
@@ -123,4 +166,6 @@ def _with_place(scene: Scene, after: int) -> int:
         tokens[after].text.lower() not in scene.paragraph.grammar.place
     ):
         return after
-    return scene.name_words(after + 1).last if scene.named[after + 1] >= 0 else after
+    if scene.named[after + 1] < 0:
+        return after
+    return _with_joined(scene, scene.name_words(after + 1).last)

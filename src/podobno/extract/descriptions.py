@@ -53,7 +53,7 @@ def describe(
         return Speaker(words=words, span=span_of(paragraph, words), name=name, gender=gender,
                        is_plural=True, basis=basis)  # fmt: skip
     name, shown, is_known = named(scene, words)
-    if is_known and _is_first_of_several(scene, words):
+    if is_known and (_is_first_of_several(scene, words) or _is_told_by_place(scene, words)):
         name, shown, is_known = description(scene, words), None, False
     one = one_of_two(scene, words) if not is_known else None
     if one is not None:
@@ -97,6 +97,17 @@ def _is_first_of_several(scene: Scene, words: Range) -> bool:
     return (
         scene.name_words(words.first).last < last.start + shift < words.last
         and scene.named[last.head + shift] < 0
+    )
+
+
+def _is_told_by_place(scene: Scene, words: Range) -> bool:
+    """``Brytyjczycy w Europie``: not all of them."""
+    after = scene.name_words(words.first).last if scene.named[words.first] >= 0 else words.last
+    tokens = scene.paragraph.tokens
+    return (
+        after < words.last
+        and tokens[after].text.lower() in scene.paragraph.grammar.place
+        and _is_people(scene, tokens[words.first])
     )
 
 

@@ -41,6 +41,10 @@ class Holders:
             names = {p.name for p in self.offices
                      if fits(office, p.office, titles, is_strict=is_strict)
                      and not self._is_of_another(p.name, office)}  # fmt: skip
+            names -= self._heads_of_others(office)
+            told = {p.name for p in self.offices if p.office.body == office.body}
+            if names and office.body and not names & told and (head := self.known(office)):
+                return head  # "przewodniczący Tusk" does not say of what
             if names:
                 break
             if is_strict and (office.body or office.country) and (head := self.known(office)):
@@ -137,6 +141,14 @@ class Holders:
         if any(office.is_former and h.title == office.title and not h.is_former for h in held):
             return None
         return self._last_named({person.name}, sentence, start)
+
+    def _heads_of_others(self, office: Office) -> set[str]:
+        """``przewodniczący [Komisji]`` is not whom the text calls the head of a ``Rada``."""
+        if not office.body:
+            return set()
+        alike = [p for p in self.offices if p.office.title.family == office.title.family]
+        own = {p.name for p in alike if p.office.body == office.body}
+        return {p.name for p in alike if p.office.body and p.name not in own}
 
     def _is_another_meant(self, office: Office, name: str, sentence: int, start: int) -> bool:
         """``minister`` where a man has been named, long before the text calls another one so."""

@@ -97,6 +97,7 @@ class Sayings:
     given_nouns: frozenset[str]
     issuing: frozenset[str]
     own_words: frozenset[str]
+    inscriptions: frozenset[str]
     works: frozenset[str]
     headline_works: frozenset[str]
     relaying: frozenset[str]
@@ -175,6 +176,7 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         given_nouns=frozenset(table["descriptions"]["given_nouns"]),
         issuing=frozenset(table["descriptions"]["issuing"]),
         own_words=frozenset(table["descriptions"]["own_words"]),
+        inscriptions=frozenset(table["descriptions"]["inscriptions"]),
         works=frozenset(table["descriptions"]["works"]),
         headline_works=frozenset(table["descriptions"]["headline_works"]),
         relaying=frozenset(table["parentheses"]["relaying"]),
