@@ -113,6 +113,8 @@ def _is_modifier(words: Words, i: int) -> bool:
         return False
     if is_possessive(words, i):
         return True
+    if words.tokens[i].lemma in grammar_words("asides"):
+        return False  # "m.in. Polska"
     if words.morphs[i].pos == "ppas" and i and words.tokens[i - 1].lemma == "zostać":
         return False  # "zostało zatrzymanych [dwóch strażników]"
     if words.morphs[i].pos in MODIFIERS:
