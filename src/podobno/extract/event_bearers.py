@@ -189,7 +189,8 @@ def bearer(
     if verb is None:
         if clause.index == 0 and _is_framed(reading, index, table["bearers"]["frames"]):
             return _headline_name(scene, as_state) or _pictured(scene, index)
-        return _headline_name(scene, as_state) if clause.index == 0 else ()
+        is_told = clause.index == 0 and not _is_after_preposition(reading, index)
+        return _headline_name(scene, as_state) if is_told else ()
     lemma = reading.tokens[verb].lemma
     if lemma in table["bearers"]["wished"]:
         return _concerned(scene, clause)

@@ -13,6 +13,7 @@ from podobno.extract.event_words import (
     grammar_pairs,
     grammar_words,
     parts_a_list,
+    staff,
 )
 from podobno.language.tags import read_tag
 
@@ -177,7 +178,7 @@ def _continues(words: Words, head: int, i: int) -> bool:
     if is_noun(words, i):
         if not morph.cases or not cases or words.morphs[head].pos in {"ppron3", "ppron12"}:
             return words.morphs[head].pos not in {"ppron3", "ppron12"}
-        if "gen" in morph.cases:
+        if "gen" in morph.cases or _is_firm_of(words, head, i):
             # "udzieliła Ukrainie poparcia": a name takes no common noun for its attribute.
             return token.text[:1].isupper() or not _is_name(words, head)
         return bool(morph.cases & cases) and (
@@ -195,6 +196,12 @@ def _continues(words: Words, head: int, i: int) -> bool:
     if morph.pos in {"dig", "romandig"}:
         return words.tokens[i - 1].text[:1].isupper() and len(token.text) < 4
     return token.text == "-" and is_tight(words, i)
+
+
+def _is_firm_of(words: Words, head: int, i: int) -> bool:
+    """``strajk pracowników [PLL LOT]``: initials that do not decline, right behind people."""
+    is_initials = words.names.get(i) == (i, "ORG") and words.tokens[i].text.isupper()
+    return is_initials and i == head + 1 and words.tokens[head].lemma in staff()
 
 
 def _says_what_for(words: Words, i: int) -> bool:

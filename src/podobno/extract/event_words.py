@@ -49,6 +49,12 @@ def institutions() -> frozenset[str]:
 
 
 @cache
+def staff() -> frozenset[str]:
+    """Nouns of those whom a firm employs: ``pilot``, ``załoga``."""
+    return frozenset(PACK.table("event_actors")["staff"])
+
+
+@cache
 def grammar_pairs(name: str) -> dict[tuple[str, ...], str]:
     """A table of ``event_grammar.toml``: its keys as words, and what they mean."""
     return {tuple(key.split()): value for key, value in PACK.table("event_grammar")[name].items()}

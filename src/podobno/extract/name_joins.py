@@ -33,9 +33,13 @@ def join_names(
 def _without_acronym(
     span: NameSpan, analysis: Analysis, knowledge: NameKnowledge
 ) -> Iterator[NameSpan]:
-    """``dyrektora biura LOT Jana Kowalskiego``: a body in capitals, then one of its people."""
+    """``dyrektora biura LOT Jana Kowalskiego``: a body in capitals, then one of its people; by
+    itself it is no person either (``piloci LOT``)."""
     tokens = analysis.sentences[span.sentence].tokens
     first, rest = tokens[span.first], tokens[span.first + 1 : span.last]
+    if span.type == "PER" and not rest and first.text.isupper() and COMPANY in marks_of(first):
+        yield replace(span, type="ORG", rule="company in capitals")
+        return
     is_acronym = len(first.text) > 1 and first.text.isupper() and first.text.isalpha()
     is_person = span.type == "PER" and len(rest) > 1 and is_given(rest[0], knowledge)
     is_body = COMPANY in marks_of(first) or not is_given(first, knowledge)
