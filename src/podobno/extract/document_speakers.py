@@ -161,6 +161,8 @@ def _phrase_end(paragraph: Paragraph, start: int, case: str, limit: int) -> int:
         if morph.pos == "prep" and place > start and _is_participle(paragraph.tokens[place - 1]):
             place = _after_modifier(paragraph, place, case, limit)
             continue
+        if morph.pos == "prep" and place > start and morph.cases == {"gen"}:
+            break  # "w oświadczeniu [dla] dziennika"
         if token.text == "," or is_final(token) or is_dash(token) or is_finite(token):
             break
         cases = morph.cases

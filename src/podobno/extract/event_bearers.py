@@ -83,6 +83,8 @@ def elided(
     morph = reading.morphs[verb]
     if "pri" in morph.persons:
         speaker = claim.speaker_name if claim else None
+        if speaker and speaker.split()[0] in scene.pack.table("sayings")["documents"]["lemmas"]:
+            return ()  # "„Podpisaliśmy umowę” – czytamy w oświadczeniu"
         is_ours = "pl" in morph.numbers and type_ in TOLD_BY_US
         ours = side_of(scene.people.cast, speaker) if speaker and is_ours else None
         return (ours,) if ours else (speaker,) if speaker else ()
