@@ -27,6 +27,7 @@ from podobno.extract.event_guards import (
     is_chance,
     is_figurative,
     is_force,
+    is_friend,
     is_in_office,
     is_of_a_share,
     is_striving,
@@ -146,6 +147,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         actor = ()
     if entry.who == "workers" and not is_idle(scene, trigger.index, form, slots.actors):
         actor = ()
+    if entry.who == "friend" and not is_friend(scene, trigger.index, recipient):
+        actor, recipient = (), ()
     if entry.who == "force" and not is_force(scene, slots, actor):
         actor = ()
     if form == "noun" and entry.about == PARADE and not slots.actors:

@@ -8,6 +8,7 @@ from podobno.extract.event_parts import QUOTES
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_slots import Slots
 from podobno.extract.event_words import grammar_words
+from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import Entry
 from podobno.language.pack import LanguagePack
 
@@ -60,6 +61,19 @@ def is_striving(scene: Scene, index: int, entry: Entry) -> bool:
     clause = scene.reading.in_clause(scene.reading.clause(index))
     aims = [p for p in clause if p.preposition == "o" and p.start > index]
     return bool(aims) and scene.reading.tokens[aims[0].head].text[:1].islower()
+
+
+def is_friend(scene: Scene, index: int, recipient: tuple[str, ...]) -> bool:
+    """``Belgia jest z [Ukrainą]``: with states, now or from now on, and nothing else is said of
+    it (``jest z Ukrainą związana``, ``jest z Ukrainą w kontakcie``)."""
+    states = read_countries(scene.pack).codes
+    reading = scene.reading
+    behind = [i for i in reading.tokens_of(reading.clause(index)) if i > index]
+    is_said_of = any(reading.morphs[i].pos in {"ppas", "adj", "pact"} for i in behind)
+    others = [p for p in reading.in_clause(reading.clause(index)) if p.start > index]
+    is_plain = not is_said_of and all(p.preposition == "z" for p in others)
+    is_now = reading.morphs[index].pos in {"fin", "bedzie"}
+    return is_now and is_plain and bool(recipient) and set(recipient) <= set(states)
 
 
 def is_force(scene: Scene, slots: Slots, actor: tuple[str, ...]) -> bool:

@@ -62,8 +62,9 @@ class Entry:
     ``key`` is the word as the file writes it, ``lemma`` its first word. ``roles`` are those of a
     finite verb, or of a noun where ``is_noun``; ``noun_roles`` those of a verb's gerund. ``who`` is
     ``office`` where only a person of the state does it (``przybył do Pragi``), ``force`` where
-    only a state or its troops do, else None. ``needs`` is ``recipient`` where the word means an
-    event only with one. Groups of one ``kin`` may tell of the same event.
+    only a state or its troops do, ``friend`` where it is with states, else None. ``needs`` is
+    ``recipient`` where the word means an event only with one. Groups of one ``kin`` may tell of
+    the same event.
     """
 
     key: str
