@@ -70,8 +70,8 @@ class Known:
         return self.homes.get(name) or self._named_for(name)
 
     def two_homes(self, sides: Sequence[str]) -> tuple[str, ...]:
-        """The states of two persons who hold office in two of them, else nobody."""
-        homes = tuple(self.homes[name] for name in sides if name in self.homes)
+        """The two states that two sides are or hold office in, else nobody."""
+        homes = tuple(home for name in sides if (home := self.home(name)))
         return homes if len(sides) == len(set(homes)) == 2 else ()
 
     def _named_for(self, name: str) -> str | None:
@@ -157,18 +157,25 @@ def _paired(draft: Draft, before: Sequence[Draft], known: Known) -> Draft:
     if len(draft.actor) != 1 or draft.actor[0] not in known.pairs:
         return draft
     wanted = known.pairs[draft.actor[0]]
+    # Two leaders talk, their states agree: "strony omówiły", "strony zobowiązały się".
+    is_theirs = wanted == "states" or (wanted == "either" and draft.entry.type != "CONSULT")
     for other in reversed(before):
         sides = other.actor if len(other.actor) == 2 else ()
-        kinds = {known.kinds.get(name) for name in sides}
+        if is_theirs and (homes := known.two_homes(sides or _both_sides(other, draft))):
+            return replace(draft, actor=homes)
         if not sides:
             continue
-        # Two leaders talk, their states agree: "strony omówiły", "strony zobowiązały się".
-        is_theirs = wanted == "states" or (wanted == "either" and draft.entry.type != "CONSULT")
-        if is_theirs and (homes := known.two_homes(sides)):
-            return replace(draft, actor=homes)
+        kinds = {known.kinds.get(name) for name in sides}
         if wanted == "either" or (kinds == {"LOC"}) == (wanted == "states"):
             return replace(draft, actor=sides)
     return draft
+
+
+def _both_sides(other: Draft, draft: Draft) -> tuple[str, ...]:
+    """``Belgia poparła Włochy. [Oba państwa] zobowiązały się``: who did it, and to whom, but for
+    those who fight."""
+    is_near = draft.sentence - other.sentence <= NEARBY and other.entry.type != "ASSAULT"
+    return (*other.actor, *other.recipient) if is_near and len(other.actor) == 1 else ()
 
 
 def _helped(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:

@@ -309,8 +309,9 @@ class Naming:
             name = self.starting(i)
             if name is None:
                 continue
-            if found and any(not parts_a_list(tokens[j].text) for j in range(last, i)):
-                break
+            between = [parts_a_list(tokens[j].text) for j in range(last, i)]
+            if found and not (between and all(between)):
+                break  # "Sądu Najwyższego [Belgii]": whose it is
             cases = morphs[i].cases
             if found:  # one joined to a genitive is one, whatever case was chosen for it
                 cases = cases.union(*(read_tag(r.tag).cases for r in tokens[i].readings))
