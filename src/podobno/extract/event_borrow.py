@@ -13,6 +13,9 @@ from dataclasses import replace
 from podobno.extract.event_joins import DENIED, FIGHT, Draft, Known
 from podobno.extract.event_stately import is_embargo
 
+# What soldiers do where they are sent.
+FOUGHT = frozenset({"ASSAULT", "AID"})
+
 
 def lend_sanctions(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
     """The drafts, sanctions without anybody with whoever alone imposes sanctions in the text;
@@ -62,25 +65,34 @@ def _is_war(draft: Draft) -> bool:
 def lend_troops(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
     """The drafts, what soldiers do whose state is not told with the state that sent them in the
     same sentence, else with the one that sends some in the text; these are marked as inferred."""
-    return tuple(_manned(draft, drafts, known) for draft in drafts)
+    told: list[Draft] = []
+    for draft in drafts:
+        new = _manned(draft, (*told, *drafts[len(told) :]), known)
+        is_lent = new.actor != draft.actor
+        told.append(replace(new, is_of_troops=True, is_inferred=True) if is_lent else draft)
+    return tuple(told)
 
 
 def _manned(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
-    if not _is_of_soldiers(draft, known):
+    is_elided = draft.is_elided and not draft.actor and draft.entry.type in FOUGHT
+    if not _is_of_soldiers(draft, known) and not is_elided:
         return draft
     sent = [d for d in drafts if d.is_of_troops and set(d.actor) <= known.countries and d.actor]
+    if is_elided:  # "Belgia wysłała saperów. [Mają] pomóc Ukrainie"
+        sent = [d for d in sent if draft.sentence - d.sentence == 1]
     here = {d.actor for d in sent if d.sentence == draft.sentence and d.order < draft.order}
+    here = here or {d.actor for d in sent if is_elided}
     told = here or {d.actor for d in sent if d.entry.type == "AID"}
     sender = told.pop() if len(told) == 1 else ()
-    if not sender or set(sender) & set(draft.recipient):
-        return draft
-    return replace(draft, actor=sender, is_inferred=True)
+    return (
+        draft if set(sender) & set(draft.recipient) else replace(draft, actor=sender or draft.actor)
+    )
 
 
 def _is_of_soldiers(draft: Draft, known: Known) -> bool:
     """``[żołnierze] walczą``: nobody's by their words."""
     is_bare = len(draft.actor) == 1 and draft.actor[0] in known.soldiers
-    return draft.entry.type in {"ASSAULT", "AID"} and is_bare
+    return draft.entry.type in FOUGHT and is_bare
 
 
 def _included(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -80,11 +80,13 @@ def _is_agent_of_other(reading: Reading, index: int, phrase: Phrase, entry: Entr
 
 def _halts(reading: Reading, index: int, phrase: Phrase, entry: Entry) -> bool:
     """``zaprzestanie [przez Rosję] tranzytu przez Ukrainę``: before what passes stands who halts
-    it, behind it the way."""
+    it, behind it the way, which is no company (``wstrzymanie tranzytu [przez Gazprom]``)."""
     if phrase.preposition != "przez" or not any(
         role.preposition == "przez" and role.part == THEME for role in entry.noun_roles
     ):
         return False
+    if reading.words.names.get(phrase.head, (0, ""))[1] == "ORG":
+        return True
     passing = {lemma for word in entry.beside for lemma in word.lemmas}
     return not any(reading.tokens[i].lemma in passing for i in range(index, phrase.start))
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from podobno.extract.event_bearers import Scene
+from podobno.extract.event_bearers import Scene, is_head
 from podobno.extract.event_parts import Part
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_pronouns import side_of
@@ -90,16 +90,29 @@ def _held(scene: Scene, index: int) -> tuple[str, ...]:
     reading = scene.reading
     at = _plan_before(scene, index)
     if at is None:
-        return ()
+        return _admitted(scene, index)
     start = at
     while start and reading.morphs[start - 1].pos in BETWEEN - {"ger"}:
         start -= 1
-    if beside := scene.people.country_beside(start, at, at + 1):
+    owner = scene.people.genitive(Part(start=at, end=index, head=at))
+    if beside := scene.people.country_beside(start, at, at + 1) or tuple(owner):
         return beside
     verb = _verb_before(scene, at)
     if verb is None or not _has(scene, verb, index):
         return ()
     found = subject(reading, verb)
+    return scene.people.names(found, as_actor=True) if found is not None else ()
+
+
+def _admitted(scene: Scene, index: int) -> tuple[str, ...]:
+    """``[Belgia] nie wyklucza wstrzymania dostaw``: what somebody does not rule out to do."""
+    verb, around = _verb_before(scene, index), _around(scene, index)
+    if verb is None or around is None or around.preposition is not None:
+        return ()
+    is_told = scene.reading.tokens[verb].lemma in grammar_words("admitting")
+    if not is_told or not _is_verbal(scene, index) or not is_head(scene.reading, index):
+        return ()
+    found = subject(scene.reading, verb)
     return scene.people.names(found, as_actor=True) if found is not None else ()
 
 
@@ -117,8 +130,9 @@ def _plan_before(scene: Scene, index: int) -> int | None:
     reading, found = scene.reading, None
     at = index - 1
     while at >= 0:
-        if reading.morphs[at].pos in BETWEEN:
-            at -= 1
+        is_owner = at in reading.words.names and "gen" in reading.morphs[at].cases
+        if reading.morphs[at].pos in BETWEEN or is_owner:
+            at -= 1  # "plany [Rosji] wstrzymania tranzytu"
         elif reading.tokens[at].lemma in grammar_words("plans"):
             found = at
             at -= 1
@@ -132,9 +146,14 @@ def _has(scene: Scene, verb: int, index: int) -> bool:
     subject's to do where a verbal noun says so (``możliwość nałożenia sankcji``)."""
     lemma = scene.reading.tokens[verb].lemma
     if lemma in grammar_words("admitting"):
-        return scene.reading.morphs[index].pos == "ger"
+        return _is_verbal(scene, index)
     bearing = scene.pack.table("event_status")["bearers"]["verbs"]
     return lemma in grammar_words("having") or lemma in bearing
+
+
+def _is_verbal(scene: Scene, index: int) -> bool:
+    """Whether a noun is one of a verb: ``nałożenie``, not ``atak``."""
+    return any(r.tag.startswith("ger") for r in scene.reading.tokens[index].readings)
 
 
 def _enabled(scene: Scene, index: int) -> tuple[str, ...]:
@@ -197,7 +216,7 @@ def _aimed(scene: Scene, index: int) -> tuple[str, ...]:
     around = _around(scene, index)
     if verb is None or reading.tokens[verb].lemma != "być" or around is None:
         return ()
-    if around.preposition is not None or "nom" not in around.cases:
+    if around.preposition is not None or not around.cases & {"nom", "acc"}:
         return ()
     near = [p for p in reading.in_clause(clause) if p != around]
     aim = next((p for p in near if p.cases == {"inst"} and p.preposition is None
