@@ -38,6 +38,7 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
     bare = Circle(cast=cast, pack=pack, starts=starts)
     fuller: dict[str, Counter[str]] = {}
     _note_country(cast, fuller, frozenset(pack.table("event_actors")["unions"]))
+    classes: dict[str, set[str]] = {}
     unions = set(cast.named_bodies.of_kind("union"))
     for number, reading in readings:
         people = People(circle=bare, sentence=number, reading=reading)
@@ -46,6 +47,7 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
             for part in phrase.parts:
                 _note_fuller(people, part, phrase, fuller)
                 _note_inner(people, part, fuller)
+                _note_class(people, part, classes)
     company = _company(cast, pack, unions)
     genders = _genders(cast)
     return Circle(
@@ -59,6 +61,7 @@ def read_circle(cast: Cast, pack: LanguagePack, readings: Sequence[tuple[int, Re
         },
         company=company,
         unions=frozenset(unions),
+        classes={noun: kinds.pop() for noun, kinds in classes.items() if len(kinds) == 1},
         employer=_employer(cast, company),
         crowd=_crowd(pack, readings),
         genders=genders,
@@ -202,6 +205,19 @@ def _note_inner(people: People, part: Part, fuller: dict[str, Counter[str]]) -> 
         if first.genders & head.genders and first.numbers & head.numbers:
             _note_fuller(people, inner.parts[0], inner, fuller)
             return
+
+
+def _note_class(people: People, part: Part, classes: dict[str, set[str]]) -> None:
+    """``personel [pokładowy]``: an adjective behind such a noun says which staff it is."""
+    reading, at = people.reading, part.head + 1
+    lemma = reading.tokens[part.head].lemma.casefold()
+    if lemma not in people.pack.table("event_actors")["classed"] or at >= part.end:
+        return
+    own, noun = reading.morphs[at], reading.morphs[part.head]
+    if own.pos == "adj" and own.numbers & noun.numbers and own.cases & noun.cases:
+        head = people.nominative(Part(start=part.head, end=at, head=part.head), lemma)
+        kind = people.nominative(Part(start=part.head, end=at + 1, head=part.head), lemma)
+        classes.setdefault(head, set()).add(kind)
 
 
 def _unions(people: People, phrase: Phrase) -> set[str]:

@@ -45,6 +45,7 @@ class Circle:
     woman: str | None = None
     state: str | None = None
     unions: frozenset[str] = frozenset()
+    classes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,14 @@ class Naming:
         return self.circle.pack
 
     def described(self, part: Part, phrase: Phrase, lemma: str, beside: Sequence[str]) -> str:
+        """A description by the fullest words that the text has for it."""
+        own = self._described(part, phrase, lemma, beside)
+        first, _, rest = own.partition(" ")
+        kind = self.circle.classes.get(first)
+        is_bare = kind is not None and not rest[:1].islower()
+        return f"{kind} {rest}".strip() if is_bare else own
+
+    def _described(self, part: Part, phrase: Phrase, lemma: str, beside: Sequence[str]) -> str:
         """A description: the one company of the text, a state's body by its country, the fuller
         form the text has elsewhere, or the phrase itself in the nominative."""
         morphs = self.reading.morphs
