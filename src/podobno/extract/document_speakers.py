@@ -24,13 +24,15 @@ from podobno.extract.speaker_phrases import span_of
 from podobno.model import Token
 
 
-def document_speaker(scene: Scene, draft: Draft, cue: Cue, traces: list[Trace]) -> Speaker | None:
-    """The document that speaks: ``z raportu wynika``, ``w komunikacie napisano``,
-    ``czytamy w oświadczeniu``."""
+def document_speaker(
+    scene: Scene, draft: Draft, cue: Cue, traces: list[Trace], *, is_impersonal: bool
+) -> Speaker | None:
+    """The document that speaks: ``z raportu wynika``, ``w komunikacie napisano``, ``w rezolucji
+    mówi się``, ``czytamy w oświadczeniu``."""
     grammar = scene.paragraph.grammar
     if cue.saying.lemmas[0] == grammar.following:
         prepositions, case = grammar.from_, "gen"
-    elif cue.form == "impersonal" or cue.saying.lemmas[0] in grammar.reading:
+    elif is_impersonal or cue.saying.lemmas[0] in grammar.reading:
         prepositions, case = grammar.in_, "loc"
     else:
         return None

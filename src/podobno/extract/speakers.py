@@ -38,14 +38,15 @@ def find_speaker(scene: Scene, draft: Draft, traces: list[Trace]) -> Speaker:
         return Speaker()
     if cue.form == "noun":
         return _sender(scene, cue, draft, traces) or _owner(scene, cue, traces)
-    document = document_speaker(scene, draft, cue, traces)
+    is_impersonal = cue.form == "impersonal" or _is_impersonal(scene, draft, cue)
+    document = document_speaker(scene, draft, cue, traces, is_impersonal=is_impersonal)
     if document is not None:
         return document
     if cue.form == "support" and _noun_is_subject(scene, cue, draft):
         return _rumour(scene, cue, draft, traces)
     if cue.saying.lemmas[0] in scene.paragraph.grammar.reading:
         return _read_on(scene, cue, traces)
-    if cue.form == "impersonal" or _is_impersonal(scene, draft, cue):
+    if is_impersonal:
         is_quoted = draft.rule.startswith(("quote", "dialogue", "dash"))
         return _impersonal(scene, cue, traces, is_quoted=is_quoted)
     subject = subject_phrase(scene, cue, draft)

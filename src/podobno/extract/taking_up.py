@@ -65,7 +65,8 @@ def taken_up(
         is_open = scene.cast.full_forms.are_several(paragraph.tokens[head])
         longer = None if is_open else longer
     if longer is not None and not _is_passed(longer, gender, traces):
-        return longer.name
+        alike = None if plural else _alike_since(scene, lemma, longer, gender, traces)
+        return alike or longer.name
     if plural:
         return longer.name if longer is not None else None
     if lemma in scene.sayings.bodies | (scene.relays.nouns - scene.relays.weak_nouns):
@@ -212,6 +213,22 @@ def _longer(word: str, traces: list[Trace]) -> Trace | None:
     for trace in reversed(traces):
         if trace.name.lower().startswith(word + " "):
             return trace if f" {word} " not in trace.name.lower() else None
+    return None
+
+
+def _alike_since(
+    scene: Scene, lemma: str, longer: Trace, gender: str | None, traces: list[Trace]
+) -> str | None:
+    """``prawnik`` after ``jej prawnik`` and then ``Jan Lis, adwokat, wyjechał``: the person whom
+    the text has told by a like word since."""
+    titles = read_titles(scene.cast.pack)
+    for trace in reversed(traces):
+        if trace.sentence <= longer.sentence or not trace.is_person or trace.is_plural:
+            continue
+        held = [p.office.title.words[0] for p in scene.cast.offices if p.name == trace.name]
+        is_own = trace.role in {"subject", "speaker"} and trace.gender in {None, gender}
+        if is_own and any(titles.are_alike(lemma, word) for word in held):
+            return trace.name
     return None
 
 
