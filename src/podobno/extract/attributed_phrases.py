@@ -61,9 +61,10 @@ def _are_people(scene: Scene, words: Range) -> bool:
 
 
 def _with_examples(scene: Scene, words: Range) -> Range | None:
-    """``kraje [jak Polska]``, ``państwa [takie jak Litwa i Łotwa]``: by whom a kind is told."""
+    """``kraje [jak Polska]``, ``państwa[, takie jak Litwa i Łotwa,]``: by whom a kind is told."""
     tokens, grammar = scene.paragraph.tokens, scene.paragraph.grammar
-    after = words.last + (tokens[words.last].lemma in grammar.such)
+    after = words.last + (tokens[words.last].text == "," and words.last + 3 < len(tokens))
+    after += tokens[after].lemma in grammar.such
     if after + 1 >= len(tokens) or tokens[after].lemma != grammar.as_:
         return None
     if scene.named[after + 1] < 0:
