@@ -50,6 +50,7 @@ def _names(entities: tuple[Entity, ...]) -> set[frozenset[str]]:
         ("Rosja", "Federacja Rosyjska", "LOC", "two names of a country"),
         ("Korea Północna", "KRLD", "LOC", "an acronym of a country"),
         ("Unia Europejska", "UE", "ORG", "a known acronym"),
+        ("TSUE", "Trybunał Sprawiedliwości UE", "ORG", "a known acronym, and another inside"),
         ("Nord Stream 2", "Nord Stream-2", "PRO", "a hyphen"),
         ("LumiVexon", "Lumi Vexon", "ORG", "a space"),
         ("Abdul Hakimi", "Abd ul-Hakimi", "PER", "a foreign name parted otherwise"),

@@ -50,14 +50,16 @@ def by_known_name(clusters: Sequence[Cluster], pack: LanguagePack) -> Iterator[M
 
 
 def by_same_name(clusters: Sequence[Cluster], pack: LanguagePack) -> Iterator[Merge]:
-    """The same name, letter case and accents aside. A surname alone is no full name."""
+    """The same name, letter case and accents aside; of a known acronym what it stands for. A
+    surname alone is no full name."""
     blocks: dict[str, list[int]] = defaultdict(list)
     shown: dict[str, str] = {}
     for i, cluster in enumerate(clusters):
         names = cluster.full_names if cluster.is_person else tuple(cluster.lemmas)
         for lemma in names or tuple(cluster.lemmas):
             if not _is_acronym_beside_name(lemma, cluster):
-                key = with_acronyms(lemma, pack)
+                known = listed_name(lemma, cluster.type, pack) if is_acronym(lemma) else None
+                key = with_acronyms(known or lemma, pack)
                 # `Północna Irlandia` is `Irlandia Północna`; of people the order tells.
                 order = key if cluster.is_person else " ".join(sorted(key.split()))
                 blocks[order].append(i)
