@@ -31,15 +31,16 @@ AHEAD = 1.5
 class Setting:
     """Whom a text is about: how often it speaks of each state, the workers of its one company as
     the text calls them, else what they are called anywhere (``anyone``), that company and how often
-    it is named (``weight``), and the one union whose summits are meant with where it sits."""
+    it is named (``weight``), and the unions whose summits may be meant, each with the sentences
+    that name it, and where they sit."""
 
     states: Mapping[str, int] = field(default_factory=dict)
     workers: str | None = None
     anyone: str | None = None
     company: str | None = None
     weight: int = 0
-    union: str | None = None
-    seats: frozenset[str] = frozenset()
+    unions: Sequence[tuple[int, str]] = ()
+    seats: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_of_company(self) -> bool:
@@ -68,16 +69,21 @@ def read_setting(
             if reading.tokens[phrase.head].lemma.casefold() in table["staff"]:
                 names = people.names(phrase, as_actor=True)
                 workers.update(name for name in names if is_employed(circle, name))
-    unions = {n.entity_name for n in cast.names} & set(table["unions"])
-    union = unions.pop() if len(unions) == 1 else None
+    unions = tuple(
+        (number, name.entity_name)
+        for number, reading in readings
+        for name in cast.names
+        if name.entity_name in table["unions"]
+        and reading.tokens[0].start <= name.start < reading.tokens[-1].end
+    )
     return Setting(
         states=count_states(cast, pack, readings),
         workers=next((name for name, _ in workers.most_common(1)), None),
         anyone=f"{table['workers']} {circle.employer}" if circle.company else None,
         company=circle.company,
         weight=sum(n.entity_name == circle.company for n in cast.names),
-        union=union,
-        seats=frozenset(n.entity_name for n in cast.names if cast.country(n.entity_name) == union),
+        unions=unions,
+        seats={n.entity_name: seat for n in cast.names if (seat := cast.country(n.entity_name))},
     )
 
 
@@ -160,20 +166,38 @@ def _negotiators(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> tup
         is_told = other.entry.type == "AGREE" and not other.was_bare
         if is_told and len(other.actor) == 2 and is_near:
             return other.actor
-    return () if setting.is_of_company else setting.sides
+    told = _at_war(drafts)
+    is_of_war = bool(told) and set(told) <= {name for name, _ in _most_spoken(setting)}
+    return told if is_of_war else () if setting.is_of_company else setting.sides
+
+
+def _most_spoken(setting: Setting) -> list[tuple[str, int]]:
+    """The three states that the text speaks of most."""
+    return Counter(setting.states).most_common(3)
+
+
+def _at_war(drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """The two of whose war the text tells, where it is one war."""
+    told = [(*d.actor, *d.recipient) for d in drafts if d.entry.kin == "war" and d.recipient]
+    pairs = [sides for sides in told if len(sides) == 2]
+    return pairs[0] if len({frozenset(pair) for pair in pairs}) == 1 else ()
 
 
 def _enemies(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
     """``rozmowy pokojowe``: between those of whose war the text tells."""
-    if not draft.is_of_peace:
-        return ()
-    told = [(*d.actor, *d.recipient) for d in drafts if d.entry.kin == "war" and d.recipient]
-    pairs = {sides for sides in told if len(sides) == 2}
-    return pairs.pop() if len({frozenset(pair) for pair in pairs}) == 1 else ()
+    return _at_war(drafts) if draft.is_of_peace else ()
 
 
 def _summit(draft: Draft, setting: Setting) -> tuple[str, ...]:
-    """``przed szczytem``: of the one union that the text names."""
-    is_summit = draft.entry.lemma.endswith(SUMMIT)
-    is_theirs = is_summit and draft.place in {None, *setting.seats}
-    return (setting.union,) if is_theirs and setting.union else ()
+    """``przed szczytem``: of the union that the text named last, where it is not elsewhere."""
+    if not draft.entry.lemma.endswith(SUMMIT):
+        return ()
+    before = [(number, name) for number, name in setting.unions if number <= draft.sentence]
+    only = {name for _, name in setting.unions}
+    last = before[-1] if before else (0, only.pop()) if len(only) == 1 else None
+    if last is None:
+        return ()
+    number, union = last
+    is_near = bool(before) and draft.sentence - number < NEARBY
+    is_there = draft.place is None or setting.seats.get(draft.place) == union
+    return (union,) if is_near or is_there else ()

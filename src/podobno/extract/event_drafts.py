@@ -108,6 +108,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     if slots.is_elided:
         led = elided(scene, trigger.index, slots, claim, entry.type)
         actor = tuple(dict.fromkeys((*led, *actor)))
+    actor = _company_meant(scene, actor)
     is_one_sided = _is_one_sided(scene, entry, actor, slots)
     if form == "noun" and (not actor or is_one_sided):
         is_protest = entry.type == "PROTEST"
@@ -257,6 +258,10 @@ def _read_roles(
     if not recipient and entry.type in MADE:
         things = slots.recipients or _things(scene, trigger)
         recipient = tuple(name for phrase in things for name in scene.people.makers(phrase))
+    if form in {"passive", "described"} and actor and entry.type in BETWEEN:
+        # "szczyt [NATO] zorganizowany przez Belgię"
+        owners = [find_owner(scene.reading, i) for i in trigger.beside if i != trigger.index]
+        actor = (*actor, *_names(scene.people, [p for p in owners if p], as_actor=True))
     if form in {"passive", "described"} and not actor and entry.type in BORNE:
         actor, others = _beside_noun(scene, trigger, entry.type)
         recipient = recipient or others
@@ -300,6 +305,15 @@ def _beside_noun(
             beside = () if type_ == "PROTEST" else people.country_beside(*_own(reading, i))
             return (*beside, *actor), _names(people, slots.recipients, as_actor=False)
     return (), ()
+
+
+def _company_meant(scene: Scene, actor: tuple[str, ...]) -> tuple[str, ...]:
+    """``Norbex przegrał w sądzie. [Spółka] zobowiązała się``: the company that led the sentence
+    before."""
+    companies = scene.pack.table("event_actors")["companies"]
+    is_bare = len(actor) == 1 and actor[0] in companies
+    is_told = len(scene.last) == 1 and scene.people.cast.kind(scene.last[0]) == "ORG"
+    return scene.last if is_bare and is_told else actor
 
 
 def _is_we(reading: Reading, index: int) -> bool:

@@ -16,7 +16,9 @@ from podobno.extract.event_words import (
     grammar_pairs,
     grammar_words,
     institutions,
+    parts_a_list,
 )
+from podobno.language.tags import read_tag
 
 STOPS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 DASHES = frozenset("–—-")
@@ -59,6 +61,8 @@ def read_phrase(words: Words, start: int, limit: int | None = None) -> Phrase | 
     if preposition:
         governed = frozenset({"gen"}) if " " in preposition else words.morphs[start].cases
     own = cases = cases_of(words, part) & governed or governed or cases_of(words, part)
+    if preposition is None:
+        own = cases = _shared_case(words, part, cases)
     parts = [part]
     end = part.end
     while (following := _coordinated(words, end, cases, parts, preposition)) is not None:
@@ -72,6 +76,19 @@ def read_phrase(words: Words, start: int, limit: int | None = None) -> Phrase | 
             parts[-1] = Part(start=last.start, end=member.end, head=last.head)
         end = member.end
     return Phrase(start=start, end=end, preposition=preposition, cases=own, parts=tuple(parts))
+
+
+def _shared_case(words: Words, part: Part, cases: frozenset[str]) -> frozenset[str]:
+    """``[Niemcy], Finlandia i Szwecja wydały``: a name that has one form for two cases stands in
+    that of the name it is joined with."""
+    at = part.end + 1
+    is_joined = at < len(words.tokens) and parts_a_list(words.tokens[part.end].text)
+    if not is_joined or not _is_land(words, part.head) or at not in words.names:
+        return cases
+    other = words.morphs[at].cases
+    forms = (read_tag(r.tag).cases for r in words.tokens[part.head].readings)
+    possible = frozenset(case for form in forms for case in form)
+    return cases if cases & other else possible & other or cases
 
 
 def _is_deed_word(words: Words, i: int) -> bool:

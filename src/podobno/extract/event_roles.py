@@ -53,6 +53,8 @@ def find_slots(
         pass
     else:
         found = _acting(reading, index, form)
+        if found is not None and found.head in own and len(found.parts) == 1:
+            found = None  # "[Zgody] wydały: Niemcy i Finlandia"
         if found is None or found not in near:
             takes = any(role.case == "acc" and not role.preposition for role in roles)
             counted = _counted(reading, index, entry.subject)

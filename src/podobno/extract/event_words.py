@@ -95,11 +95,30 @@ def read_words(tokens: Sequence[Token], names: Sequence[NameMention] = ()) -> Wo
         _lead(tokens, morphs, name, inside[name])
     for i in range(1, len(tokens)):
         morphs[i] = _as_adjective(tokens[i], morphs[i - 1]) or morphs[i]
+    for i in range(1, len(tokens)):
+        if _is_owner(tokens, i, morphs[i], names):
+            morphs[i] = replace(morphs[i], cases=frozenset({"gen"}))
     for name in names:
         if name.type == "PER" and inside[name]:
             _agree(tokens, morphs, inside[name], name.lemma)
     marks = {i: (inside[name][0], name.type) for name in names for i in inside[name]}
     return Words(tokens=tokens, morphs=morphs, names=marks)
+
+
+def _is_owner(
+    tokens: Sequence[Token], index: int, morph: Morph, names: Sequence[NameMention]
+) -> bool:
+    """``kraje członkowskie [UE]``: a name without endings that the tree hangs on the noun before
+    it; ``firmy [OMV] i Engie`` bear theirs."""
+    token = tokens[index]
+    head = token.head if token.head is not None else -1
+    is_near = 0 <= head < index <= head + 2 and tokens[index - 1].text[:1].isalpha()
+    if not is_near or tokens[head].lemma in bearers():
+        return False
+    is_attribute = (token.relation or "").startswith("nmod") and morph.cases == {"nom"}
+    if not is_attribute or not any(name.start == token.start for name in names):
+        return False
+    return any({"nom", "gen"} <= read_tag(r.tag).cases for r in token.readings)
 
 
 def _as_participle(tokens: Sequence[Token], i: int) -> Token:
