@@ -285,6 +285,9 @@ def _governed(reading: Reading, index: int, verb: int, words: StatusWords) -> St
         return Status(value="denied")
     inf = next((i for i in reading.tokens_of(reading.clause(verb))
                 if reading.morphs[i].pos == "inf" and i > verb), None)  # fmt: skip
+    if {lemma, reading.tokens[inf].lemma if inf is not None else ""} & governors["lacking"]:
+        is_there = is_negated(reading, verb, words)  # "nie mogło zabraknąć tematu wojny"
+        return Status(value=_by_itself(reading, index, words, ()) if is_there else "denied")
     if inf is not None and reading.tokens[inf].lemma in happening and is_head:
         return Status(value=governed(reading, inf, words))
     if inf is not None and verb < inf < index:
