@@ -108,7 +108,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     if slots.is_elided:
         led = elided(scene, trigger.index, slots, claim, entry.type)
         actor = tuple(dict.fromkeys((*led, *actor)))
-    actor = _company_meant(scene, actor)
+    actor = _company_meant(scene, actor, recipient)
     is_one_sided = _is_one_sided(scene, entry, actor, slots)
     if form == "noun" and (not actor or is_one_sided):
         is_protest = entry.type == "PROTEST"
@@ -307,13 +307,16 @@ def _beside_noun(
     return (), ()
 
 
-def _company_meant(scene: Scene, actor: tuple[str, ...]) -> tuple[str, ...]:
+def _company_meant(
+    scene: Scene, actor: tuple[str, ...], recipient: tuple[str, ...]
+) -> tuple[str, ...]:
     """``Norbex przegrał w sądzie. [Spółka] zobowiązała się``: the company that led the sentence
     before."""
     companies = scene.pack.table("event_actors")["companies"]
     is_bare = len(actor) == 1 and actor[0] in companies
     is_told = len(scene.last) == 1 and scene.people.cast.kind(scene.last[0]) == "ORG"
-    return scene.last if is_bare and is_told else actor
+    is_other = scene.last and scene.last[0] in recipient
+    return scene.last if is_bare and is_told and not is_other else actor
 
 
 def _is_we(reading: Reading, index: int) -> bool:
