@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from podobno.language.pl import PACK
 from podobno.language.tags import Morph, read_tag
@@ -101,6 +102,7 @@ def read_words(tokens: Sequence[Token], names: Sequence[NameMention] = ()) -> Wo
     for name in names:
         if name.type == "PER" and inside[name]:
             _agree(tokens, morphs, inside[name], name.lemma)
+    _agree_in_lists(tokens, morphs, [inside[name] for name in names if name.type == "LOC"])
     marks = {i: (inside[name][0], name.type) for name in names for i in inside[name]}
     return Words(tokens=tokens, morphs=morphs, names=marks)
 
@@ -128,6 +130,32 @@ def _as_participle(tokens: Sequence[Token], i: int) -> Token:
     found = [reading for reading in tokens[i].readings if reading.tag.startswith("ppas")]
     found.sort(key=lambda reading: "gen" not in read_tag(reading.tag).cases)
     return replace(tokens[i], tag=found[0].tag, lemma=found[0].lemma) if found else tokens[i]
+
+
+def _agree_in_lists(
+    tokens: Sequence[Token], morphs: list[Morph], lands: Sequence[Sequence[int]]
+) -> None:
+    """``umowę poparły [Włochy], Francja i Belgia``: of two lands joined in a list, the one whose
+    form could be in the other's case is in it."""
+    ordered = sorted((land for land in lands if land), key=lambda land: land[0])
+    for first, second in pairwise(ordered):
+        if second[0] != first[-1] + 2 or not parts_a_list(tokens[first[-1] + 1].text.casefold()):
+            continue
+        a, b = first[0], second[0]
+        if not morphs[a].cases or not morphs[b].cases or morphs[a].cases & morphs[b].cases:
+            continue
+        to_second = _possible_cases(tokens[a]) & morphs[b].cases
+        to_first = _possible_cases(tokens[b]) & morphs[a].cases
+        if to_second and not to_first:
+            for i in first:
+                morphs[i] = replace(morphs[i], cases=to_second)
+        elif to_first and not to_second:
+            for i in second:
+                morphs[i] = replace(morphs[i], cases=to_first)
+
+
+def _possible_cases(token: Token) -> frozenset[str]:
+    return frozenset(case for r in token.readings for case in read_tag(r.tag).cases)
 
 
 def _lead(
