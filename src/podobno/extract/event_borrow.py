@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from podobno.extract.event_joins import DENIED, FIGHT, Draft, Known
+from podobno.extract.event_draft import Draft, Known
+from podobno.extract.event_joins import DENIED, FIGHT
 from podobno.extract.event_stately import is_embargo
 
 # What soldiers do where they are sent.

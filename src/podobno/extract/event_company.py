@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from podobno.extract.event_bearers import Scene
-from podobno.extract.event_joins import AHEAD_OF, NEARBY, Draft, Known
+from podobno.extract.event_draft import Draft, Known
+from podobno.extract.event_joins import AHEAD_OF, NEARBY
 from podobno.extract.event_phrases import read_phrase
 from podobno.extract.event_subjects import subject_of_clause
 from podobno.extract.event_words import grammar_words

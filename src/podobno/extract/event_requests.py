@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from podobno.extract.event_bearers import Scene
 from podobno.extract.event_clauses import Clause
-from podobno.extract.event_joins import Draft
+from podobno.extract.event_draft import Draft
 from podobno.extract.event_subjects import subject_of_clause
 from podobno.extract.event_words import grammar_words
 

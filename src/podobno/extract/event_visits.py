@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from podobno.extract.event_joins import AHEAD_OF, NEARBY, VISIT, Draft, Known
+from podobno.extract.event_draft import Draft, Known
+from podobno.extract.event_joins import AHEAD_OF, NEARBY, VISIT
 
 MEETING = "CONSULT"
 

@@ -19,8 +19,9 @@ from podobno.extract.event_circle import read_circle
 from podobno.extract.event_clauses import read_reading
 from podobno.extract.event_company import companions, with_company
 from podobno.extract.event_dates import read_words
+from podobno.extract.event_draft import Draft, Known
 from podobno.extract.event_drafts import read_draft
-from podobno.extract.event_joins import Draft, Known, join_drafts
+from podobno.extract.event_joins import join_drafts
 from podobno.extract.event_naming import Circle
 from podobno.extract.event_people import People
 from podobno.extract.event_requests import give_asked, give_purposes
