@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from podobno.extract.event_called import apposed, called
 from podobno.extract.event_forces import land_of_forces
-from podobno.extract.event_naming import Naming
+from podobno.extract.event_lists import Lists
 from podobno.extract.event_parts import QUOTES, Part, is_possessive
 from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_pronouns import land_of, person_of, state_of
 from podobno.extract.event_subjects import subject_of_clause
-from podobno.extract.event_words import grammar_words, parts_a_list
-from podobno.extract.roles import Office, read_titles, title_at
+from podobno.extract.event_words import grammar_words
+from podobno.extract.roles import read_titles
 from podobno.language.countries import read_countries
 from podobno.model import StatementMention
 
-# Marks behind which those who were counted are named.
-LISTING = frozenset({":", "-", "–", "—"})
-# How long a remark in brackets inside a list may be, in tokens.
-ASIDE_REACH = 12
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class People(Naming):
+class People(Lists):
     """Reads who is meant by the phrases of one sentence."""
 
     statements: Sequence[StatementMention] = ()
@@ -35,11 +30,11 @@ class People(Naming):
         """Whom a phrase means, one name a member. A recipient may be found in the genitive of a
         thing (``działania Rosji``) unless ``through_things`` is false, an actor may not. A people
         that acts is its state unless ``as_state`` is false, or more is said of it."""
-        if listed := self._spelled_out(phrase):
+        if listed := self.spelled_out(phrase):
             phrase = listed
         as_state = as_state and as_actor and not self._is_told_apart(phrase)
         found: list[str] = []
-        for part in self._named_parts(phrase):
+        for part in self.named_parts(phrase):
             if as_state and (nation := self._nation(part)):
                 found.append(nation)
                 continue
@@ -112,14 +107,14 @@ class People(Naming):
             return [staff]
         if counted := self._counted(part, phrase, as_actor=as_actor):
             return counted
-        halves = self._halves(part)
+        halves = self.halves(part)
         if halves:
             return halves
         inner = self.genitive(part)
         is_listed = len(inner) > 1 and lemma in table["listed"]
         is_listed = is_listed and "pl" in morphs[part.head].numbers
         if is_listed and set(inner) <= read_countries(self.pack).codes.keys():
-            return self._listed(part, inner)
+            return self.listed(part, inner)
         if name is not None:
             bearer = lemma in table["bearing"] and self.cast.kind(name) == "PRO"
             return [name] if bearer else self.named(name)
@@ -140,7 +135,7 @@ class People(Naming):
                 return [self.nominative(part, lemma)] if is_told else ["strony"]
             return list(beside[:1]) or inner[:1]
         if is_listed:
-            return self._listed(part, inner)
+            return self.listed(part, inner)
         if lemma in table["crowds"] and self.circle.crowd and not inner:
             return [self.circle.crowd]
         if land := land_of_forces(self, part, lemma, self.statements):
@@ -234,75 +229,6 @@ class People(Naming):
             self.cast.analysis.document.text[inside[0].start : inside[0].end] if is_plain else ""
         )
         return [inside[0].entity_name] if is_plain and shown == inside[0].lemma else []
-
-    def _spelled_out(self, phrase: Phrase) -> Phrase | None:
-        """``trzech instytucji: [Komisji, Rady i Parlamentu]``, ``dwóch związków – [Zrzeszenia
-        Maszynistów (ZM) oraz Związku Kolejarzy]``, ``spółki, czyli [Shell i Engie]``: the list
-        behind a colon or dash, in brackets the names alone."""
-        words = self.reading.words
-        is_many = len(phrase.parts) == 1 and "pl" in words.morphs[phrase.head].numbers
-        at = self._list_start(phrase.end) if is_many else None
-        if at is None:
-            return None
-        is_aside = words.tokens[at - 1].text == "("
-        parts: list[Part] = []
-        while at < len(words.tokens):
-            at += 2 * (words.morphs[at].pos == "adja")  # "brytyjsko-[holenderska Shell]"
-            listed = read_phrase(words, at) if at < len(words.tokens) else None
-            is_name = at in words.names and not words.is_inside(at)
-            if listed is None or listed.preposition is not None:
-                break
-            if not is_name and (is_aside or not listed.cases & phrase.cases):
-                break
-            parts += listed.parts
-            end = self._past_asides(listed.end)
-            if end + 1 >= len(words.tokens) or not parts_a_list(words.tokens[end].text):
-                break
-            at = end + 1
-        return replace(phrase, end=parts[-1].end, parts=tuple(parts)) if len(parts) > 1 else None
-
-    def _list_start(self, at: int) -> int | None:
-        """Where a list begins behind the word that announces it."""
-        tokens = self.reading.tokens
-        announcing = [token.text for token in tokens[at : at + 2]]
-        if len(announcing) < 2:
-            return None
-        if announcing[0] in LISTING or announcing[0] == "(":
-            return at + 1
-        is_namely = announcing[0] == "," and announcing[1] in grammar_words("namely")
-        return at + 2 if is_namely and at + 2 < len(tokens) else None
-
-    def _past_asides(self, at: int) -> int:
-        """Where a list goes on behind brackets and a clause: ``Zrzeszenia Maszynistów [(ZM),
-        które skupia maszynistów,] oraz``."""
-        tokens, morphs = self.reading.tokens, self.reading.morphs
-        if at < len(tokens) and tokens[at].text == "(":
-            reach = range(at, min(len(tokens), at + ASIDE_REACH))
-            at = next((i + 1 for i in reach if tokens[i].text == ")"), at)
-        if at + 1 < len(tokens) and tokens[at].text == ",":
-            is_clause = tokens[at + 1].lemma == "który" or morphs[at + 1].pos == "pact"
-            ends = (i for i in range(at + 2, len(tokens) - 1) if tokens[i].text == ",")
-            end = next(ends, None) if is_clause else None
-            if end is not None and parts_a_list(tokens[end + 1].text):
-                return end + 1
-        return at
-
-    def _named_parts(self, phrase: Phrase) -> tuple[Part, ...]:
-        """``Szefowie dyplomacji Belgii i Iranu, [Jan Nowak i Anna Lis], …``: people told first by
-        what they are, then by name between commas, are those named."""
-        first, *others = phrase.parts
-        tokens = self.reading.tokens
-        if len(others) < 2 or "pl" not in self.reading.morphs[first.head].numbers:
-            return phrase.parts
-        named = [self.starting(part.start) for part in others]
-        is_between_commas = (
-            tokens[first.end].text == ","
-            and phrase.end < len(tokens)
-            and tokens[phrase.end].text == ","
-        )
-        if is_between_commas and all(n is not None and n.type == "PER" for n in named):
-            return tuple(others)
-        return phrase.parts
 
     def _branch(self, part: Part, lemma: str) -> str | None:
         """``rosyjski oddział [Greenpeace]``: a branch acts for its organisation."""
@@ -434,41 +360,6 @@ class People(Naming):
             and morph.pos in {"subst", "depr"}
             and bool(self.reading.tokens[part.head].readings)
         )
-
-    def _halves(self, part: Part) -> list[str]:
-        """``rozmowy [Putin-Kim]``: two persons the text names elsewhere, joined by a hyphen."""
-        tokens = self.reading.tokens[part.start : part.end]
-        words = [word for token in tokens for word in token.text.split("-") if word]
-        is_joined = any("-" in token.text for token in tokens)
-        if not is_joined or len(words) != 2:
-            return []
-        found = [
-            entity.name
-            for word in words
-            for entity in self.cast.entities
-            if "-" not in entity.name and word in (*entity.aliases, *entity.name.split())
-        ]
-        return found if len(found) == 2 and found[0] != found[1] else []
-
-    def _listed(self, part: Part, countries: Sequence[str]) -> list[str]:
-        """``prezydenci Estonii i Łotwy``: each of them, by name where the text knows it."""
-        tokens = self.reading.tokens
-        genitives = self.pack.table("country_genitives")
-        first = next((i for i in range(part.head + 1, part.end) if self.starting(i)), part.head + 1)
-        office = " ".join(
-            [tokens[part.head].lemma, *(t.text for t in tokens[part.head + 1 : first])]
-        )
-        return [
-            self._holder(part, country) or f"{office} {genitives.get(country, country)}"
-            for country in countries
-        ]
-
-    def _holder(self, part: Part, country: str) -> str | None:
-        """Who holds an office of a country by what the text says, or as every reader knows."""
-        title = title_at(self.reading.tokens, part.head, read_titles(self.pack), part.end)
-        if title is None:
-            return None
-        return self.cast.holder(Office(title=title, at=0, country=country))
 
 
 def _tail(part: Part) -> tuple[int, int]:
