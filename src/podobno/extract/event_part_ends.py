@@ -7,13 +7,12 @@ genitive or adjective begins something else goes out.
 
 from __future__ import annotations
 
-from podobno.extract.event_words import Words, bodies
+from podobno.extract.event_words import Words, bodies, grammar_words
 from podobno.language.pl.morphology import look_up
 from podobno.language.tags import Morph, read_tag
 
 # What a participle that no dictionary has goes on with: ``zbazowany w``, ``ufundowany przez``.
 OPENING = frozenset({"w", "we", "przez", "na", "do", "z", "ze"})
-PARTICIPLES = ("any", "ony", "ęty")
 CLAUSE_MARKS = frozenset(",;:–—(")
 
 
@@ -75,4 +74,6 @@ def _is_participle(words: Words, i: int) -> bool:
     token = words.tokens[i]
     is_unknown = words.morphs[i].pos == "adj" and not look_up(token.text.casefold()).readings
     goes_on = i + 1 < len(words.tokens) and words.tokens[i + 1].text in OPENING
-    return is_unknown and goes_on and token.lemma.endswith(PARTICIPLES)
+    return (
+        is_unknown and goes_on and token.lemma.endswith(tuple(grammar_words("participle_endings")))
+    )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from podobno.extract.event_people import People
+from podobno.extract.event_words import grammar_words
 from podobno.extract.roles import read_titles
 from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import Entry
@@ -14,8 +15,6 @@ from podobno.language.event_lexicon import Entry
 TOLD_BY_US = frozenset({
     "AID", "SANCTION", "ASSAULT", "MOBILIZE", "RETREAT", "COOPERATE", "SUPPORT", "COERCE",
 })  # fmt: skip
-# Sanctions of a state, not the fine or the notice that a person may give.
-EMBARGOES = frozenset({"sankcja", "embargo", "restrykcja", "cło"})
 
 
 def acting_states(people: People, entry: Entry, names: Sequence[str]) -> tuple[str, ...]:
@@ -29,7 +28,7 @@ def acting_states(people: People, entry: Entry, names: Sequence[str]) -> tuple[s
 def is_embargo(entry: Entry) -> bool:
     """Whether an entry is of sanctions, an embargo or restrictions."""
     beside = frozenset(lemma for word in entry.beside for lemma in word.lemmas)
-    return entry.kin == "sanctions" and bool({entry.lemma, *beside} & EMBARGOES)
+    return entry.kin == "sanctions" and bool({entry.lemma, *beside} & grammar_words("embargoes"))
 
 
 def _is_stately(entry: Entry) -> bool:
