@@ -54,6 +54,7 @@ def read_sides(
             actor = bloc(scene, start, end)
     recipient = tuple(dict.fromkeys(
         name for phrase in slots.recipients
+        if not _are_moved_troops(scene, trigger.index, phrase)
         for name in scene.people.names(phrase, as_actor=False, through_things=entry.type in THINGS)
     ))  # fmt: skip
     if not recipient and entry.type in GIVEN:
@@ -93,6 +94,16 @@ def read_sides(
         actor = ()
     actor = tuple(dict.fromkeys(actor))
     return slots, actor, tuple(name for name in recipient if name not in actor)
+
+
+def _are_moved_troops(scene: Scene, index: int, phrase: Phrase) -> bool:
+    """``obiecał wyprowadzić [całe wojsko]``: the troops that an infinitive moves are not whom it
+    is promised to."""
+    reading = scene.reading
+    is_object = phrase.preposition is None and "acc" in phrase.cases
+    is_behind = any(reading.morphs[i].pos == "inf" for i in range(index + 1, phrase.start))
+    forces = scene.pack.table("event_actors")["forces"]
+    return is_object and is_behind and reading.tokens[phrase.head].lemma in forces
 
 
 def _partners(scene: Scene, predicate: int) -> tuple[str, ...]:
