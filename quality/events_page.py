@@ -23,25 +23,24 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
 
 - **Actor and recipient** are names as the document settles them; a metonym is its state (`Kreml`:
   Rosja), an adjective too (`rosyjski atak`). People without a name keep their description in the
-  nominative, with whose they are (`jej mąż`: mąż Anny Nowak) and the fuller form that the text has
-  elsewhere (`związki`: związki pilotów w Belgii); `norweski rząd` and, in a text about Norway
-  alone, `rząd` are the rząd Norwegii. A people (`Belgowie`) acts as its state, except in protests,
-  and so do troops (`rosyjskie wojska`: Rosja), not one soldier; sanctions, wars and the moves of
-  troops are the state's whose president or minister orders them. A visit has the visited state as
-  its other side, unless the clause behind it names the host (`gdzie spotkał się z`). Who came with
-  somebody (`wraz z`, `w towarzystwie`) or is told to have joined a meeting (`w rozmowach
-  uczestniczyła także`) took part in it. In a text about one woman `kobieta` is she.
-  Where no phrase says who acts, it is whose plan, law, right or aim the deed is (`groźba sankcji`,
-  `upoważnia Belgię do`), the speaker (first person; of a deed of states that somebody in
-  office tells as `my`, their state), who led the sentence before, or who stands in the event's
-  other mention; else whom the text is plainly about: a bare strike is
-  that of its one company's workers, bare negotiations are between those of whose war the
-  text tells, else the two states that it speaks of far more than of a third, talks on Brexit
-  between its two sides, a bare summit is of the union named last, bare sanctions are those of
-  the one state that imposes any in the text, a war upon a state is that of the one that wages it
-  there; the rule of such an event ends in `sides inferred from the text`. A
-  passive without an agent has no actor, nor have strikes, negotiations, bans and
-  cancellations whose text does not say whose they are.
+  nominative, with whose they are (`jej mąż`: mąż Anny Nowak) and the fuller form that the text
+  has elsewhere (`związki`: związki pilotów w Belgii); `norweski rząd` and, in a text about Norway
+  alone, `rząd` are the rząd Norwegii. A people (`Belgowie`) acts as its state, except in
+  protests, and so do troops (`rosyjskie wojska`: Rosja), not one soldier; sanctions, wars and the
+  moves of troops are the state's whose president or minister orders them. A visit has the visited
+  state as its other side, unless the clause behind it names the host (`gdzie spotkał się z`). Who
+  came with somebody (`wraz z`, `w towarzystwie`) or is told to have joined a meeting (`w
+  rozmowach uczestniczyła także`) took part in it. In a text about one woman `kobieta` is she.
+  Where no phrase says who acts, it is whose plan, law, right or aim the deed is (`groźba
+  sankcji`, `upoważnia Belgię do`), the speaker (first person; of a deed of states that somebody
+  in office tells as `my`, their state), who led the sentence before, or who stands in the event's
+  other mention; else whom the text is plainly about: a bare strike is that of its one company's
+  workers, bare negotiations are between those of whose war the text tells, else the two states
+  that it speaks of far more than of a third, a bare summit is of the union named last, bare
+  sanctions are those of the one state that imposes any in the text, a war upon a state is that of
+  the one that wages it there; the rule of such an event ends in `sides inferred from the text`. A
+  passive without an agent has no actor, nor have strikes, negotiations, bans and cancellations
+  whose text does not say whose they are.
 - **Status**: `occurred`, `ongoing`, `planned`, `possible`, `denied`, from tense, aspect, mood,
   negation and the words above (`zapowiedział strajk`, `groźba strajku`, `nie spotkał się`,
   `zaprzeczył, że`, `w razie ataku`, `Belgia poprze Ukrainę?`); `language/pl/event_status.toml`

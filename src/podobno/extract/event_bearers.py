@@ -22,9 +22,6 @@ from podobno.language.pack import LanguagePack
 from podobno.language.tags import read_tag
 from podobno.model import StatementMention, TimeMention
 
-# How far behind a noun of talks its affair is named, in tokens.
-AFFAIR_REACH = 5
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
@@ -315,18 +312,6 @@ def accused(scene: Scene, index: int) -> tuple[str, ...]:
         is_between = verbs[-1] < phrase.start < index and phrase.end <= index
         if is_between and phrase.preposition is None and case in phrase.cases:
             return scene.people.names(phrase, as_actor=True)
-    return ()
-
-
-def concerned(scene: Scene, index: int) -> tuple[str, ...]:
-    """``negocjacje ws. [brexitu]``: between whom an affair is that the noun's own words name."""
-    reading, affairs = scene.reading, scene.pack.table("event_actors")["affairs"]
-    clause = reading.clause(index).index
-    for i in range(max(0, index - 1), min(len(reading.tokens), index + AFFAIR_REACH)):
-        if reading.morphs[i].is_finite or reading.clause_of.get(i) != clause:
-            return ()
-        if i != index and (sides := affairs.get(reading.tokens[i].lemma.casefold())):
-            return tuple(sides)
     return ()
 
 

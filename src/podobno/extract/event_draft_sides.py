@@ -32,7 +32,7 @@ BORNE = frozenset({"PROTEST", "SANCTION"})
 GIVEN = frozenset({"AGREE", "AID"})
 # What a bloc does in common: ``zachodnie sankcje``.
 LENT = frozenset({"SANCTION", "AID"})
-# What two sides do together, also where an affair of theirs is all that is named.
+# What two sides do together.
 BETWEEN = frozenset({"CONSULT"})
 
 

@@ -8,7 +8,6 @@ from podobno.extract.event_bearers import (
     Scene,
     accused,
     bearer,
-    concerned,
     elided,
     framed,
     host,
@@ -31,7 +30,7 @@ from podobno.extract.event_draft_marks import (
     is_where,
     is_within,
 )
-from podobno.extract.event_draft_sides import BETWEEN, is_copula, names_of, read_sides
+from podobno.extract.event_draft_sides import is_copula, names_of, read_sides
 from podobno.extract.event_forms import read_form
 from podobno.extract.event_guards import (
     is_chance,
@@ -113,8 +112,6 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
             actor = waging(scene, trigger.index)
     if not actor and form == "noun" and entry.mode == VISIT:
         actor = visitor(scene, trigger.index)
-    if not actor and form == "noun" and entry.is_symmetric and entry.type in BETWEEN:
-        actor = concerned(scene, trigger.index)
     if form == "noun" and not actor:
         actor = owned(scene, trigger.index, as_state=entry.type != "PROTEST")
     if form == "noun" and not actor:

@@ -9,10 +9,10 @@ from podobno.extract.event_parts import QUOTES, Part
 from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_slots import (
     Slots,
-    _is_other_word,
-    _may_be,
     fits,
     is_deed_under_preposition,
+    is_other_word,
+    may_be,
 )
 from podobno.extract.event_words import grammar_words, parts_a_list
 from podobno.language.event_lexicon import ACTOR, RECIPIENT, THEME, Entry, Role
@@ -52,8 +52,8 @@ def noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
             if fits(reading, phrase, role, index) or (
                 role.case in {"gen", "dat"}
                 and phrase.start == index + 1
-                and _may_be(reading, phrase, role)
-                and not _is_other_word(reading, phrase.head, role)
+                and may_be(reading, phrase, role)
+                and not is_other_word(reading, phrase.head, role)
             ):
                 slots.add(role.part, phrase)
                 break
@@ -125,7 +125,7 @@ def find_gifts(reading: Reading, places: Sequence[int], own: frozenset[str]) -> 
     for place in places:
         for phrase in _following(reading, place):
             is_beside = phrase.start == place + 1 and reading.tokens[place].lemma not in own
-            if is_beside and _may_be(reading, phrase, genitive):
+            if is_beside and may_be(reading, phrase, genitive):
                 return [phrase]
             if phrase.preposition in grammar_words("towards"):
                 return [phrase]
@@ -140,7 +140,7 @@ def find_owner(reading: Reading, place: int) -> Phrase | None:
         return None
     between = range(place + 1, behind.start)
     is_owner = all(reading.morphs[i].pos == "adj" for i in between)
-    return behind if is_owner and _may_be(reading, behind, genitive) else None
+    return behind if is_owner and may_be(reading, behind, genitive) else None
 
 
 def _following(reading: Reading, index: int) -> Iterable[Phrase]:

@@ -122,7 +122,7 @@ def may_fit(reading: Reading, phrase: Phrase, role: Role, index: int) -> bool:
     return role.case in possible or not head.readings
 
 
-def _may_be(reading: Reading, phrase: Phrase, role: Role) -> bool:
+def may_be(reading: Reading, phrase: Phrase, role: Role) -> bool:
     """A bare phrase beside a noun whose head could have that case: ``agresji Rosji``."""
     if phrase.preposition is not None or role.preposition is not None:
         return False
@@ -130,7 +130,7 @@ def _may_be(reading: Reading, phrase: Phrase, role: Role) -> bool:
     return any(role.case in read_tag(r.tag).cases for r in readings)
 
 
-def _is_other_word(reading: Reading, head: int, role: Role) -> bool:
+def is_other_word(reading: Reading, head: int, role: Role) -> bool:
     """``ostrzał strażnicy``: in the case asked for it is no form of ``strażnik``."""
     token = reading.tokens[head]
     lemmas = {r.lemma for r in token.readings if role.case in read_tag(r.tag).cases}
