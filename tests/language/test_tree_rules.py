@@ -54,15 +54,60 @@ def test_quotes_and_brackets_hang_on_the_head_of_what_they_enclose() -> None:
     assert arcs.heads[0] == arcs.heads[3] == 2
 
 
-def test_the_last_mark_hangs_on_the_root_and_a_colon_on_what_announces() -> None:
+def test_the_last_mark_hangs_on_the_root() -> None:
+    arcs = settle(
+        """Wróci fin:sg:ter:perf -1 root
+        w prep:loc:nwok 2 case
+        marcu subst:sg:loc:m3 0 obl
+        . interp 2 punct"""
+    )
+    assert arcs.heads[3] == 0
+
+
+def test_the_last_mark_hangs_on_what_is_quoted_and_a_colon_on_what_announces() -> None:
     arcs = settle(
         """Dodał praet:sg:m1:ter:perf -1 root
         : interp 3 punct
         nie part 3 advmod
         pojadę fin:sg:pri:perf 0 parataxis
-        . interp 3 punct"""
+        . interp 0 punct"""
     )
-    assert arcs.heads == (-1, 0, 3, 0, 0)
+    assert arcs.heads == (-1, 0, 3, 0, 3)
+
+
+def test_the_last_mark_hangs_on_the_root_inside_what_is_quoted() -> None:
+    arcs = settle(
+        """Rząd subst:sg:nom:m3 6 nsubj
+        – interp 2 punct
+        pisał praet:sg:m1:ter:imperf -1 root
+        Lis subst:sg:nom:m1 2 nsubj
+        – interp 2 punct
+        nie part 6 advmod
+        upadnie fin:sg:ter:perf 2 parataxis
+        . interp 6 punct"""
+    )
+    assert arcs.heads[7] == 2
+
+
+def test_a_semicolon_hangs_on_what_the_clause_behind_it_stands_beside() -> None:
+    arcs = settle(
+        """Czekał praet:sg:m1:ter:imperf -1 root
+        ; interp 3 punct
+        wreszcie part 3 advmod
+        wyszedł praet:sg:m1:ter:perf 0 parataxis
+        . interp 0 punct"""
+    )
+    assert arcs.heads == (-1, 0, 3, 0, 3)
+
+
+def test_dots_of_one_ellipsis_hang_on_each_other() -> None:
+    arcs = settle(
+        """Czekał praet:sg:m1:ter:imperf -1 root
+        . interp 0 punct
+        . interp 0 punct
+        . interp 0 punct"""
+    )
+    assert arcs.heads == (-1, 0, 1, 2)
 
 
 def test_a_word_does_not_hang_on_a_mark() -> None:
@@ -100,3 +145,10 @@ def test_the_network_tells_names_from_nouns() -> None:
     scores = np.zeros(len(UPOS), dtype=np.float32)
     scores[UPOS.index("PROPN")] = 1.0
     assert choose_upos(Reading("Kowal", "subst:sg:nom:m1"), "nsubj", scores) == "PROPN"
+
+
+def test_an_abbreviation_is_what_it_stands_for() -> None:
+    scores = np.zeros(len(UPOS), dtype=np.float32)
+    scores[UPOS.index("X")] = 1.0
+    scores[UPOS.index("NOUN")] = 0.5
+    assert choose_upos(Reading("złoty", "brev:npun"), "nmod", scores) == "NOUN"

@@ -37,7 +37,7 @@ UPOS = _words("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCO
 # The parts of speech of the NKJP tagset whose Universal one the network chooses; that of all others
 # follows from tag and lemma (upos.toml).
 UPOS_OF = {
-    "subst": "NOUN PROPN", "depr": "NOUN PROPN", "brev": "NOUN PROPN ADJ ADV X",
+    "subst": "NOUN PROPN", "depr": "NOUN PROPN", "brev": "NOUN PROPN ADJ ADV",
     "dig": "X NUM ADJ", "ign": "X PROPN", "frag": "X ADV",
 }  # fmt: skip
 # Universal relations; the subtypes kept are those that rules about actors ask for.

@@ -14,7 +14,7 @@ from podobno.model import Reading
 
 _CLOSING = {"(": ")", "[": "]", "„": "”", "«": "»", "‚": "’"}
 _STRAIGHT = frozenset({'"', "''", "”", "“"})
-_STOPS = frozenset({".", "...", "…", "?", "!"})
+_ANNOUNCERS = frozenset({":", ";"})
 _PARTICIPLES = ("pact", "ppas")
 _NOUNS = ("subst", "depr", "ger")
 _VERBS = ("fin", "praet", "cond", "inf", "impt", "imps", "winien", "bedzie", "pcon", "pant")
@@ -94,13 +94,33 @@ def _hang_marks(words: Sequence[str], classes: Sequence[str], arcs: Arcs) -> lis
             inside = [at for at in range(first + 1, end) if not is_mark[at]]
             if inside:
                 heads[index] = min(inside, key=lambda at: (depths[at], at))
+        elif word == "." and index and words[index - 1] == ".":
+            heads[index] = index - 1
         elif index > last:
-            heads[index] = root
+            heads[index] = _closed_clause(heads, arcs.relations, root, last)
         elif word == "." and index and classes[index - 1] == "brev":
             heads[index] = index - 1
-        elif word == ":":
+        elif word in _ANNOUNCERS:
             heads[index] = _announcer(heads, is_mark, index)
     return heads
+
+
+def _closed_clause(heads: Sequence[int], relations: Sequence[str], root: int, last: int) -> int:
+    """The clause behind the root, quoted or put beside it, that ends with the sentence and so has
+    its last mark; else the root."""
+    clause = next((at for at in _path(heads, last) if heads[at] == root), root)
+    is_own = clause > root and relations[clause] == "parataxis"
+    if is_own and not any(clause in _path(heads, at) for at in range(root)):
+        return clause
+    return root
+
+
+def _path(heads: Sequence[int], at: int) -> list[int]:
+    """A word, its head, the head of that, up to the root."""
+    path = [at]
+    while heads[path[-1]] >= 0:
+        path.append(heads[path[-1]])
+    return path
 
 
 def _announcer(heads: Sequence[int], is_mark: Sequence[bool], colon: int) -> int:
