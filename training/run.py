@@ -18,6 +18,7 @@ from training.courses import TEACHER, WIDE, Course
 from training.losses import follow, measure_losses
 from training.narrow import cut_channels
 from training.network import Network, build_network
+from training.old_trees import renew
 from training.silver import add_trees, read_rows, read_trees_of, write_rows
 from training.sources import SEED, UNSEEN_TOPIC, read_articles, split_articles
 from training.treebanks import settle
@@ -62,9 +63,13 @@ def read_corpora(
         ],
         "lfg": lambda: _read_trees(reader, shared / "treebanks/lfg-part.conllu", bare_nouns=True),
         "pud": lambda: _read_trees(reader, shared / "treebanks/pud.conllu", bare_nouns=False),
-        "pdb": lambda: _read_trees(
-            reader, shared / "treebanks/pdb-old-splits.conllu", bare_nouns=False
-        ),
+        "pdb": lambda: [
+            [unit]
+            for unit in reader.read_treebank(
+                shared / "treebanks/pdb-old-splits.conllu",
+                lambda tree: renew(settle(tree, bare_nouns=False)),
+            )
+        ],
         "nkjp": lambda: [
             units
             for number, units in enumerate(reader.read_nkjp(shared))

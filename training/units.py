@@ -21,7 +21,7 @@ from podobno.language.pl.labels import (
 )
 from podobno.language.pl.pieces import Vocabulary, find_words
 from training.sources import Article, read_nkjp_names
-from training.treebanks import Tree, read_trees
+from training.treebanks import Tree, Word, read_trees
 
 UNKNOWN = -100
 MOST_READINGS = 24
@@ -96,7 +96,7 @@ class UnitReader:
                     pieces=tuple(self._cut(tree.text, s, tree.text[s:e]) for s, e in words),
                     readings=tuple(number_tag(w.tag)[:1] if w else () for w in tagged),
                     certain=True,
-                    upos=tuple(UPOS.index(w.upos) if w else UNKNOWN for w in tagged),
+                    upos=tuple(_upos(w) if w else UNKNOWN for w in tagged),
                     heads=tuple(
                         (-1 if w.head < 0 else back[w.head]) if w else UNKNOWN for w in tagged
                     ),
@@ -178,6 +178,12 @@ def join_tokens(tokens: list[str]) -> tuple[str, list[int]]:
 
 
 AGGLUTINATE = re.compile(r"e?(?:m|ś|śmy|ście)")
+
+
+def _upos(word: Word) -> int:
+    """The Universal part of speech; some treebanks do not tell those of abbreviations."""
+    is_open = word.upos == "X" and word.tag.startswith("brev")
+    return UNKNOWN if is_open else UPOS.index(word.upos)
 
 
 def _nkjp(label: str) -> int:
