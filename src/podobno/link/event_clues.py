@@ -8,6 +8,7 @@ was held) forbids it whatever else agrees.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from podobno.link.event_groups import AHEAD, DONE, Group, days_of
@@ -61,6 +62,8 @@ LASTING = frozenset({"ASSAULT", "SANCTION", "COOPERATE"})
 STEPWISE = frozenset({"COERCE", "CONCEDE"})
 # Types that a place and a day tell apart as well as the sides do.
 PLACED = frozenset({"ASSAULT", "PROTEST"})
+# The same few sides meet again and again: of two that were compared the answer is kept.
+_KEPT = 100_000
 
 
 class Clue(NamedTuple):
@@ -82,10 +85,10 @@ def compare(a: Group, b: Group, standing: Standing) -> tuple[Clue, ...] | None:
     One sentence printed twice tells of one event, whoever each report's reading takes for its
     sides.
     """
-    if a.copies & b.numbers:
+    if a.copies and a.copies & b.numbers:
         return (Clue(PRINTED_TWICE, "the same sentence"),)
     clues = []
-    is_copy = bool(a.twins & b.numbers)
+    is_copy = bool(a.twins and a.twins & b.numbers)
     for look in (_participants, _dates, _places, _statuses, _words):
         found = look(a, b, standing)
         if found is not None:
@@ -155,6 +158,7 @@ def _at_one_place(a: Group, b: Group) -> Clue:
     return Clue(OTHER_SIDE, "at ", shared)
 
 
+@lru_cache(maxsize=_KEPT)
 def _overlap(a: frozenset[str], b: frozenset[str], standing: Standing) -> float | None:
     """1 where two sides are equal, less where they share a part, 0 where one is not named,
     None where they are others."""
@@ -172,15 +176,25 @@ def _overlap(a: frozenset[str], b: frozenset[str], standing: Standing) -> float 
 
 def _meeting_sides(a: Group, b: Group, standing: Standing) -> Clue | None:
     """Talks are told by who takes part: two are not three, and one of them may be with anybody."""
-    shared = a.names & b.names
-    few, many = (a.names, b.names) if len(a.names) <= len(b.names) else (b.names, a.names)
-    what = "same participants: "
-    if a.is_visit != b.is_visit and len(few) == len(many) == 2 and a.docs & b.docs:
+    is_one_visit = a.is_visit != b.is_visit
+    if is_one_visit and len(a.names) == len(b.names) == 2 and a.docs & b.docs:
         # Who travels to whom and their meeting there are two where one report tells of both.
         return None
-    if a.names == b.names:
+    return _who_met(a.names, b.names, is_one_visit, standing)
+
+
+@lru_cache(maxsize=_KEPT)
+def _who_met(
+    a: frozenset[str], b: frozenset[str], is_one_visit: bool, standing: Standing
+) -> Clue | None:
+    """What speaks for one meeting of two told with some names each, one of them perhaps as a
+    visit."""
+    shared = a & b
+    few, many = (a, b) if len(a) <= len(b) else (b, a)
+    what = "same participants: "
+    if a == b:
         return Clue(BOTH_SIDES if len(few) > 1 else ONE_SIDE, what, shared)
-    if a.is_visit != b.is_visit and not few <= many:
+    if is_one_visit and not few <= many:
         # A visit to a state is more than one meeting with its leader.
         return None
     if few <= many and len(few) > 2:
@@ -210,7 +224,7 @@ def _are_paired(few: frozenset[str], many: frozenset[str], standing: Standing) -
 
 def _dates(a: Group, b: Group, _: Standing) -> Clue | None:
     """Two dates must meet; what is dated no finer than to a year is hardly dated."""
-    if not all(_meet(x, y) for x in a.dates for y in b.dates):
+    if a.dates and b.dates and not all(_meet(x, y) for x in a.dates for y in b.dates):
         return None
     if a.is_dated and b.is_dated:
         days = a.dates[0], b.dates[0]
@@ -237,14 +251,14 @@ def _one_dated(dated: Group, other: Group) -> Clue | None:
     if dated.docs & other.docs:
         is_one_meeting = dated.type == "CONSULT" and dated.names == other.names
         return Clue(DATE_MISSING_ELSEWHERE if is_one_meeting else DATE_MISSING)
-    when = to_interval(dated.dates[0])
-    if when is None or not other.published:
+    when, reported = to_interval(dated.dates[0]), other.reported
+    if when is None or reported is None:
         return Clue(DATE_MISSING_ELSEWHERE)
-    if other.statuses <= DONE and other.published[-1] < when.first:
+    if other.statuses <= DONE and reported.last < when.first:
         return None
-    if other.statuses <= AHEAD and other.published[0] >= when.first:
+    if other.statuses <= AHEAD and reported.first >= when.first:
         return None
-    gap = _gap(when, Interval(other.published[0], other.published[-1]))
+    gap = _gap(when, reported)
     if gap > STALE_DAYS:
         return None if dated.type == "CONSULT" else Clue(REPORTS_FAR_APART)
     return _SILENT if gap <= NEWS_DAYS else Clue(DATE_MISSING_ELSEWHERE)
@@ -255,9 +269,9 @@ def _none_dated(a: Group, b: Group) -> Clue | None:
         return _SILENT
     if "ongoing" in a.statuses & b.statuses:
         return _SILENT
-    if not a.published or not b.published:
+    if a.reported is None or b.reported is None:
         return Clue(REPORTS_APART)
-    gap = _gap(Interval(a.published[0], a.published[-1]), Interval(b.published[0], b.published[-1]))
+    gap = _gap(a.reported, b.reported)
     if gap <= NEWS_DAYS:
         return _SILENT
     if a.type in {"CONSULT", "PROTEST"} and gap > STALE_DAYS:

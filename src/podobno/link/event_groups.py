@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from podobno.model import EventMention, Place
-from podobno.timex import to_interval
+from podobno.timex import Interval, to_interval
 
 _T = TypeVar("_T")
 
@@ -151,6 +151,11 @@ class Group:
     def published(self) -> tuple[date, ...]:
         days = (to_interval(m.published) for m in self.members)
         return tuple(sorted(i.first for i in days if i is not None))
+
+    @cached_property
+    def reported(self) -> Interval | None:
+        """From its first report to its last; None where none is dated."""
+        return Interval(self.published[0], self.published[-1]) if self.published else None
 
     def joined(self, other: Group, reason: str) -> Group:
         """Both groups as one, for a reason."""

@@ -24,7 +24,8 @@ _MIN_COMMON = 3
 _ADJECTIVE = re.compile(r"[sc]k(i|a|ie|iego|iej|im|ich|ą)$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Compared as what it is, not by what it holds: what it was asked is kept.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Standing:
     """``states`` gives for a person the state that the texts put beside the name, ``holders``
     for a place the country it stands for, ``leaders`` for a state who speaks for it, ``bodies``
