@@ -18,7 +18,12 @@ T = TypeVar("T")
 
 def to_json(value: Any) -> str:
     """Plain values as one line of JSON."""
-    return msgspec.json.encode(value).decode()
+    return to_bytes(value).decode()
+
+
+def to_bytes(value: Any) -> bytes:
+    """The same line as it is written to a file."""
+    return msgspec.json.encode(value)
 
 
 def from_json(kind: type[T], text: str) -> T:

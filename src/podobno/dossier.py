@@ -173,7 +173,7 @@ def _write_files(
         and store.is_as_written(folder, path, before[path])
     }
     rendered = {path: page.render() for path, page in pages.items() if path not in same}
-    lines = "".join(line + "\n" for line in annotations.values())
+    lines = b"".join(annotations.values())
     store.keep_originals(folder, intake.originals)
     store.write_files(folder, {STORY: to_page(story_record(story)), ANNOTATIONS: lines, **rendered})
     store.remove_old_pages(folder, pages.keys())

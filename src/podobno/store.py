@@ -76,8 +76,8 @@ def _first_bytes(path: Path, count: int) -> bytes:
         return stream.read(count)
 
 
-def write_files(folder: Path, contents: Mapping[str, str]) -> None:
-    """Write text files below a folder, making the folders they need.
+def write_files(folder: Path, contents: Mapping[str, str | bytes]) -> None:
+    """Write text files, or their bytes, below a folder, making the folders they need.
 
     Each file replaces the old one only when it is complete, so that a reader never sees half.
     """
@@ -85,7 +85,7 @@ def write_files(folder: Path, contents: Mapping[str, str]) -> None:
         for name, content in contents.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, content.encode("utf-8"))
+            _replace(path, content if isinstance(content, bytes) else content.encode("utf-8"))
 
 
 def is_as_written(folder: Path, name: str, page: WrittenPage) -> bool:

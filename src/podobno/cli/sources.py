@@ -81,7 +81,7 @@ def annotate(
         for findings in read_documents(intake.documents, settings, progress):
             entities = link_entities((findings,))
             for record in annotation_records((findings,), entities, with_text=text):
-                out.write(to_line(record) + "\n")
+                out.write(to_line(record).decode())
             problems += unread((findings,))
     count = texts.count(len(intake.documents), "documents")
     report(

@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from podobno import __version__
 from podobno.model import Findings, Place, Story
+from podobno.report.compiled import compiled_templates
 from podobno.report.highlight import mark_paragraphs, read_marks
 from podobno.report.lines import Line
 from podobno.report.records import generated_by
@@ -51,7 +53,7 @@ def render_page(
 
 def lay_out_pages(
     story: Story,
-    annotations: Mapping[str, str],
+    annotations: Mapping[str, bytes],
     *,
     interface: str = "pl",
     single_file: bool = False,
@@ -124,12 +126,12 @@ def _document_page(findings: Findings, views: Views, common: Mapping[str, Any]) 
     return str(_template("document.html").render(**common, document=document, root="../"))
 
 
-def _shown(findings: Findings, views: Views, annotation: str) -> str:
+def _shown(findings: Findings, views: Views, annotation: bytes) -> str:
     """A digest of all that a document's page shows: what it says, which its annotations hold with
     the hash of its text, what is told of it as a source, and the version that words it."""
-    source = repr(views.source(findings))
-    parts = (__version__, views.texts.code, annotation, source)
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    parts = (__version__, views.texts.code, repr(views.source(findings)))
+    told = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(b"\0".join((annotation, told))).hexdigest()
 
 
 def _most_told(lines: list[Line], single_file: bool) -> list[Line]:
@@ -180,17 +182,23 @@ class _Environment(Environment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if obj.__class__ is dict and attribute in obj:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
+
+
+# What the code of a template depends on beside its source.
+_OPTIONS: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     return _Environment(
         loader=PackageLoader("podobno.report", "templates"),
-        autoescape=True,
+        bytecode_cache=compiled_templates(Path(__file__), _OPTIONS),
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        **_OPTIONS,
     )
 
 

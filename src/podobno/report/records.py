@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from podobno import __version__
-from podobno.codec import to_json
+from podobno.codec import to_bytes
 from podobno.model import (
     Claim,
     Conflict,
@@ -58,21 +58,21 @@ def generated_by(story: Story) -> Record:
     return {"program": "podobno", "version": __version__, "engines": sorted(engines)}
 
 
-def to_line(record: Record) -> str:
-    """A record as one line of JSON."""
-    return to_json(record)
+def to_line(record: Record) -> bytes:
+    """A record as one line of a JSON-lines file."""
+    return to_bytes(record) + b"\n"
 
 
-def to_page(record: Record) -> str:
+def to_page(record: Record) -> bytes:
     """A record as a JSON file that a person can read and compare: one item of a list a line."""
-    lists = (f"{to_json(key)}: {_to_lines(value)}" for key, value in record.items())
-    return "{" + ",\n".join(lists) + "}\n"
+    lists = (to_bytes(key) + b": " + _to_lines(value) for key, value in record.items())
+    return b"{" + b",\n".join(lists) + b"}\n"
 
 
-def _to_lines(value: Any) -> str:
+def _to_lines(value: Any) -> bytes:
     if not isinstance(value, list) or not value:
-        return to_json(value)
-    return "[\n" + ",\n".join(map(to_json, value)) + "]"
+        return to_bytes(value)
+    return b"[\n" + b",\n".join(map(to_bytes, value)) + b"]"
 
 
 def _document(findings: Findings) -> Record:

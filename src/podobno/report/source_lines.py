@@ -21,7 +21,7 @@ Shared = dict[str, list[Reuse]]
 """What each document shares with others, most first."""
 
 
-def source_families(places: Places, shared: Shared) -> list[dict[str, Any]]:
+def source_families(places: Places, sources: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     """The documents by family, those that share sentences together, each list oldest first."""
     families = [
         sorted(family, key=lambda doc: (places.day(doc), doc))
@@ -32,7 +32,7 @@ def source_families(places: Places, shared: Shared) -> list[dict[str, Any]]:
         {
             "articles": places.texts.count(len(family), "articles"),
             "is_shared": len(family) > 1,
-            "documents": [source_of(places.by_id[doc], places, shared) for doc in family],
+            "documents": [sources[doc] for doc in family],
         }
         for family in families
     ]

@@ -15,7 +15,7 @@ from podobno.report.figure_lines import figure_lines
 from podobno.report.lines import Line, weight_of
 from podobno.report.places import Places
 from podobno.report.reasons import say_reason
-from podobno.report.source_lines import Shared, shared_by_document, source_families, source_of
+from podobno.report.source_lines import shared_by_document, source_families, source_of
 from podobno.report.summary import meetings, when_text
 
 _DAY = re.compile(r"\b\d{4}(-\d\d){1,2}\b")
@@ -84,10 +84,10 @@ class Views(Places):
         ]
 
     def families(self) -> list[dict[str, Any]]:
-        return source_families(self, self._shared)
+        return source_families(self, self._sources)
 
     def source(self, findings: Findings) -> dict[str, Any]:
-        return source_of(findings, self, self._shared)
+        return self._sources[findings.document.id]
 
     def open_points(self) -> list[dict[str, Any]]:
         return [self._open_point(p) for p in self.story.open_points]
@@ -133,8 +133,10 @@ class Views(Places):
         return tuple(dict.fromkeys(name for name in names if name))
 
     @cached_property
-    def _shared(self) -> Shared:
-        return shared_by_document(self)
+    def _sources(self) -> dict[str, dict[str, Any]]:
+        """What the page says of each document as a source."""
+        shared = shared_by_document(self)
+        return {f.document.id: source_of(f, self, shared) for f in self.story.findings}
 
     @cached_property
     def _series(self) -> dict[str, Figure]:

@@ -34,10 +34,7 @@ class Texts:
 
     def __getitem__(self, key: str) -> str:
         """A text by its key in ``texts.<code>.toml``; a part of a table as ``status.planned``."""
-        value: Any = _table(self.code)
-        for part in [key] if key in value else key.split(".", 1):
-            value = value[part]
-        return str(value)
+        return _text(self.code, key)
 
     def get(self, table: str, key: str) -> str:
         """An entry of a table, or the key itself where the table has none."""
@@ -95,6 +92,14 @@ class Texts:
 
 # What JSON holds is worded in English, whoever reads it.
 ENGLISH = Texts(code="en")
+
+
+@lru_cache(maxsize=4096)
+def _text(code: str, key: str) -> str:
+    value: Any = _table(code)
+    for part in [key] if key in value else key.split(".", 1):
+        value = value[part]
+    return str(value)
 
 
 @lru_cache(maxsize=4096)
