@@ -63,6 +63,8 @@ class Common:
 
 def compare_quantities(a: Quantity, b: Quantity, common: Common) -> float:
     """How well two readings fit one quantity; 0 where something speaks against it."""
+    if _are_told_apart(a, b):
+        return 0.0
     alike = _alike(a.words, b.words)
     if _clash(a, b, alike, common):
         return 0.0
@@ -103,42 +105,55 @@ def tell_why(a: Quantity, b: Quantity) -> str:
     return "; ".join(reasons)
 
 
-def _clash(a: Quantity, b: Quantity, alike: float, common: Common) -> bool:
-    """Whether two readings cannot be one quantity, however much else agrees."""
+def _are_told_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether two readings cannot be one quantity, even in one sentence twice."""
     if a.thing != b.thing or a.scope != b.scope:
         return True
-    same_document = a.place.doc == b.place.doc
-    if same_document and a.passage == b.passage:
+    if a.passage == b.passage and a.place.doc == b.place.doc:
         return True
     if (a.is_further or b.is_further) and a.figure.value != b.figure.value:
         return True
     # The ministries of two countries count each its own, where no place says otherwise.
-    if a.body == b.body and a.land and b.land and not (a.land & b.land or a.places & b.places):
-        return True
-    if _is_nearly_a_copy(a.words, b.words):
+    return (
+        a.body == b.body
+        and bool(a.land and b.land)
+        and not (a.land & b.land or a.places & b.places)
+    )
+
+
+def _clash(a: Quantity, b: Quantity, alike: float, common: Common) -> bool:
+    """Whether two readings cannot be one quantity, however much else agrees."""
+    if alike >= _COPY_SHARE and len(a.words & b.words) >= _COPY_WORDS:
         return False
     if a.actions[:1] != b.actions[:1] and a.actions and b.actions and alike < _GENERAL_WORDS:
         return True
-    one_day = _is_counted_on_one_day(a, b)
-    is_anchored = one_day or _is_restated(a, b) or a.is_borrowed or b.is_borrowed
-    if a.names and b.names and not a.names & b.names and not is_anchored:
+    if a.names and b.names and a.names.isdisjoint(b.names) and not _is_anchored(a, b):
         return True
-    if a.places and b.places and not a.places & b.places:
+    if a.places and b.places and a.places.isdisjoint(b.places):
         return True
     # One author gives one quantity one value: another value is of another part or moment.
     if a.is_once and b.is_once and not agree(a.figure.as_of, b.figure.as_of):
         return True
     if a.is_once and b.is_once and _are_of_two_occasions(a, b):
         return True
-    if same_document and a.figure.value != b.figure.value and not _is_contradicted(a, b):
+    is_one_report = a.place.doc == b.place.doc
+    if is_one_report and a.figure.value != b.figure.value and not _is_contradicted(a, b):
         return True
     if _same_digits(a, b) or _are_of_one_voice(a, b):
         return False
-    if a.thing in common.things and alike < _FREQUENT_WORDS and not one_day:
+    is_frequent = a.thing in common.things and alike < _FREQUENT_WORDS
+    if is_frequent and not _is_counted_on_one_day(a, b):
         return True
     happened = a.is_once and a.actions[:1] == b.actions[:1]
     is_general = a.thing in _GENERAL or (a.thing == _PEOPLE and not happened)
     return is_general and alike < _GENERAL_WORDS
+
+
+def _is_anchored(a: Quantity, b: Quantity) -> bool:
+    """Whether something else than the participants tells that both may be of one thing."""
+    if a.is_borrowed or b.is_borrowed:
+        return True
+    return _is_restated(a, b) or _is_counted_on_one_day(a, b)
 
 
 def _do_the_same(a: Quantity, b: Quantity) -> bool:
@@ -147,16 +162,18 @@ def _do_the_same(a: Quantity, b: Quantity) -> bool:
 
 def _same_digits(a: Quantity, b: Quantity) -> int:
     """How many digits one number has that both give; 0 where chance explains it."""
+    if a.figure.value != b.figure.value:
+        return 0
     digits = len(f"{a.figure.value:.10g}".replace(".", "").strip("0"))
-    return digits if digits >= _ODD_DIGITS and a.figure.value == b.figure.value else 0
+    return digits if digits >= _ODD_DIGITS else 0
 
 
 def _are_of_one_voice(a: Quantity, b: Quantity) -> bool:
     """Whether one source gives one number of one thing at one time, to two reporters."""
     return (
-        a.figure.source is not None
+        a.figure.value == b.figure.value > _FEW
+        and a.figure.source is not None
         and a.figure.source == b.figure.source
-        and a.figure.value == b.figure.value > _FEW
         and a.thing not in _GENERAL
         and not _are_far_apart(a, b)
     )
@@ -171,9 +188,12 @@ def _are_of_other_size(a: Quantity, b: Quantity) -> bool:
 
 def _is_restated(a: Quantity, b: Quantity) -> bool:
     """Whether one report gives one value twice, as headline and body do."""
-    first = a.figure.value, a.figure.high, a.figure.bound
-    second = b.figure.value, b.figure.high, b.figure.bound
-    return a.place.doc == b.place.doc and first == second
+    return (
+        a.figure.value == b.figure.value
+        and a.place.doc == b.place.doc
+        and a.figure.high == b.figure.high
+        and a.figure.bound == b.figure.bound
+    )
 
 
 def _is_counted_on_one_day(a: Quantity, b: Quantity) -> bool:
@@ -219,11 +239,8 @@ def _lie_apart(one: str | None, other: str | None, limit: timedelta) -> bool:
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:
     """The share of words around the number that both have."""
-    return len(a & b) / len(a | b) if a and b else 0.0
-
-
-def _is_nearly_a_copy(a: frozenset[str], b: frozenset[str]) -> bool:
-    return len(a & b) >= _COPY_WORDS and _alike(a, b) >= _COPY_SHARE
+    shared = len(a & b)
+    return shared / (len(a) + len(b) - shared) if shared else 0.0
 
 
 def _counted(quantity: Quantity) -> str:
