@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
-from multiprocessing import get_context
 
 from podobno.extract import find_all, find_nothing
 from podobno.extract.times import without_references
@@ -85,6 +83,9 @@ def read_documents(
     if processes == 1 or len(documents) < _MIN_DOCUMENTS_FOR_WORKERS:
         yield from _counted(map(read, documents), len(documents), progress)
         return
+    from concurrent.futures import ProcessPoolExecutor  # here: a single report needs neither
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(
         processes, mp_context=get_context("spawn"), initializer=collect_seldom
     ) as pool:

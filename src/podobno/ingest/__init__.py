@@ -8,12 +8,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
 from podobno.errors import DocumentProblem
 from podobno.ingest.documents import without_halves
-from podobno.ingest.fetch import Fetch, fetch_address
 from podobno.ingest.given import GivenTable
 from podobno.ingest.intake import Intake, number_repeats
 from podobno.ingest.kinds import read_received
@@ -23,16 +22,26 @@ from podobno.ingest.received import Reading, Received
 from podobno.model import Document, Problem
 from podobno.settings import Settings
 
+if TYPE_CHECKING:
+    from podobno.ingest.fetch import Fetch, Fetched
+
 __all__ = ["Intake", "read_sources"]
 
 _BEGINNING = 65536
+
+
+def _fetch(address: str, allow_private: bool) -> Fetched:
+    """What is at an address; the network's modules load with the first one."""
+    from podobno.ingest.fetch import fetch_address
+
+    return fetch_address(address, allow_private)
 
 
 def read_sources(
     sources: Iterable[str],
     settings: Settings,
     *,
-    fetch: Fetch = fetch_address,
+    fetch: Fetch = _fetch,
     stdin: BinaryIO | None = None,
 ) -> Intake:
     """The documents of all sources, ordered by id, with what could not be read.

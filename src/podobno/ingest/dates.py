@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -118,6 +117,8 @@ def _iso_moment(text: str) -> datetime | None:
 
 
 def _mail_moment(text: str) -> datetime | None:
+    from email.utils import parsedate_to_datetime  # here: only feeds date so
+
     try:
         return parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError):

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from typing import NamedTuple
-
-from lxml import etree
-from lxml import html as lxml_html
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING, NamedTuple
 
 from podobno.errors import DocumentProblem
 from podobno.ingest.decode import declared_charset, decode
@@ -20,6 +16,9 @@ from podobno.ingest.plain import broken_characters
 from podobno.ingest.received import Reading, Received, head
 from podobno.model import Problem
 from podobno.settings import Settings
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
 _MEDIA_TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -100,10 +99,12 @@ class WebPage:
 def parse_html(name: str, source: str) -> HtmlElement:
     """The tree of a page's source, however broken; raises ``DocumentProblem`` where there is
     no element in it."""
+    from lxml import etree, html  # here: a dossier of texts needs none of it
+
     # A declaration of encoding in a decoded text is refused by lxml.
     source = re.sub(r"^\s*<\?xml[^>]*\?>", "", source)
     try:
-        tree = lxml_html.document_fromstring(_CONTROLS.sub(" ", source))
+        tree = html.document_fromstring(_CONTROLS.sub(" ", source))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DocumentProblem(name, "no HTML could be read in it") from error
     if tree.find(".//body") is None:
@@ -134,8 +135,10 @@ def extract_report(tree: HtmlElement, data: PageData) -> str:
 def text_of_markup(source: str) -> str:
     """All the text of a fragment's source, a paragraph between empty lines; empty where it
     cannot be read."""
+    from lxml import etree, html
+
     try:
-        return text_of(lxml_html.fromstring(f"<div>{_CONTROLS.sub(' ', source)}</div>"))
+        return text_of(html.fromstring(f"<div>{_CONTROLS.sub(' ', source)}</div>"))
     except (etree.LxmlError, ValueError):
         return ""
 
@@ -162,6 +165,7 @@ def _gather(element: HtmlElement, parts: list[str], depth: int) -> None:
 
 
 def _extract(tree: HtmlElement) -> str:
+    from lxml import etree
     from trafilatura import bare_extraction  # here: half a second, only for pages
 
     with warnings.catch_warnings():

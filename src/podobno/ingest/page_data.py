@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from html import unescape
-from typing import Any
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING, Any
 
 from podobno.ingest.dates import find_written_date, is_date_line, read_date
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 # Meta tags, the surest first. "modified" dates are not publication.
 _DATE_TAGS = (
