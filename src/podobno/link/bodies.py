@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from podobno.inside import passage_at
 from podobno.language import find_pack
@@ -38,6 +38,7 @@ def body_countries(findings: Iterable[Findings]) -> dict[Place, str | None]:
     return told
 
 
+@lru_cache(maxsize=65536)
 def is_state_body(name: str, pack: LanguagePack) -> bool:
     """Whether every state has a body of this name.
 

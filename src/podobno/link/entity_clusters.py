@@ -67,13 +67,15 @@ class Cluster:
 
 
 def cluster_of(units: Sequence[Unit]) -> Cluster:
-    lemmas: Counter[str] = Counter()
-    types: Counter[str] = Counter()
+    lemmas: dict[str, int] = {}
+    types: dict[str, int] = {}
     for unit in units:
         for name in unit.names:
-            lemmas[name.lemma] += 1
-            types[name.type] += 1
-    return Cluster(tuple(units), lemmas, min(types, key=lambda t: (-types[t], t)), frozenset(types))
+            lemmas[name.lemma] = lemmas.get(name.lemma, 0) + 1
+            types[name.type] = types.get(name.type, 0) + 1
+    # Thousands of these have one name of one type.
+    main = min(types, key=lambda t: (-types[t], t)) if len(types) > 1 else next(iter(types))
+    return Cluster(tuple(units), lemmas, main, frozenset(types))
 
 
 def in_front(indexes: Iterable[int], clusters: Sequence[Cluster]) -> int | None:

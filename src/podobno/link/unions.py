@@ -30,6 +30,6 @@ class Unions(Generic[T]):
     def groups(self) -> tuple[tuple[T, ...], ...]:
         """All groups, members and groups in order."""
         found: dict[T, list[T]] = defaultdict(list)
-        for item in self._parent:
+        for item in sorted(self._parent):
             found[self.find(item)].append(item)
-        return tuple(sorted(tuple(sorted(group)) for group in found.values()))
+        return tuple(map(tuple, found.values()))
