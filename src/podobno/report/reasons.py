@@ -28,10 +28,12 @@ _ANY = "(?:(?!; ).)+?"  # a semicolon parts two reasons
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wording:
-    """One wording: ``literal`` is the longest part that stands in every text it fits."""
+    """One wording: ``literal`` is the longest part that stands in every text it fits, ``opening``
+    the letter that every such text begins with, empty where a mark comes first."""
 
     pattern: re.Pattern[str]
     literal: str
+    opening: str
     english: str
     translated: str
 
@@ -45,7 +47,9 @@ def say_reason(reason: str, texts: Texts, label: Callable[[str], str] = str) -> 
     if whole is not None:
         return whole
     parts = reason.split("; ")
-    return "; ".join(_say_part(part, texts, label) or part for part in parts)
+    if len(parts) == 1:
+        return reason
+    return "; ".join([_say_part(part, texts, label) or part for part in parts])
 
 
 def is_known(reason: str) -> bool:
@@ -57,7 +61,7 @@ def is_known(reason: str) -> bool:
 
 
 def _say_part(part: str, texts: Texts, label: Callable[[str], str]) -> str | None:
-    for wording in _wordings():
+    for wording in _wordings_that_open(part[:1]):
         if wording.literal in part and (found := wording.pattern.fullmatch(part)):
             template = wording.translated if texts.code == "pl" else wording.english
             said = {k: _say_slot(k, v, texts, label) for k, v in found.groupdict().items()}
@@ -105,6 +109,12 @@ def _wordings() -> tuple[_Wording, ...]:
     return tuple(_wording(english, polish) for t in tables for english, polish in t.items())
 
 
+@lru_cache(maxsize=256)
+def _wordings_that_open(letter: str) -> tuple[_Wording, ...]:
+    """The wordings of texts that begin with a letter, in the order of the file."""
+    return tuple(w for w in _wordings() if w.opening in {letter, ""})
+
+
 def _wording(english: str, polish: str) -> _Wording:
     parts = _SLOT.split(english)  # literals and names of marks in turn
     pattern = ""
@@ -118,6 +128,7 @@ def _wording(english: str, polish: str) -> _Wording:
     return _Wording(
         pattern=re.compile(pattern, re.DOTALL),
         literal=max(parts[::2], key=len),
+        opening=english[:1] if parts[0] else "",
         english=english,
         translated=polish,
     )
