@@ -14,7 +14,12 @@ from functools import cache
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_marks import StatusWords, read_status_words
 from podobno.extract.event_tellers import teller
-from podobno.extract.event_time_owners import is_of_participle, is_shared
+from podobno.extract.event_time_owners import (
+    is_of_attribute,
+    is_of_participle,
+    is_shared,
+    shares_time,
+)
 from podobno.language.pack import LanguagePack
 from podobno.model import TimeMention
 
@@ -62,8 +67,7 @@ def find_date(
     own = stretch_of(reading, index)
     announced = is_noun and any(v < index for v in clause.verbs) and not is_spoken
     around = {clause.index}
-    told = clause.opener is not None and reading.tokens[clause.opener].lemma in words["told"]
-    if clause.parent is not None and not (is_claimed or told):
+    if clause.parent is not None and not is_claimed and shares_time(reading, clause, words):
         around.add(clause.parent)
     telling = teller(reading, index, statuses) if is_noun else None
     behind = None if telling is None else reading.clause(telling).index
@@ -81,6 +85,9 @@ def find_date(
         )
         and not (is_noun and _is_of_deed_in_war(reading, at, index, time, words, statuses))
         and not is_of_participle(reading, at, index, statuses)
+        and not is_of_attribute(
+            reading, range(at, _token_at(reading, time.end - 1) + 1), index, words, statuses
+        )
         and (
             at in own
             or reading.clause_of.get(at) == behind
@@ -100,12 +107,34 @@ def find_date(
         abs(pair[0] - index),
     ))  # fmt: skip
     for _, time in ranked:
+        time = _first_of_list(reading, time, times, words)
         if time.value is None and time.alternatives:
             return Moment(value=None, alternatives=time.alternatives)
         day = DATED.match(time.value or "")
         if day:
             return Moment(value=day.group())
     return Moment(value=None)
+
+
+def _first_of_list(
+    reading: Reading,
+    time: TimeMention,
+    times: Sequence[TimeMention],
+    words: Mapping[str, frozenset[str]],
+) -> TimeMention:
+    """``[25] i 26 lipca``, ``zarówno [w środę], jak i w czwartek``: what lasts several days has the
+    first one."""
+    for other in reversed(times):
+        if other.end > time.start or other.type != "DATE" or not DATED.match(other.value or ""):
+            continue
+        between = [t for t in reading.tokens if other.end <= t.start and t.end <= time.start]
+        joined = {token.text.casefold() for token in between}
+        is_list = bool(joined & words["and"]) and joined <= words["and"] | words["listing"]
+        if is_list and (other.value or "") < (time.value or ""):
+            time = other
+        else:
+            break
+    return time
 
 
 def stretch_of(reading: Reading, index: int) -> range:

@@ -13,6 +13,7 @@ from podobno.extract.event_joins import AHEAD_OF, KILLING, NEARBY, OPENING, RECU
 from podobno.extract.event_marks import Status
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+YEAR = re.compile(r"\d{4}")
 # Meetings and protests of the same people are mostly the one the text is about.
 GATHERED = frozenset({"CONSULT", "PROTEST"})
 # What courts, governments and police do to those in their country.
@@ -108,7 +109,9 @@ def _is_to_others(draft: Draft, other: Draft) -> bool:
 
 
 def _day(draft: Draft) -> str | None:
-    return draft.moment.value
+    """The day that a mention may lend; people meet and protest more than once in a year."""
+    is_year = YEAR.fullmatch(draft.moment.value or "") and draft.entry.type in GATHERED
+    return None if is_year else draft.moment.value
 
 
 def _own_place(draft: Draft) -> str | None:

@@ -5,14 +5,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from podobno.extract.event_clauses import Reading
+from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_forms import passive_auxiliary
 from podobno.extract.event_marks import StatusWords, adjective
+from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_words import grammar_words
 
 # How far behind its trigger a time is its own, in tokens; how far before it.
 BEHIND, BEFORE = 6, 3
 NOUNS = frozenset({"subst", "ger", "depr"})
+
+
+def shares_time(reading: Reading, clause: Clause, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a clause is of the time of the one above: not what is said (``że``), what came before
+    or after (``po tym, jak``, ``zanim``), or what is told of somebody by the way (``policjant,
+    który zabił``)."""
+    if clause.opener is None:
+        return True
+    opener = reading.tokens[clause.opener]
+    if clause.link == "relative":
+        return opener.text.casefold() in words["where"]
+    before = {t.text.casefold() for t in reading.tokens[max(0, clause.opener - 3) : clause.opener]}
+    is_sequel = opener.lemma in words["as"] and bool(before & words["apart"])
+    return not is_sequel and opener.lemma not in words["told"] | words["earlier"]
 
 
 def is_of_participle(reading: Reading, at: int, index: int, statuses: StatusWords) -> bool:
@@ -78,6 +93,64 @@ def _is_joined(reading: Reading, index: int, participle: int) -> bool:
     """``zatrzymany [i] skazany``: nothing but a joining word stands between the two."""
     between = [token.text.casefold() for token in reading.tokens[index + 1 : participle]]
     return len(between) == 1 and between[0] in grammar_words("list_joiners")
+
+
+def is_of_attribute(
+    reading: Reading,
+    time: range,
+    index: int,
+    words: Mapping[str, frozenset[str]],
+    statuses: StatusWords,
+) -> bool:
+    """Whether a time describes another noun than the trigger: ``unieważnił wyrok [z 2010 roku]``,
+    ``[piątkowa] decyzja otwiera negocjacje``, ``skrytykował [środowy] atak``; a time beside what
+    frames the clause dates it too (``podczas [piątkowego] szczytu``)."""
+    is_noun = reading.morphs[index].pos in NOUNS
+    if reading.tokens[max(0, time.start - 1)].lemma in words["of"]:
+        owner = next((p for p in reading.phrases if p.end == time.start - 1), None)
+        if owner is None or owner.start <= index < owner.end:
+            return False
+        return is_noun or not _describes(reading, index, owner.head)
+    described = _described(reading, time)
+    if described is None or described == index:
+        return False
+    around = next((p for p in reading.phrases if p.start <= described < p.end), None)
+    if around is not None and _frames(around, reading, words, statuses):
+        return False
+    lemma = reading.tokens[described].lemma
+    is_called_off = around is not None and around.start <= index and lemma in words["journeys"]
+    return (is_noun and not is_called_off) or lemma in statuses["nouns"]["scheduled"]
+
+
+def _described(reading: Reading, time: range) -> int | None:
+    """The noun that a time adjective stands before or behind: ``[środowy] atak``."""
+    if reading.morphs[time[-1]].pos != "adj":
+        return None
+    behind = next(
+        (i for i in range(time[-1] + 1, len(reading.tokens))
+         if reading.morphs[i].pos not in {"adj", "adja", "ppas", "pact", "num"}),
+        len(reading.tokens),
+    )  # fmt: skip
+    for i in (behind, time.start - 1):
+        if 0 <= i < len(reading.tokens) and reading.morphs[i].pos in NOUNS:
+            return i
+    return None
+
+
+def _frames(
+    phrase: Phrase,
+    reading: Reading,
+    words: Mapping[str, frozenset[str]],
+    statuses: StatusWords,
+) -> bool:
+    """``podczas środowego spotkania``, ``na piątkowym szczycie``, ``sobotni marsz zakończył się
+    zamieszkami``."""
+    is_meeting = reading.tokens[phrase.head].lemma in statuses["nouns"]["scheduled"]
+    is_at = phrase.preposition in words["in"] and "loc" in phrase.cases
+    verbs = {reading.tokens[i].lemma for i in reading.clause(phrase.head).verbs}
+    is_run = phrase.preposition is None and bool(verbs & statuses["nouns"]["happening"])
+    is_during = phrase.preposition in statuses["prepositions"]["during"]
+    return is_during or is_run or (is_at and is_meeting)
 
 
 def is_shared(
