@@ -38,6 +38,7 @@ from podobno.extract.event_guards import (
     is_force,
     is_friend,
     is_in_office,
+    is_manner,
     is_of_a_share,
     is_striving,
 )
@@ -186,7 +187,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         is_wanted=is_wanted(reading, trigger.index),
         is_figurative=is_chance(scene, trigger.index, form, actor)
         or is_figurative(scene, entry, slots, actor, recipient)
-        or is_striving(scene, trigger.index, entry),
+        or is_striving(scene, trigger.index, entry)
+        or is_manner(scene, trigger.index, entry),
     )
 
 

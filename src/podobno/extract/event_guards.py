@@ -14,6 +14,7 @@ from podobno.language.pack import LanguagePack
 
 # Who fights for something need not fight anybody.
 FIGHT = "fight"
+KILLING = "killing"
 # What shares of people are asked about in polls.
 OPINIONS = frozenset({"SUPPORT", "REJECT"})
 
@@ -61,6 +62,17 @@ def is_striving(scene: Scene, index: int, entry: Entry) -> bool:
     clause = scene.reading.in_clause(scene.reading.clause(index))
     aims = [p for p in clause if p.preposition == "o" and p.start > index]
     return bool(aims) and scene.reading.tokens[aims[0].head].text[:1].islower()
+
+
+def is_manner(scene: Scene, index: int, entry: Entry) -> bool:
+    """``kara śmierci [przez powieszenie]``: how somebody is to die, killed by nobody yet."""
+    if entry.kin != KILLING or not entry.is_noun:
+        return False
+    around = next((p for p in scene.reading.phrases if p.start <= index < p.end), None)
+    if around is None or around.preposition != "przez":
+        return False
+    before = scene.reading.tokens[max(0, around.start - 1)].lemma
+    return before in grammar_words("dying")
 
 
 def is_friend(scene: Scene, index: int, recipient: tuple[str, ...]) -> bool:
