@@ -10,15 +10,21 @@ from dataclasses import dataclass, replace
 
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_dates import BEHIND, is_participial, read_words, stretch_of
-from podobno.extract.event_marks import read_status_words
 from podobno.extract.event_nations import nation_meant
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
+from podobno.extract.event_place_owners import (
+    is_framed,
+    is_of_aim,
+    is_of_event,
+    is_of_journey,
+    is_of_meeting,
+    is_of_object,
+    is_of_subject,
+    is_seated,
+)
 from podobno.extract.event_scenes import before_where, headed, headed_for, told_behind
 from podobno.language.countries import read_countries
-
-# So many words before a place a journey is looked for.
-NEAR_JOURNEY = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +66,13 @@ def find_place(
         p
         for p in reading.in_clause(clause)
         if _is_where(reading, p, people, words)
-        and not _is_of_journey(reading, p, words)
-        and not (is_noun and _is_of_meeting(reading, p, index, people))
-        and not (is_noun and _is_of_event(reading, p, index, nouns))
-        and not (not is_noun and not is_deed and _is_of_aim(reading, p, beside, nouns))
-        and not (not is_noun and is_stance and _is_of_object(reading, p, index))
-        and not (is_spoken and _is_of_subject(reading, p, index))
-        and not (is_spoken and p.start > index + BEHIND and not _is_framed(reading, p, people))
+        and not is_of_journey(reading, p, words)
+        and not (is_noun and is_of_meeting(reading, p, index, people))
+        and not (is_noun and is_of_event(reading, p, index, nouns))
+        and not (not is_noun and not is_deed and is_of_aim(reading, p, beside, nouns))
+        and not (not is_noun and is_stance and is_of_object(reading, p, index))
+        and not (is_spoken and is_of_subject(reading, p, index))
+        and not (is_spoken and p.start > index + BEHIND and not is_framed(reading, p, people))
         and _is_in_reach(reading, p, index)
     ]
     if is_noun and (topic := _topic(reading, index, words)) is not None:
@@ -92,7 +98,7 @@ def _is_where(
         and reading.tokens[phrase.head].text[:1].isupper()
     )
     is_in = phrase.preposition in words["in"] and "loc" in phrase.cases
-    return (is_in or is_near) and not _is_seated(reading, phrase, people, words)
+    return (is_in or is_near) and not is_seated(reading, phrase, people, words)
 
 
 def _place_of(
@@ -130,30 +136,6 @@ def _region(
     if lemma not in words["regions"] or not agrees or not is_named or part.end > at + 1:
         return None
     return people.nominative(part, lemma)
-
-
-def _is_seated(
-    reading: Reading, phrase: Phrase, people: People, words: Mapping[str, frozenset[str]]
-) -> bool:
-    """``władze w Pekinie``, ``z uniwersytetu w Cambridge``: where a body sits."""
-    before = next((p for p in reading.phrases if p.end == phrase.start), None)
-    if before is not None and before.preposition in words["in"] and "loc" in before.cases:
-        return False  # "w siedzibie NATO w Brukseli"
-    if before is not None:
-        last = before.parts[-1]
-        if any(reading.tokens[i].lemma.casefold() in words["bodies"]
-               for i in range(last.head, last.end)):  # fmt: skip
-            return True
-    return people.is_seated(phrase)
-
-
-def _is_of_subject(reading: Reading, phrase: Phrase, index: int) -> bool:
-    """``Piloci w Niemczech [przyjęli decyzję o strajku]``: where those are who act."""
-    before = next((p for p in reading.phrases if p.end == phrase.start), None)
-    if before is None or before.start <= index < before.end:
-        return False
-    is_actor = before.preposition is None and "nom" in before.cases
-    return is_actor and any(phrase.end <= verb for verb in reading.clause(index).verbs)
 
 
 def _is_in_reach(reading: Reading, phrase: Phrase, index: int) -> bool:
@@ -217,64 +199,3 @@ def _around(
     if behind is None or behind.preposition not in words["in"]:
         return None
     return people.place(behind)
-
-
-def _is_of_event(reading: Reading, phrase: Phrase, index: int, nouns: Collection[str]) -> bool:
-    """``protest w Islamabadzie przeciwko ...``: the place stands beside another event's noun."""
-    before = next((p for p in reading.phrases if p.end == phrase.start), None)
-    if before is None or before.start <= index < before.end:
-        return False
-    return _names_event(reading, before, nouns)
-
-
-def _is_of_object(reading: Reading, phrase: Phrase, index: int) -> bool:
-    """``poparli budowę drogi [w Polsce]``: the place stands behind what the verb is about."""
-    before = next((p for p in reading.phrases if p.end == phrase.start), None)
-    return before is not None and before.start > index and before.preposition is None
-
-
-def _is_of_journey(reading: Reading, phrase: Phrase, words: Mapping[str, frozenset[str]]) -> bool:
-    """``odwołał 190 lotów tego dnia [w Europie]``: where they go, not where they are cancelled."""
-    for i in range(phrase.start - 1, max(-1, phrase.start - 1 - NEAR_JOURNEY), -1):
-        if reading.tokens[i].lemma in words["journeys"]:
-            return True
-        if reading.morphs[i].pos in {"interp", "conj"} or reading.morphs[i].is_finite:
-            return False
-    return False
-
-
-def _is_framed(reading: Reading, phrase: Phrase, people: People) -> bool:
-    """``podczas konferencji [w Pradze]``, ``na szczycie [w Pradze]``: the place of what frames the
-    clause."""
-    before = next((p for p in reading.phrases if p.end == phrase.start), None)
-    words = read_status_words(people.pack)
-    if before is None:
-        return False
-    is_at = "loc" in before.cases and before.preposition in read_words(people.pack)["in"]
-    is_meeting = reading.tokens[before.head].lemma in words["nouns"]["scheduled"]
-    return before.preposition in words["prepositions"]["during"] or (is_at and is_meeting)
-
-
-def _is_of_meeting(reading: Reading, phrase: Phrase, index: int, people: People) -> bool:
-    """``poparł sankcje podczas konferencji [w Pradze]``: of the conference, not the sanctions."""
-    before = next((p for p in reading.phrases if p.end == phrase.start), None)
-    is_own = before is not None and before.start <= index < before.end
-    return not is_own and _is_framed(reading, phrase, people)
-
-
-def _is_of_aim(
-    reading: Reading, phrase: Phrase, beside: Collection[int], nouns: Collection[str]
-) -> bool:
-    """``potępił zamach [w Berlinie]``, ``zgodzili się na rozmowy [w Pradze]``: the place stands
-    beside what is condemned or agreed upon; not ``na szczycie [w Pradze] uzgodnili``."""
-    before = next((p for p in reading.phrases if p.end == phrase.start), None)
-    if before is None or any(before.start <= i < before.end for i in beside):
-        return False
-    is_frame = "loc" in before.cases or before.preposition not in {None, "na", "o", "do", "za"}
-    is_subject = before.preposition is None and before.cases == {"nom"}
-    return not is_frame and not is_subject and _names_event(reading, before, nouns)
-
-
-def _names_event(reading: Reading, phrase: Phrase, nouns: Collection[str]) -> bool:
-    last = phrase.parts[-1]
-    return any(reading.tokens[i].lemma in nouns for i in range(last.head, last.end))

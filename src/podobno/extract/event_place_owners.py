@@ -1,0 +1,99 @@
+"""A place beside a trigger comes in; whether it is that of another deed or body goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from podobno.extract.event_clauses import Reading
+from podobno.extract.event_dates import read_words
+from podobno.extract.event_marks import read_status_words
+from podobno.extract.event_people import People
+from podobno.extract.event_phrases import Phrase
+
+# So many words before a place a journey is looked for.
+NEAR_JOURNEY = 5
+
+
+def is_seated(
+    reading: Reading, phrase: Phrase, people: People, words: Mapping[str, frozenset[str]]
+) -> bool:
+    """``władze w Pekinie``, ``z uniwersytetu w Cambridge``: where a body sits."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    if before is not None and before.preposition in words["in"] and "loc" in before.cases:
+        return False  # "w siedzibie NATO w Brukseli"
+    if before is not None:
+        last = before.parts[-1]
+        if any(reading.tokens[i].lemma.casefold() in words["bodies"]
+               for i in range(last.head, last.end)):  # fmt: skip
+            return True
+    return people.is_seated(phrase)
+
+
+def is_of_subject(reading: Reading, phrase: Phrase, index: int) -> bool:
+    """``Piloci w Niemczech [przyjęli decyzję o strajku]``: where those are who act."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    if before is None or before.start <= index < before.end:
+        return False
+    is_actor = before.preposition is None and "nom" in before.cases
+    return is_actor and any(phrase.end <= verb for verb in reading.clause(index).verbs)
+
+
+def is_of_event(reading: Reading, phrase: Phrase, index: int, nouns: Collection[str]) -> bool:
+    """``protest w Islamabadzie przeciwko ...``: the place stands beside another event's noun."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    if before is None or before.start <= index < before.end:
+        return False
+    return names_event(reading, before, nouns)
+
+
+def is_of_object(reading: Reading, phrase: Phrase, index: int) -> bool:
+    """``poparli budowę drogi [w Polsce]``: the place stands behind what the verb is about."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    return before is not None and before.start > index and before.preposition is None
+
+
+def is_of_journey(reading: Reading, phrase: Phrase, words: Mapping[str, frozenset[str]]) -> bool:
+    """``odwołał 190 lotów tego dnia [w Europie]``: where they go, not where they are cancelled."""
+    for i in range(phrase.start - 1, max(-1, phrase.start - 1 - NEAR_JOURNEY), -1):
+        if reading.tokens[i].lemma in words["journeys"]:
+            return True
+        if reading.morphs[i].pos in {"interp", "conj"} or reading.morphs[i].is_finite:
+            return False
+    return False
+
+
+def is_framed(reading: Reading, phrase: Phrase, people: People) -> bool:
+    """``podczas konferencji [w Pradze]``, ``na szczycie [w Pradze]``: the place of what frames the
+    clause."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    words = read_status_words(people.pack)
+    if before is None:
+        return False
+    is_at = "loc" in before.cases and before.preposition in read_words(people.pack)["in"]
+    is_meeting = reading.tokens[before.head].lemma in words["nouns"]["scheduled"]
+    return before.preposition in words["prepositions"]["during"] or (is_at and is_meeting)
+
+
+def is_of_meeting(reading: Reading, phrase: Phrase, index: int, people: People) -> bool:
+    """``poparł sankcje podczas konferencji [w Pradze]``: of the conference, not the sanctions."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    is_own = before is not None and before.start <= index < before.end
+    return not is_own and is_framed(reading, phrase, people)
+
+
+def is_of_aim(
+    reading: Reading, phrase: Phrase, beside: Collection[int], nouns: Collection[str]
+) -> bool:
+    """``potępił zamach [w Berlinie]``, ``zgodzili się na rozmowy [w Pradze]``: the place stands
+    beside what is condemned or agreed upon; not ``na szczycie [w Pradze] uzgodnili``."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    if before is None or any(before.start <= i < before.end for i in beside):
+        return False
+    is_frame = "loc" in before.cases or before.preposition not in {None, "na", "o", "do", "za"}
+    is_subject = before.preposition is None and before.cases == {"nom"}
+    return not is_frame and not is_subject and names_event(reading, before, nouns)
+
+
+def names_event(reading: Reading, phrase: Phrase, nouns: Collection[str]) -> bool:
+    last = phrase.parts[-1]
+    return any(reading.tokens[i].lemma in nouns for i in range(last.head, last.end))
