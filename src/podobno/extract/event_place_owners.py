@@ -6,9 +6,11 @@ from collections.abc import Collection, Mapping
 
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_dates import read_words
+from podobno.extract.event_forms import passive_auxiliary
 from podobno.extract.event_marks import read_status_words
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
+from podobno.extract.event_time_owners import describes, is_joined
 
 # So many words before a place a journey is looked for.
 NEAR_JOURNEY = 5
@@ -21,12 +23,41 @@ def is_seated(
     before = next((p for p in reading.phrases if p.end == phrase.start), None)
     if before is not None and before.preposition in words["in"] and "loc" in before.cases:
         return False  # "w siedzibie NATO w Brukseli"
+    is_name = before is not None and reading.tokens[before.start].text[:1].isupper()
+    if is_name and before is not None and before.preposition is None and len(before.parts) == 1:
+        # "biuro prasowe Lufthansy w Pradze"
+        before = next((p for p in reading.phrases if p.end == before.start), before)
     if before is not None:
         last = before.parts[-1]
         if any(reading.tokens[i].lemma.casefold() in words["bodies"]
                for i in range(last.head, last.end)):  # fmt: skip
             return True
     return people.is_seated(phrase)
+
+
+def is_of_participle(
+    reading: Reading, phrase: Phrase, index: int, words: Mapping[str, frozenset[str]]
+) -> bool:
+    """``prawo [obowiązujące] w Irlandii``, ``pomógł Ukraińcom [walczącym] w Donbasie``: of what a
+    participle tells of another noun than the trigger."""
+    owner = phrase.start - 1
+    if owner in {-1, index}:
+        return False
+    is_doing = reading.tokens[owner].lemma.endswith(tuple(words["doing"]))
+    if reading.morphs[owner].pos not in {"pact", "ppas"} and not is_doing:
+        return False
+    is_predicate = "nom" in reading.morphs[owner].cases
+    if is_predicate and passive_auxiliary(reading, owner) is not None:
+        return False
+    return not describes(reading, owner, index) and not is_joined(reading, index, owner)
+
+
+def is_of_topic(
+    reading: Reading, phrase: Phrase, index: int, words: Mapping[str, frozenset[str]]
+) -> bool:
+    """``zgoda [dotyczy] ułożenia rur w porcie``: of what the event of the subject is about."""
+    verbs = [v for v in reading.clause(index).verbs if index < v < phrase.start]
+    return bool(verbs) and reading.tokens[verbs[-1]].lemma in words["about"]
 
 
 def is_of_subject(reading: Reading, phrase: Phrase, index: int) -> bool:

@@ -20,7 +20,9 @@ from podobno.extract.event_place_owners import (
     is_of_journey,
     is_of_meeting,
     is_of_object,
+    is_of_participle,
     is_of_subject,
+    is_of_topic,
     is_seated,
 )
 from podobno.extract.event_scenes import before_where, headed, headed_for, told_behind
@@ -67,6 +69,8 @@ def find_place(
         for p in reading.in_clause(clause)
         if _is_where(reading, p, people, words)
         and not is_of_journey(reading, p, words)
+        and not is_of_participle(reading, p, index, words)
+        and not (is_noun and is_of_topic(reading, p, index, words))
         and not (is_noun and is_of_meeting(reading, p, index, people))
         and not (is_noun and is_of_event(reading, p, index, nouns))
         and not (not is_noun and not is_deed and is_of_aim(reading, p, beside, nouns))
@@ -174,9 +178,17 @@ def _is_list(
     if listed and listed.preposition is None and len(listed.parts) > 1:
         return reading.tokens[phrase.head].lemma in words["several"]
     behind = next((p for p in reading.phrases if p.start == phrase.end + 1), None)
-    if not is_one or behind is None or behind.preposition is not None:
+    if not is_one or behind is None:
         return False
     mark = reading.tokens[phrase.end].text
+    is_next = behind.preposition is None and people.place(behind) is None
+    if mark in words["joiners"] and is_next and behind.cases & {"nom", "acc"}:
+        # "piloci w Brnie oraz górnicy w Ostrawie"
+        behind = next((p for p in reading.phrases if p.start == behind.end), behind)
+    if behind.preposition is not None:  # "na Białorusi i w Argentynie"
+        is_in = behind.preposition in words["in"] and "loc" in behind.cases
+        first = replace(behind, parts=behind.parts[:1])
+        return is_in and mark in words["joiners"] and people.place(first) is not None
     is_joined = mark in words["joiners"] or (mark == "," and len(behind.parts) > 1)
     return is_joined and people.place(replace(behind, parts=behind.parts[:1])) is not None
 

@@ -76,10 +76,19 @@ def _settled(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
     is_killing = draft.entry.kin == KILLING and bool(draft.recipient)
     if draft.entry.type not in RECURRING or not (draft.actor or is_killing) or draft.is_another:
         return draft
-    same = [other for other in drafts if _is_one(draft, other, is_killing=is_killing)]
+    same = [
+        other
+        for other in drafts
+        if not other.is_another
+        and _is_one(draft, other, is_killing=is_killing)
+        and _is_then(draft, other)
+    ]
     places = {other.place for other in same if other.place}
     towns = places - known.countries
-    place = _one_of(draft, [d for d in same if d.place in (towns or places)], _own_place, 0)
+    placed = [d for d in same if d.place in (towns or places)]
+    if any(not _is_then(d, other) for d in placed for other in same):
+        placed = [d for d in placed if draft.moment.value or _is_just_before(d, draft)]
+    place = _one_of(draft, placed, _own_place, 0)
     is_lent = (not draft.place and not draft.is_spread) or draft.has_lent_place
     is_lent = is_lent and draft.entry.lemma not in known.elsewhere
     has_day = draft.moment.value or draft.moment.alternatives
@@ -101,6 +110,12 @@ def _is_one(draft: Draft, other: Draft, *, is_killing: bool) -> bool:
         and (is_killing or set(draft.actor) == set(other.actor))
         and (draft.recipient == other.recipient or not (is_killing or _is_to_others(draft, other)))
     )
+
+
+def _is_then(draft: Draft, other: Draft) -> bool:
+    """Whether two days may be one: what happened in July is not what is to happen in August."""
+    ours, theirs = draft.moment.value or "", other.moment.value or ""
+    return ours.startswith(theirs) or theirs.startswith(ours)
 
 
 def _is_to_others(draft: Draft, other: Draft) -> bool:
@@ -130,10 +145,14 @@ def _one_of(
     if draft.entry.type not in GATHERED:
         return None
     telling = [other for other in same if told(other)]
-    before = [d for d in telling if d.order < draft.order and draft.sentence - d.sentence <= NEARBY]
+    before = [d for d in telling if _is_just_before(d, draft)]
     first = [d for d in telling if d.sentence < opening]
     nearest = before[-1:] or first[:1]
     return told(nearest[0]) if nearest else None
+
+
+def _is_just_before(other: Draft, draft: Draft) -> bool:
+    return other.order < draft.order and draft.sentence - other.sentence <= NEARBY
 
 
 def _lent(draft: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -47,7 +47,7 @@ def is_of_participle(reading: Reading, at: int, index: int, statuses: StatusWord
     is_elsewhere = reading.clause_of.get(at) != reading.clause_of.get(index)
     if (is_noun or is_elsewhere) and passive_auxiliary(reading, owner) is not None:
         return False
-    return not _describes(reading, owner, index) and not _is_joined(reading, index, owner)
+    return not describes(reading, owner, index) and not is_joined(reading, index, owner)
 
 
 def _participle_before(reading: Reading, at: int, index: int) -> int | None:
@@ -80,7 +80,8 @@ def _parts(reading: Reading, i: int) -> bool:
     )
 
 
-def _describes(reading: Reading, participle: int, noun: int) -> bool:
+def describes(reading: Reading, participle: int, noun: int) -> bool:
+    """Whether a participle and a noun agree, so that the one may be said of the other."""
     first, second = reading.morphs[participle], reading.morphs[noun]
     return second.pos in NOUNS and bool(
         first.cases & second.cases
@@ -89,7 +90,7 @@ def _describes(reading: Reading, participle: int, noun: int) -> bool:
     )
 
 
-def _is_joined(reading: Reading, index: int, participle: int) -> bool:
+def is_joined(reading: Reading, index: int, participle: int) -> bool:
     """``zatrzymany [i] skazany``: nothing but a joining word stands between the two."""
     between = [token.text.casefold() for token in reading.tokens[index + 1 : participle]]
     return len(between) == 1 and between[0] in grammar_words("list_joiners")
@@ -110,7 +111,7 @@ def is_of_attribute(
         owner = next((p for p in reading.phrases if p.end == time.start - 1), None)
         if owner is None or owner.start <= index < owner.end:
             return False
-        return is_noun or not _describes(reading, index, owner.head)
+        return is_noun or not describes(reading, index, owner.head)
     described = _described(reading, time)
     if described is None or described == index:
         return False
