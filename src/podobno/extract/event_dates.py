@@ -23,17 +23,26 @@ from podobno.extract.event_time_owners import (
 from podobno.language.pack import LanguagePack
 from podobno.model import TimeMention
 
-DATED = re.compile(r"\d{4}(-\d\d(-\d\d)?|-W\d\d)?(?=T|$)")
+DATED = re.compile(r"\d{4}(-\d\d(-\d\d)?|-W\d\d(-WE)?|-(SP|SU|FA|WI|[QH]\d))?(?=T|$)")
 # How many tokens behind its trigger a time still clings to it.
 BEHIND = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A date in TIMEX3 and, where several remain, the alternatives."""
+    """A date in TIMEX3 and, where several remain, the alternatives; ``is_told`` where the text
+    says when, but in words that settle no date (``w czwartek`` of a text without a date),
+    ``is_then`` where it was when what was told before happened (``wówczas``)."""
 
     value: str | None
     alternatives: tuple[str, ...] = ()
+    is_told: bool = False
+    is_then: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is said of when."""
+        return not (self.value or self.alternatives or self.is_told or self.is_then)
 
 
 @cache
@@ -113,7 +122,11 @@ def find_date(
         day = DATED.match(time.value or "")
         if day:
             return Moment(value=day.group())
-    return Moment(value=None)
+    return Moment(
+        value=None,
+        is_told=any(time.value is None for _, time in ranked),
+        is_then=any(reading.tokens[at].text.casefold() in words["then"] for at, _ in ranked),
+    )
 
 
 def _first_of_list(

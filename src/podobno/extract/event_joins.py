@@ -309,7 +309,6 @@ def _merged(draft: Draft, other: Draft) -> Draft:
         or (draft.entry.type == "CONSULT" and is_generic)
         or (draft.entry.is_symmetric and len(draft.actor) < len(other.actor))
     )
-    has_day = draft.moment.value or draft.moment.alternatives
     is_apart = draft.is_spread or draft.is_another
     same_day = (
         not draft.moment.value
@@ -322,7 +321,7 @@ def _merged(draft: Draft, other: Draft) -> Draft:
         recipient=draft.recipient or (other.recipient if same_day else ()),
         place=draft.place or (other.place if same_day and not is_apart else None),
         has_lent_place=draft.place is None and not is_apart,
-        moment=draft.moment if has_day or draft.is_another else other.moment,
+        moment=draft.moment if draft.is_another or not draft.moment.is_open else other.moment,
         status=other.status
         if takes_sides and not draft.is_another and _is_less_sure(draft, other)
         else draft.status,

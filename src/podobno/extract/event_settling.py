@@ -25,7 +25,7 @@ def settle_drafts(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
     told = [_made_sure(draft, drafts) for draft in drafts]
     ruled = [_ruled(draft, known) for draft in told]
     settled = [_settled(draft, ruled, known) for draft in ruled]
-    lent = [_lent(draft, settled) for draft in settled]
+    lent = [_lent(draft, settled) for draft in _dated_then(settled)]
     return tuple(_at_home(_following(draft, lent)) for draft in lent)
 
 
@@ -91,8 +91,7 @@ def _settled(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
     place = _one_of(draft, placed, _own_place, 0)
     is_lent = (not draft.place and not draft.is_spread) or draft.has_lent_place
     is_lent = is_lent and draft.entry.lemma not in known.elsewhere
-    has_day = draft.moment.value or draft.moment.alternatives
-    day = None if has_day else _one_of(draft, same, _day, OPENING)
+    day = _one_of(draft, same, _day, OPENING) if draft.moment.is_open else None
     return replace(
         draft,
         moment=Moment(value=day) if day else draft.moment,
@@ -162,20 +161,34 @@ def _lent(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     other = drafts[draft.joined]
     if other.entry.type != draft.entry.type:
         return draft
-    has_day = draft.moment.value or draft.moment.alternatives
     is_placed = draft.place or draft.is_spread
     return replace(
         draft,
-        moment=draft.moment if has_day else other.moment,
+        moment=other.moment if draft.moment.is_open else draft.moment,
         place=draft.place if is_placed else other.place,
     )
+
+
+def _dated_then(drafts: Sequence[Draft]) -> list[Draft]:
+    """``Strajkowali w ubiegłym roku. Odwołano [wówczas] sto lotów``: of the time of what was told
+    right before."""
+    told: list[Draft] = []
+    for draft in drafts:
+        before = next((d for d in reversed(told) if d.moment.value or d.moment.alternatives), None)
+        if draft.moment.is_then and before and draft.sentence - before.sentence <= 1:
+            draft = replace(draft, moment=before.moment)
+        told.append(draft)
+    return told
 
 
 def _following(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """``W środę przybył do Pragi. Podpisał umowę``: what somebody did is told right behind what
     they did on a day, by the same voice: it is of that day."""
-    has_day = draft.moment.value or draft.moment.alternatives
-    if has_day or draft.form not in {"finite", "passive"} or draft.status.value != "occurred":
+    if (
+        not draft.moment.is_open
+        or draft.form not in {"finite", "passive"}
+        or draft.status.value != "occurred"
+    ):
         return draft
     for other in reversed(drafts[: draft.order]):
         if draft.sentence - other.sentence > 1:
