@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from podobno.model import Event, Findings, Place, TimeMention
 from podobno.story.dates import date_conflicts
 from tests.stories import make_findings, span_of
@@ -11,10 +13,12 @@ from tests.stories import make_findings, span_of
 SIDES = ("Anna Orłaj", "Ewa Torowska")
 
 
-def dated(text: str, day: str, *, id: str, said: str | None = None) -> Findings:
+def dated(
+    text: str, day: str, *, id: str, said: str | None = None, trigger: str = "spotkali"
+) -> Findings:
     """A report of one meeting, with the words that give its day."""
     findings = make_findings(
-        [text], id=id, events=[{"trigger": "spotkali", "actor": SIDES, "date": day}]
+        [text], id=id, events=[{"trigger": trigger, "actor": SIDES, "date": day}]
     )
     if said is None:
         return findings
@@ -66,6 +70,38 @@ def test_two_days_in_one_report_are_a_visit_of_two_days() -> None:
     later = replace(a.events[0], trigger=span_of(a.document.text, "środę"), date="2025-04-10")
     both = replace(a, events=(*a.events, later))
     assert not list(date_conflicts((both,), (event(both),)))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        ("Spotkanie rozpocząć 9 kwietnia.", "Spotkanie trwać 10 kwietnia.", "begun, going on"),
+        ("Spotkanie rozpocząć 9 kwietnia.", "Spotkanie zakończyć 10 kwietnia.", "begun, over"),
+        ("Spotkanie trwać 9 kwietnia.", "Spotkanie trwać 10 kwietnia.", "going on for two days"),
+        ("Spotkanie 9 kwietnia.", "Spotkanie zakończyć 10 kwietnia.", "a day of it, its end"),
+    ],
+)
+def test_two_days_of_what_lasts_do_not_contradict_each_other(
+    first: str, second: str, why: str
+) -> None:
+    a = dated(first, "2025-04-09", id="a", said="9 kwietnia", trigger="Spotkanie")
+    b = dated(second, "2025-04-10", id="b", said="10 kwietnia", trigger="Spotkanie")
+    assert not list(date_conflicts((a, b), (event(a, b),))), why
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        ("Spotkanie zacząć 9 kwietnia.", "Spotkanie zacząć 10 kwietnia.", "two beginnings"),
+        ("Spotkanie trwać 9 kwietnia.", "Spotkanie zacząć 10 kwietnia.", "before it began"),
+        ("Spotkanie zakończyć 9 kwietnia.", "Spotkanie 10 kwietnia.", "after its end"),
+    ],
+)
+def test_days_that_cannot_be_of_one_event_are_a_conflict(first: str, second: str, why: str) -> None:
+    a = dated(first, "2025-04-09", id="a", said="9 kwietnia", trigger="Spotkanie")
+    b = dated(second, "2025-04-10", id="b", said="10 kwietnia", trigger="Spotkanie")
+    (conflict,) = date_conflicts((a, b), (event(a, b),))
+    assert conflict.kind == "date", why
 
 
 def test_weekday_that_is_not_its_dates_is_a_conflict_of_facts() -> None:

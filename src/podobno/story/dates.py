@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations
 
 from podobno.inside import passage_at
+from podobno.language import find_pack
 from podobno.model import Conflict, Event, EventMention, Findings, Place, TimeMention
 from podobno.timex import precision_of, to_interval
 
 
 def date_conflicts(findings: Iterable[Findings], events: Iterable[Event]) -> Iterator[Conflict]:
-    """Weekdays that are not their date's, and one event given two days by two reports."""
+    """Weekdays that are not their date's, and one event given two days by two reports, unless
+    it began on one of them and goes on or ends on the other."""
     by_id = {f.document.id: f for f in findings}
     for f in by_id.values():
         for time in f.times:
@@ -36,6 +39,8 @@ def _two_days(event: Event, by_id: dict[str, Findings]) -> Iterator[Conflict]:
         a, b = (_said_at(by_id[p.doc], p, m) for p, m in (told[first][0], told[second][0]))
         if a is None or b is None or _words(by_id, a) == _words(by_id, b):
             continue  # "w środę", reprinted a day later: each report's own date settles the day
+        if _are_of_two_phases(by_id, told[first][0], told[second][0]):
+            continue
         yield Conflict(
             kind="date",
             a=a,
@@ -43,6 +48,36 @@ def _two_days(event: Event, by_id: dict[str, Findings]) -> Iterator[Conflict]:
             why=f"{first} ↔ {second}: {', '.join(event.participants)}",
             about=(event.id,),
         )
+
+
+def _are_of_two_phases(
+    by_id: dict[str, Findings], a: tuple[Place, EventMention], b: tuple[Place, EventMention]
+) -> bool:
+    """Whether two days, the earlier first, are of two parts of what lasts: it began on one and
+    goes on on the other. Nothing goes on before it begins, or after its end."""
+    first, second = (_phase(by_id[place.doc], place, mention) for place, mention in (a, b))
+    if second == "begins" or first == "ends":
+        return False
+    return first != second or first == "lasts"
+
+
+def _phase(findings: Findings, place: Place, mention: EventMention) -> str | None:
+    """Which part of an event its sentence tells: that it begins, lasts or ends; None where it says
+    none of these, or several."""
+    passage = passage_at(findings, place.start)
+    phases = _phases(findings.document.language or "")
+    lemmas = {w.lemma for w in passage.words} if passage is not None else set()
+    told = {phase for phase, words in phases.items() if words & lemmas}
+    if mention.status == "ongoing" and not told:
+        return "lasts"
+    return min(told) if len(told) == 1 else None
+
+
+@cache
+def _phases(language: str) -> dict[str, frozenset[str]]:
+    pack = find_pack(language)
+    table = pack.table("event_status")["phases"] if pack is not None else {}
+    return {phase: frozenset(words) for phase, words in table.items()}
 
 
 def _words(by_id: dict[str, Findings], place: Place) -> str:
