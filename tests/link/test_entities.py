@@ -90,6 +90,21 @@ def test_two_entities_are_kept_apart(first: str, second: str, type_: str, why: s
     assert len(link_entities((_one("a", first, type_), _one("b", second, type_)))) == 2
 
 
+def test_a_second_full_name_of_one_person_does_not_keep_her_first_one_apart() -> None:
+    both = _findings(
+        "a", ("Irma Tołczan", "PER", "Irma Tołczan"), ("Irma Wiąz", "PER", "Irma Tołczan")
+    )
+    (entity,) = link_entities((both, _one("b", "Irmie Tołczan")))
+    assert len(entity.mentions) == 3
+
+
+def test_a_name_that_agrees_with_neither_of_two_is_another_person() -> None:
+    both = _findings(
+        "a", ("Irma Tołczan", "PER", "Irma Tołczan"), ("Irma Wiąz", "PER", "Irma Tołczan")
+    )
+    assert len(link_entities((both, _one("b", "Ewa Tołczan")))) == 2
+
+
 def test_surname_of_two_people_joins_neither() -> None:
     found = (_one("a", "Jan Nowak"), _one("b", "Anna Nowak"), _one("c", "Nowak"))
     assert _names(link_entities(found)) == {

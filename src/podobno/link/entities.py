@@ -139,14 +139,26 @@ def _are_two_states(a: Sequence[Unit], b: Sequence[Unit], pack: LanguagePack) ->
 
 
 def _two_people(first: Cluster, second: Cluster, pack: LanguagePack) -> bool:
-    """Some full names of as many words differ; where none has as many, none agree."""
-    pairs = [
-        (words_of(x), words_of(y)) for x in first.full_names[:5] for y in second.full_names[:5]
-    ]
-    level = [(x, y) for x, y in pairs if len(x) == len(y)]
-    if level:
-        return any(same_person_by_words(x, y, pack) is None for x, y in level)
+    """On both sides a full name agrees with none of as many words: ``Anna Orłaj, z domu Anna
+    Wiąz`` is still the ``Anny Orłaj`` of another report. Where none has as many, none agree."""
+    mine, theirs = (
+        [words_of(name) for name in cluster.full_names[:5]] for cluster in (first, second)
+    )
+    if any(len(x) == len(y) for x in mine for y in theirs):
+        return _has_another(mine, theirs, pack) and _has_another(theirs, mine, pack)
+    pairs = [(x, y) for x in mine for y in theirs]
     return bool(pairs) and all(same_person_by_words(x, y, pack) is None for x, y in pairs)
+
+
+def _has_another(
+    names: Iterable[Sequence[str]], others: Iterable[Sequence[str]], pack: LanguagePack
+) -> bool:
+    """Whether one of some full names has none to agree with among those of as many words."""
+    for name in names:
+        level = [other for other in others if len(other) == len(name)]
+        if level and all(same_person_by_words(name, other, pack) is None for other in level):
+            return True
+    return False
 
 
 def _entity(cluster: Cluster, reasons: Iterable[str], pack: LanguagePack) -> Entity:
