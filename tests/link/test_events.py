@@ -313,6 +313,23 @@ def dead(low, best, high):
     return (Casualties(kind="dead", low=low, best=best, high=high, figure=Span(4, 6)),)
 
 
+def test_one_sentence_printed_again_weeks_later_is_of_another_strike():
+    rights = "Przewoźnik musi wypłacić pasażerom odszkodowanie także podczas strajku swojej załogi."
+    july, august = (
+        make_findings(
+            [rights, f"Protest pilotów {word} w okręgu."],
+            id=id,
+            published=day,
+            events=[
+                {"trigger": trigger, "actor": ("piloci",), "date": day, "type": "PROTEST"}
+                for trigger in ("strajku", "Protest")
+            ],
+        )
+        for id, word, day in (("a", "ruszył", "2025-07-12"), ("b", "znów trwa", "2025-08-10"))
+    )
+    assert [docs(e) for e in events(july, august)] == [["a", "a"], ["b", "b"]]
+
+
 def test_event_keeps_what_its_reports_count_apart():
     (event,) = events(
         told("a", date="2025-04-09", casualties=dead(5, None, None)),

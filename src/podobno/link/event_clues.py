@@ -48,6 +48,8 @@ NEWS_DAYS = 3
 STALE_DAYS = 21
 # Reports of one event that differ by more than this tell of two events.
 MAX_DATE_DRIFT = 2
+# A copy may be read as another day of the week; what lies further apart is another event.
+REPRINT_DAYS = 7
 REPORTS_APART = -0.5
 REPORTS_FAR_APART = -1.5
 # Types that a text rather tells again than tells of two: strikes, attacks, bans.
@@ -83,9 +85,10 @@ def compare(a: Group, b: Group, standing: Standing) -> tuple[Clue, ...] | None:
     """What speaks for one event; None where something speaks against it.
 
     One sentence printed twice tells of one event, whoever each report's reading takes for its
-    sides.
+    sides; unless the rest of the two reports puts it on days more than a week apart: a weekday
+    printed again later may be read as another, a strike in the summer is not the one before.
     """
-    if a.copies and a.copies & b.numbers:
+    if a.copies and a.copies & b.numbers and _lie_near(a, b, REPRINT_DAYS) is not False:
         return (Clue(PRINTED_TWICE, "the same sentence"),)
     clues = []
     is_copy = bool(a.twins and a.twins & b.numbers)
@@ -93,7 +96,7 @@ def compare(a: Group, b: Group, standing: Standing) -> tuple[Clue, ...] | None:
         found = look(a, b, standing)
         if found is not None:
             clues.append(found)
-        elif not (is_copy and look is _dates and _lie_near(a, b)):
+        elif not (is_copy and look is _dates and _lie_near(a, b, MAX_DATE_DRIFT)):
             return None
     if is_copy:
         clues.append(Clue(SAME_SENTENCE, "the same sentence"))
@@ -333,11 +336,13 @@ def _words(a: Group, b: Group, _: Standing) -> Clue | None:
     return Clue(points, "; ".join(what), shared[:_MOST_WORDS_TOLD])
 
 
-def _lie_near(a: Group, b: Group) -> bool:
+def _lie_near(a: Group, b: Group, days: int) -> bool | None:
+    """Whether the finest dates of two groups are so many days apart at most; None where one has
+    none."""
     if not a.dates or not b.dates:
-        return False
+        return None
     first, second = to_interval(a.dates[0]), to_interval(b.dates[0])
-    return first is not None and second is not None and _gap(first, second) <= MAX_DATE_DRIFT
+    return None if first is None or second is None else _gap(first, second) <= days
 
 
 def _meet(a: str, b: str) -> bool:
