@@ -462,3 +462,43 @@ def test_the_word_before_a_number_tells_what_it_is_of() -> None:
 def _sourced(report: Findings, source: str) -> Findings:
     figures = tuple(replace(f, source=source, said_on="2025-07-03") for f in report.figures)
     return replace(report, figures=figures)
+
+
+def test_a_number_among_which_is_the_whole_of_which_a_part_is_told() -> None:
+    names = {"Rybitwie": "Rybitwa", "Kormoran": "Kormoran"}
+    part = _findings("a", "W Rybitwie linia Kormoran odwołała 60 lotów.", names=names)
+    text = "W Rybitwie linia Kormoran odwołała kilka rejsów na wyspy spośród 290 lotów."
+    whole = _findings("b", text, names=names)
+    assert _documents(_link(part, whole), "lot") == [["a"], ["b"]]
+
+
+def test_two_values_in_sentences_of_one_shape_in_one_report_are_two_quantities() -> None:
+    text = (
+        "Rurociąg Kormoran ma powstać do końca dekady i zapewnić dostawy w wysokości 55 mld ton. "
+        "Rurociąg Rybitwa ma powstać do końca dekady i zapewnić dostawy w wysokości 10 mld ton."
+    )
+    names = {"Kormoran": "Kormoran", "Rybitwa": "Rybitwa"}
+    assert _documents(_link(_findings("a", text, names=names)), "tona") == [["a"], ["a"]]
+
+
+def test_the_count_of_a_month_is_not_that_of_an_event_after_it() -> None:
+    names = {"Kormoran": "Kormoran"}
+    month = _findings("a", "Latem strajk: linia Kormoran odwołała już 60 lotów.", names=names)
+    day = _findings("b", "Dziś strajk: linia Kormoran odwołała 40 lotów.", names=names)
+    figures = _link(_told(_dated(month, "2031-07"), "2031-08-08"), _told(day, "2031-08-10"))
+    assert _documents(figures, "lot") == [["a"], ["b"]]
+
+
+def test_two_numbers_of_sentences_that_name_nobody_are_two_quantities() -> None:
+    names = {"Rybitwie": "Rybitwa"}
+    first = "Strajk trwa w Rybitwie. Odwołano 104 loty."
+    second = "Piloci stoją w Rybitwie i gdzie indziej. Wczoraj rano odwołano już 400 lotów."
+    figures = _link(_findings("a", first, names=names), _findings("b", second, names=names))
+    assert _documents(figures, "lot") == [["a"], ["b"]]
+
+
+def test_what_happened_to_ten_times_as_many_is_another_quantity() -> None:
+    names = {"Rybitwie": "Rybitwa", "Kormoran": "Kormoran"}
+    few = _findings("a", "W Rybitwie linia Kormoran odwołała 6 lotów.", names=names)
+    many = _findings("b", "W Rybitwie linia Kormoran odwołała 600 lotów.", names=names)
+    assert _documents(_link(few, many), "lot") == [["a"], ["b"]]

@@ -37,6 +37,11 @@ _SAME_MOMENT = 3.0
 _CONTRADICTED = 1.0
 _OTHER_MOMENT = -1.5
 _FAR_APART = -1.0
+# "600 lotów" of one airline cancelled, in two reports of a week: a round number this large and no
+# less alike else is one count.
+_LARGE = 100
+# "w lipcu odwołano 600 lotów" is no count of what a report of 10 August tells of.
+_AFTER_PERIOD = timedelta(days=3)
 # Reports further apart than this tell of another occasion unless more speaks for one.
 _OCCASION = timedelta(days=45)
 # Numbers of one cancelling, one strike, one count of the dead change for so long at most.
@@ -69,7 +74,9 @@ def compare_quantities(a: Quantity, b: Quantity, common: Common) -> float:
     if _clash(a, b, alike, common):
         return 0.0
     names = a.names & b.names
-    known = sum(_COMMON_NAME if name in common.names else _SAME_NAME for name in names)
+    # Names of the sentence before say less: "zostaną odwołane", of which flights is left open.
+    borrowed = (a.is_borrowed or b.is_borrowed) and not _agree_in_value(a, b)
+    known = sum(_COMMON_NAME if borrowed or name in common.names else _SAME_NAME for name in names)
     score = (
         _SAME_ACTION * _do_the_same(a, b)
         + min(_MAX_NAMES, known)
@@ -111,7 +118,8 @@ def _are_told_apart(a: Quantity, b: Quantity) -> bool:
         return True
     if a.passage == b.passage and a.place.doc == b.place.doc:
         return True
-    if (a.is_further or b.is_further) and a.figure.value != b.figure.value:
+    other_value = a.figure.value != b.figure.value
+    if (a.is_further or b.is_further) and other_value:
         return True
     # The ministries of two countries count each its own, where no place says otherwise.
     return (
@@ -123,7 +131,10 @@ def _are_told_apart(a: Quantity, b: Quantity) -> bool:
 
 def _clash(a: Quantity, b: Quantity, alike: float, common: Common) -> bool:
     """Whether two readings cannot be one quantity, however much else agrees."""
-    if alike >= _COPY_SHARE and len(a.words & b.words) >= _COPY_WORDS:
+    same_document = a.place.doc == b.place.doc
+    other_value = a.figure.value != b.figure.value
+    is_copy = alike >= _COPY_SHARE and len(a.words & b.words) >= _COPY_WORDS
+    if is_copy and not (same_document and other_value):
         return False
     if a.actions[:1] != b.actions[:1] and a.actions and b.actions and alike < _GENERAL_WORDS:
         return True
@@ -131,18 +142,21 @@ def _clash(a: Quantity, b: Quantity, alike: float, common: Common) -> bool:
         return True
     if a.places and b.places and a.places.isdisjoint(b.places):
         return True
+    # Two sentences that name nobody, with two numbers: nothing says that they count the same.
+    are_bare = a.is_borrowed and b.is_borrowed and other_value
+    if are_bare and not _is_counted_on_one_day(a, b):
+        return True
     # One author gives one quantity one value: another value is of another part or moment.
     if a.is_once and b.is_once and not agree(a.figure.as_of, b.figure.as_of):
         return True
-    if a.is_once and b.is_once and _are_of_two_occasions(a, b):
+    if a.is_once and b.is_once and (_are_of_two_occasions(a, b) or _are_of_other_size(a, b)):
         return True
-    is_one_report = a.place.doc == b.place.doc
-    if is_one_report and a.figure.value != b.figure.value and not _is_contradicted(a, b):
+    if same_document and other_value and not _is_contradicted(a, b):
         return True
     if _same_digits(a, b) or _are_of_one_voice(a, b):
         return False
     is_frequent = a.thing in common.things and alike < _FREQUENT_WORDS
-    if is_frequent and not _is_counted_on_one_day(a, b):
+    if is_frequent and not (_is_counted_on_one_day(a, b) or _is_one_large_count(a, b)):
         return True
     happened = a.is_once and a.actions[:1] == b.actions[:1]
     is_general = a.thing in _GENERAL or (a.thing == _PEOPLE and not happened)
@@ -220,9 +234,32 @@ def _is_contradicted(a: Quantity, b: Quantity) -> bool:
 
 def _are_of_two_occasions(a: Quantity, b: Quantity) -> bool:
     """Whether another number of what happens on a day is of another day: ``odwołano 400 lotów`` in
-    August, ``odwołano 190 lotów`` in September."""
-    return a.figure.value != b.figure.value and _lie_apart(
-        a.figure.as_of or a.figure.said_on, b.figure.as_of or b.figure.said_on, _SAME_EVENT
+    August, ``odwołano 190 lotów`` in September; so is the number of a week or a month that was
+    over when the other report told of what happened."""
+    if a.figure.value == b.figure.value:
+        return False
+    one, other = a.figure.as_of or a.figure.said_on, b.figure.as_of or b.figure.said_on
+    is_of_period = _is_period(a) != _is_period(b) and not (a.figure.as_of and b.figure.as_of)
+    return _lie_apart(one, other, _AFTER_PERIOD if is_of_period else _SAME_EVENT)
+
+
+def _is_period(quantity: Quantity) -> bool:
+    """Whether it counts what happened in more than a day."""
+    as_of = to_interval(quantity.figure.as_of)
+    return as_of is not None and as_of.days > 1
+
+
+def _agree_in_value(a: Quantity, b: Quantity) -> bool:
+    return a.figure.value == b.figure.value
+
+
+def _is_one_large_count(a: Quantity, b: Quantity) -> bool:
+    """Whether two reports of one time give one large number of what the same did."""
+    return (
+        a.figure.value == b.figure.value >= _LARGE
+        and _do_the_same(a, b)
+        and bool(a.names & b.names)
+        and not _lie_apart(a.figure.said_on, b.figure.said_on, _SAME_EVENT)
     )
 
 

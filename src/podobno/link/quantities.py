@@ -66,6 +66,7 @@ class _Knowledge:
     things: dict[str, str]
     stop: frozenset[str]
     out_of: frozenset[str]
+    among: frozenset[str]
     once: frozenset[str]
     further: frozenset[str]
     relatives: frozenset[str]
@@ -225,6 +226,8 @@ def _scope(text: str, figure: FigureMention, knowledge: _Knowledge) -> str:
     if 0 < figure.value < 1:
         return "share"
     before = text[max(0, figure.start - _BEFORE_TOTAL) : figure.start].split()
+    if before and before[-1].lower() in knowledge.among:
+        return "total"
     is_part = any(word[:1].isdigit() for word in before[-4:-1])
     joins = [word for word in before[-3:] if word.lower() in knowledge.out_of]
     return "total" if joins and is_part else "count"
@@ -292,6 +295,7 @@ def _knowledge(pack: LanguagePack) -> _Knowledge:
         things,
         frozenset(table["stop"]["words"]),
         frozenset(numbers["words"]["out_of"]),
+        frozenset(numbers["words"]["among"]),
         frozenset(table["once"]["words"]),
         frozenset(table["further"]["words"]),
         frozenset(table["relatives"]["words"]),
@@ -303,5 +307,5 @@ def _knowledge(pack: LanguagePack) -> _Knowledge:
 
 
 _NOTHING = _Knowledge(
-    {}, {}, frozenset(), {}, *(frozenset[str](),) * 5, LabelWords(frozenset(), frozenset())
+    {}, {}, frozenset(), {}, *(frozenset[str](),) * 6, LabelWords(frozenset(), frozenset())
 )
