@@ -105,6 +105,32 @@ def test_a_name_that_agrees_with_neither_of_two_is_another_person() -> None:
     assert len(link_entities((both, _one("b", "Ewa Tołczan")))) == 2
 
 
+@pytest.mark.parametrize(
+    ("often", "once", "called", "why"),
+    [
+        ("Lumivex", "Lumivex SA", "Lumivex", "the legal form says nothing more"),
+        ("LumiVexon", "Lumi Vexon", "LumiVexon", "the same name in two words"),
+        ("UNP", "Urząd Nadzoru Portów", "Urząd Nadzoru Portów", "an acronym says less"),
+        ("Komisja", "Komisja Nadzoru Portów", "Komisja Nadzoru Portów", "so does a noun"),
+    ],
+)
+def test_a_body_is_called_what_says_most_and_else_what_most_reports_call_it(
+    often: str, once: str, called: str, why: str
+) -> None:
+    found = [_one(f"often{n}", often, "ORG") for n in range(3)]
+    (entity,) = link_entities((*found, _one("once", once, "ORG")))
+    assert entity.name == called, why
+
+
+def test_a_body_that_almost_all_call_by_its_own_name_keeps_it() -> None:
+    found = [_one(f"often{n}", "Lumivex", "ORG") for n in range(3)]
+    longer = _findings(
+        "once", ("Lumivex", "ORG", "Sam Lumivex"), ("Sam Lumivex", "ORG", "Sam Lumivex")
+    )
+    names = {e.name for e in link_entities((*found, longer))}
+    assert "Lumivex" in names
+
+
 def test_surname_of_two_people_joins_neither() -> None:
     found = (_one("a", "Jan Nowak"), _one("b", "Anna Nowak"), _one("c", "Nowak"))
     assert _names(link_entities(found)) == {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from podobno.link.entities import link_entities
@@ -89,3 +91,12 @@ def test_a_firm_and_a_person_of_one_name_stay_two() -> None:
 def test_a_country_and_its_people_stay_two() -> None:
     land = [report(f"d{n}", ("Niemcy", "LOC"), ("Niemcy", "LOC")) for n in range(3)]
     assert types(*land, report("one", ("Niemcy", "PER")))[-1] == ["PER"]
+
+
+def test_what_is_no_person_is_no_short_name_of_one_either() -> None:
+    body = [report(f"firm{n}", ("Lumivex", "ORG"), ("Lumivex", "ORG")) for n in range(3)]
+    misread = report("one", ("Lumivex Bis", "PER"), ("Lumivex", "PER"))
+    short = replace(misread.names[1], entity_name="Lumivex Bis")
+    found = (*body, replace(misread, names=(misread.names[0], short)))
+    entities = {e.name: len(e.mentions) for e in link_entities(agree_types(found))}
+    assert entities == {"Lumivex": 7, "Lumivex Bis": 1}

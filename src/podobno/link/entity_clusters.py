@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from podobno.language.name_parts import words_of
+from podobno.language.name_parts import is_acronym, words_of
 from podobno.language.pack import LanguagePack
+from podobno.language.pl.morphology import look_up
 from podobno.link.bodies import is_state_body
-from podobno.link.name_clues import without_country
+from podobno.link.name_clues import plain, without_country, without_legal_form
 from podobno.model import NameMention
 
 # A shared surname or a bare noun (`Komisja`) goes to the one who is named this many times as often
@@ -92,10 +93,13 @@ def main_name_of(cluster: Cluster) -> str:
     """The main name: a full one, by which most documents call the entity, then most mentions."""
     count = cluster.lemmas
     chosen = Counter(unit.name for unit in cluster.units)
+    in_full = sum(chosen[name] for name in cluster.full_names)
 
     def rank(lemma: str) -> tuple[bool, bool, int, int, bool, int, str]:
         words = words_of(lemma)
-        is_short = len(words) == 1 and bool(cluster.full_names)
+        is_short = len(words) == 1 and any(_says_more(full, lemma) for full in cluster.full_names)
+        if is_short and not cluster.is_person and chosen[lemma] >= IN_FRONT * max(1, in_full):
+            is_short = not _is_own_name(lemma)
         has_initial = any(len(word) == 1 for word in words)
         # Letters that Polish does not use tell a foreign spelling of a name that has a Polish one.
         is_foreign = any(letter in "qvx" for letter in lemma.casefold())
@@ -103,6 +107,18 @@ def main_name_of(cluster: Cluster) -> str:
         return (is_short, has_initial, votes, -count[lemma], is_foreign, len(lemma), lemma)
 
     return min(count, key=rank)
+
+
+def _says_more(full: str, single: str) -> bool:
+    """Whether a long name is more than a single word in two, or with its legal form: ``Komisja`` is
+    short for ``Komisja Europejska``, ``Lumivex`` for neither ``Lumi Vex`` nor ``Lumivex SA``."""
+    return plain(single) not in {plain(full).replace(" ", ""), without_legal_form(full)}
+
+
+def _is_own_name(word: str) -> bool:
+    """Whether a single word is a name by itself: neither an acronym nor a word of the language, as
+    ``Komisja`` is."""
+    return not is_acronym(word) and not look_up(word.casefold()).readings
 
 
 def countries_of(cluster: Cluster, pack: LanguagePack) -> frozenset[str]:

@@ -56,7 +56,9 @@ def _settled(name: NameMention, findings: Findings, known: _Known) -> NameMentio
         # "Ford" is a firm in most reports, and in this one somebody who is named in full in others.
         if name.type == "PER" and _surname_of(name, findings, known):
             return name
-        return replace(name, type=agreed, rule=name.rule + AGREED)
+        # What is nobody's surname is no short form of the "person" it was put with either.
+        entity = name.lemma if name.type == "PER" else name.entity_name
+        return replace(name, type=agreed, entity_name=entity, rule=name.rule + AGREED)
     if name.type not in {"ORG", "LOC"} or key in known.types:
         return name
     surname = _surname_of(name, findings, known)
