@@ -330,6 +330,22 @@ def test_one_sentence_printed_again_weeks_later_is_of_another_strike():
     assert [docs(e) for e in events(july, august)] == [["a", "a"], ["b", "b"]]
 
 
+def strike(id, published, **event):
+    mention = {"actor": ("piloci",), "recipient": ("linia",), "type": "PROTEST", **event}
+    return report(id, {"said": "strajk"} | mention, published=published)
+
+
+def test_strike_told_without_a_day_in_another_month_is_another():
+    july = strike("a", "2025-07-13", date="2025-07-12")
+    soon, later = strike("b", "2025-07-15"), strike("c", "2025-08-20")
+    assert sorted(docs(e) for e in events(july, soon, later)) == [["a", "b"], ["c"]]
+
+
+def test_strikes_without_a_day_do_not_grow_together_over_the_months():
+    told = [strike(day[-2:], f"2025-{day}") for day in ("07-01", "07-14", "07-28")]
+    assert sorted(docs(e) for e in events(*told)) == [["01", "14"], ["28"]]
+
+
 def test_event_keeps_what_its_reports_count_apart():
     (event,) = events(
         told("a", date="2025-04-09", casualties=dead(5, None, None)),

@@ -60,6 +60,9 @@ TOLD_ON = 2
 TOLD_ON_SIDES = 2.0
 # Types that last: of one kind two that go on between the same sides are one war, one embargo.
 LASTING = frozenset({"ASSAULT", "SANCTION", "COOPERATE"})
+# Types of which a story has many between the same sides: what a report of another month tells
+# without a day is another meeting, another strike.
+RECURRING = frozenset({"CONSULT", "PROTEST"})
 # Types whose acts follow one another: an arrest is no conviction, an acquittal no release.
 STEPWISE = frozenset({"COERCE", "CONCEDE"})
 # Types that a place and a day tell apart as well as the sides do.
@@ -263,7 +266,7 @@ def _one_dated(dated: Group, other: Group) -> Clue | None:
         return None
     gap = _gap(when, reported)
     if gap > STALE_DAYS:
-        return None if dated.type == "CONSULT" else Clue(REPORTS_FAR_APART)
+        return None if dated.type in RECURRING else Clue(REPORTS_FAR_APART)
     return _SILENT if gap <= NEWS_DAYS else Clue(DATE_MISSING_ELSEWHERE)
 
 
@@ -274,10 +277,14 @@ def _none_dated(a: Group, b: Group) -> Clue | None:
         return _SILENT
     if a.reported is None or b.reported is None:
         return Clue(REPORTS_APART)
+    first = min(a.reported.first, b.reported.first)
+    last = max(a.reported.last, b.reported.last)
+    if a.type == "PROTEST" and (last - first).days > STALE_DAYS:
+        return None
     gap = _gap(a.reported, b.reported)
     if gap <= NEWS_DAYS:
         return _SILENT
-    if a.type in {"CONSULT", "PROTEST"} and gap > STALE_DAYS:
+    if a.type in RECURRING and gap > STALE_DAYS:
         return Clue(REPORTS_FAR_APART)
     lasts = a.type in LASTING and not (a.statuses | b.statuses) & {"occurred"}
     return _SILENT if lasts else Clue(REPORTS_APART)
