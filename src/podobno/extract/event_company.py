@@ -64,6 +64,8 @@ def _join(told: list[Draft], meeting: Draft, names: Sequence[str], order: int) -
     """Gives all mentions of a meeting those who took part."""
     everybody = tuple(dict.fromkeys(names))
     for i, other in enumerate(told):
+        if other.actor == everybody:
+            continue
         is_same = set(other.actor) == set(meeting.actor) and _are_alike(other, meeting)
         if is_same or other.order == order:
             told[i] = replace(other, actor=everybody)

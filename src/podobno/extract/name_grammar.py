@@ -5,6 +5,7 @@ A person's gender, and the genitive by which what is theirs is called: ``prawnik
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -54,8 +55,9 @@ def genitive_of_name(cast: Cast, name: str) -> str:
 
 
 def _tokens_of(cast: Cast, mention: NameMention) -> Iterator[Token]:
-    for sentence in cast.analysis.sentences:
-        if sentence.start <= mention.start < sentence.end:
-            for token in sentence.tokens:
-                if mention.start <= token.start and token.end <= mention.end:
-                    yield token
+    sentences = cast.analysis.sentences
+    at = bisect_right(sentences, mention.start, key=lambda sentence: sentence.start) - 1
+    if at >= 0 and mention.start < sentences[at].end:
+        for token in sentences[at].tokens:
+            if mention.start <= token.start and token.end <= mention.end:
+                yield token
