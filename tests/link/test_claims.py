@@ -120,6 +120,23 @@ def test_claim_keeps_two_speakers_whom_one_report_tells_apart():
     assert len(claims(both, said(sentence, id="b", speaker="Irma Tołczan"))) == 2
 
 
+def test_claim_joins_a_short_sentence_told_word_for_word_of_a_speaker_described():
+    sentence = "nie mogę dłużej mieszkać w okręgu Lagota"
+    named = said(sentence, id="a", speaker="Irma Tołczan")
+    described = said(sentence, id="b", speaker="mecenas")
+    other = said(sentence, id="c", speaker="prawniczka")
+    (claim,) = claims(named, described, other)
+    assert claim.speaker == "Irma Tołczan"
+    (claim,) = claims(described, other)
+    assert len(claim.wordings) == 2
+
+
+def test_claim_keeps_one_sentence_of_two_names_apart():
+    sentence = "nie mogę dłużej mieszkać w okręgu Lagota"
+    told = [said(sentence, id=name[0], speaker=name) for name in ("Irma Tołczan", "Anna Orłaj")]
+    assert len(claims(*told)) == 2
+
+
 def test_claim_is_no_chain_of_half_alike_statements():
     first, second = "szkoła dostanie nowy dach i boisko", "podatek od psów zniknie na zawsze"
     half = "szkoła dostanie nowy dach, a podatek od psów zniknie"

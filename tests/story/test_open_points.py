@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from podobno.model import (
+    Claim,
     Event,
     Figure,
     FigureReading,
@@ -11,6 +14,8 @@ from podobno.model import (
     OpenPoint,
     Origin,
     Place,
+    Span,
+    Wording,
 )
 from podobno.story.open_points import find_open_points
 from tests.stories import make_findings
@@ -150,3 +155,38 @@ def test_points_come_with_undated_reports_first() -> None:
         "unknown-speaker",
         "original-not-seen",
     ]
+
+
+def claim(speaker: str, *docs: str, text: str = "nie mogę już dłużej mieszkać w okręgu") -> Claim:
+    wordings = tuple(Wording(doc=d, spans=(Span(3, 40),), text=text, statement=0) for d in docs)
+    return Claim(id=f"c-{speaker}", speaker=speaker, wordings=wordings)
+
+
+def test_one_sentence_that_two_reports_give_to_two_names_is_an_open_point() -> None:
+    given = Links(claims=(claim("Irma Tołczan", "a", "b"), claim("Anna Orłaj", "c")))
+    (point,) = find_open_points((), given)
+    assert (point.kind, point.why) == ("two-speakers", "Anna Orłaj ↔ Irma Tołczan")
+    assert [place.doc for place in point.places] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("second", "why"),
+    [
+        (claim("prawniczka", "c"), "described, not named"),
+        (claim("Anna Orłaj", "a"), "one report gives both: one quotes the other"),
+        (claim("Anna Orłaj", "c", text="Rozmowy były bardzo trudne"), "other words"),
+    ],
+)
+def test_other_words_or_speakers_are_no_two_speakers_of_one_sentence(
+    second: Claim, why: str
+) -> None:
+    given = Links(claims=(claim("Irma Tołczan", "a"), second))
+    assert not find_open_points((), given), why
+
+
+def test_short_words_may_be_said_by_two() -> None:
+    short = [
+        claim(name, name[0].lower(), text="Rozmowy były bardzo trudne")
+        for name in ("Irma Tołczan", "Anna Orłaj")
+    ]
+    assert not find_open_points((), Links(claims=tuple(short)))

@@ -31,6 +31,8 @@ MIN_SHARE_LATER = 0.7
 # One report describes the speaker whom another names: both of these days, and this many words.
 _NEWS = timedelta(days=3)
 MIN_WORDS_DESCRIBED = 5
+# One sentence, word for word, needs fewer.
+MIN_WORDS_TWICE = 4
 # Words that carry grammar or stand in most sentences; shorter ones are left out anyway.
 _MIN_LETTERS = 4
 
@@ -98,7 +100,7 @@ def compare_claims(a: Said, b: Said, weights: Mapping[str, float]) -> float:
     Other numbers are another assertion (``ok. 4 tys. żołnierzy`` in May, ``ok. 6 tys.`` in July),
     unless the sentence is otherwise the same: then one report changed it.
     """
-    if _is_short_and_same(a, b):
+    if _is_short_and_same(a, b) or _is_one_of_two_described(a, b):
         return 1.0
     count = LCSseq.similarity(a.words, b.words)
     if count < MIN_SHARED_WORDS:
@@ -123,6 +125,19 @@ def _is_short_and_same(a: Said, b: Said) -> bool:
     is_short = MIN_WORDS_SAME <= len(a.words) < MIN_SHARED_WORDS
     is_same = a.speaker == b.speaker and a.words == b.words and a.numbers == b.numbers
     return is_short and is_same and _lie_within(a, b, _OCCASION)
+
+
+def _is_one_of_two_described(a: Said, b: Said) -> bool:
+    """Whether two reports of the same days have one sentence word for word, and one says no more
+    of its speaker than a description: ``mecenas``, whom the other names, or ``prawnik``."""
+    return (
+        a.words == b.words
+        and len(a.words) >= MIN_WORDS_TWICE
+        and a.numbers == b.numbers
+        and a.doc != b.doc
+        and (a.is_described or b.is_described)
+        and _lie_within(a, b, _NEWS)
+    )
 
 
 def _told(

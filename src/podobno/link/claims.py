@@ -51,7 +51,7 @@ def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
                 told[word].append(number)
     yield from sorted(_pairs(spoken.values(), _MAX_OF_ONE))
     for i, j in sorted(_pairs(told.values(), _MAX_OF_ALL)):
-        if said[i].is_described != said[j].is_described:
+        if said[i].is_described or said[j].is_described:
             yield i, j
 
 

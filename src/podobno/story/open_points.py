@@ -6,8 +6,10 @@ its unnamed speakers, one a source that several reports rest on.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from podobno.model import FigureReading, Findings, Links, OpenPoint, Place, family_of
 from podobno.story.figures import figure_conflicts, superseded_figures
@@ -17,13 +19,17 @@ MIN_FAMILIES = 2
 # So it is where this share of all reports written apart rests on it, each for its own figure.
 MIN_SHARE = 0.25
 _DAY = len("2025-01-01")
+# Fewer words two people may well say alike: "rozmowy były bardzo trudne".
+MIN_WORDS = 6
+_WORD = re.compile(r"\w+")
 
 
 def find_open_points(findings: Iterable[Findings], links: Links) -> tuple[OpenPoint, ...]:
     """Undated reports, dates with alternatives, numbers repeated though a newer one was given,
-    figures given without the source that others name for them, quotations whose speaker could not
-    be resolved, and sources of several reports whose own text is not among the documents; in this
-    order, and within a kind those that concern most reports first.
+    figures given without the source that others name for them, words that two reports give to two
+    speakers, quotations whose speaker could not be resolved, and sources of several reports whose
+    own text is not among the documents; in this order, and within a kind those that concern most
+    reports first.
 
     ``why`` is what the point concerns; the page words the kind in its reader's language.
     """
@@ -33,6 +39,7 @@ def find_open_points(findings: Iterable[Findings], links: Links) -> tuple[OpenPo
         *_unsettled_dates(links),
         *superseded_figures(links.figures),
         *_named_elsewhere(links),
+        *_two_speakers(links),
         *_unknown_speakers(findings),
         *_unseen(links),
     )
@@ -82,6 +89,26 @@ def _named_elsewhere(links: Links) -> Iterator[OpenPoint]:
                     places=tuple(_place(r) for r in (*bare, named[0])),
                     why=named[0].source or "",
                 )
+
+
+def _two_speakers(links: Links) -> Iterator[OpenPoint]:
+    """One sentence, word for word, that two reports give to two speakers by name: one of them, or
+    whoever read them, is wrong. Not what one report gives to both, one quoting the other."""
+    told: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for claim in links.claims:
+        if claim.speaker and claim.speaker[:1].isupper():
+            for wording in claim.wordings:
+                words = _WORD.findall(wording.text.casefold())
+                if len(words) >= MIN_WORDS:
+                    first, last = wording.spans[0], wording.spans[-1]
+                    place = Place(wording.doc, first.start, last.end)
+                    told[" ".join(words)][claim.speaker].append(place)
+    for by_speaker in told.values():
+        for a, b in combinations(sorted(by_speaker), 2):
+            mine, theirs = by_speaker[a], by_speaker[b]
+            if not {p.doc for p in mine} & {p.doc for p in theirs}:
+                places = tuple(sorted((*mine, *theirs)))
+                yield OpenPoint(kind="two-speakers", places=places, why=f"{a} ↔ {b}")
 
 
 def _unknown_speakers(findings: tuple[Findings, ...]) -> Iterator[OpenPoint]:
