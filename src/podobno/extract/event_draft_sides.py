@@ -72,7 +72,7 @@ def read_sides(
     if entry.is_symmetric and is_copula(scene.reading, trigger):
         actor = (*_partners(scene, trigger.beside[0]), *actor)
     if slots.is_elided and not actor:
-        actor, hidden = hidden_subject(scene, trigger.index, trigger.beside)
+        actor, hidden = hidden_subject(scene, trigger.index, trigger.beside, entry)
         slots.is_elided = not actor
         recipient = tuple(name for name in recipient if name not in hidden)
         if hidden and not recipient:
@@ -189,7 +189,10 @@ def noun_at(reading: Reading, index: int) -> tuple[int, int, int]:
                 while start > part.start and reading.morphs[start - 1].pos in BEFORE:
                     start -= 1
                 return start, index, end
-    return index, index, index + 1
+    start = index  # "objętym [amerykańskimi] sankcjami": in no phrase of its own
+    while start and reading.morphs[start - 1].pos == "adj":
+        start -= 1
+    return start, index, index + 1
 
 
 def is_copula(reading: Reading, trigger: Trigger) -> bool:

@@ -96,7 +96,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     if slots.is_elided:
         led = elided(scene, trigger.index, slots, claim, entry.type)
         actor = tuple(dict.fromkeys((*led, *actor)))
-    actor = _company_meant(scene, actor, recipient)
+    actor = _company_meant(scene, _person_meant(scene, actor, recipient), recipient)
     is_one_sided = _is_one_sided(scene, entry, actor, slots)
     if form == "noun" and (not actor or is_one_sided):
         is_protest = entry.type == "PROTEST"
@@ -197,6 +197,20 @@ def _takes_up(reading: Reading, phrase: Phrase) -> bool:
     is_person = reading.morphs[phrase.head].pos == "ppron3" and "nom" in phrase.cases
     is_these = phrase.start == phrase.head == 0 and reading.tokens[0].lemma in grammar_words("this")
     return is_person or (is_these and "pl" in reading.morphs[0].numbers)
+
+
+def _person_meant(
+    scene: Scene, actor: tuple[str, ...], recipient: tuple[str, ...]
+) -> tuple[str, ...]:
+    """``Jan Nowak przyjechał do Pragi. [Polityk] spotkał się``: the man who led the sentence
+    before."""
+    epithets = scene.pack.table("event_actors")["epithets"]
+    people = scene.people
+    last = scene.last[0] if len(scene.last) == 1 else None
+    if last is None or not set(actor) & {*epithets} or last in {*actor, *recipient}:
+        return actor
+    is_man = people.cast.kind(last) == "PER" and people.circle.genders.get(last) != "f"
+    return tuple(last if name in epithets else name for name in actor) if is_man else actor
 
 
 def _company_meant(

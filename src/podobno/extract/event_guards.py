@@ -151,5 +151,5 @@ def is_of_a_share(scene: Scene, index: int, entry: Entry) -> bool:
         reading.tokens[i].text.casefold().rstrip(".") in grammar_words("shares")
         and reading.morphs[i - 2].pos != "prep"
         for i in reading.tokens_of(reading.clause(index))
-        if i > index + 1
+        if i not in {index, index + 1}
     )

@@ -92,7 +92,7 @@ class Naming:
         if beside == (UNION,) and own.split()[-1:] != own.split()[:1] and lemma in table["bare"]:
             head = Part(start=part.head, end=part.head + 1, head=part.head)
             return f"{self.nominative(head, lemma)} Unii Europejskiej"
-        if not has_attribute and (owner := self._owner(part)):
+        if not has_attribute and (owner := self._owner(part, phrase)):
             return f"{own} {owner}"
         if has_attribute and own in self.circle.fuller:
             return self.circle.fuller[own]
@@ -140,16 +140,17 @@ class Naming:
         country = self.cast.home(names[0])
         return (country,) if country else ()
 
-    def _owner(self, part: Part) -> str | None:
-        """``[jej] córka``: the genitive of whom the pronoun means, as the text has it elsewhere."""
+    def _owner(self, part: Part, phrase: Phrase) -> str | None:
+        """``[jej] córka``: the genitive of whom the pronoun means, as the text has it elsewhere;
+        ``Lufthansa i [jej] partnerzy``: of who is joined with them."""
         pronoun = next(
             (i for i in range(part.start, part.head) if is_possessive(self.reading.words, i)), None
         )
-        name = (
-            person_of(self.cast, self.circle.genders, self.reading, pronoun)
-            if pronoun is not None
-            else None
-        )
+        if pronoun is None:
+            return None
+        first = phrase.parts[0]
+        joined = self.cast.who(self.sentence, first.start, first.end) if first != part else None
+        name = joined or person_of(self.cast, self.circle.genders, self.reading, pronoun)
         return genitive_of_name(self.cast, name) if name else None
 
     def staff_of(self, part: Part, lemma: str) -> str | None:

@@ -160,6 +160,8 @@ def _following(reading: Reading, index: int) -> Iterable[Phrase]:
             and bool(morph.cases & reading.morphs[index].cases)
             and not _is_of_list(reading, index, i)
         )
+        if _describes_by_object(reading, index, i):
+            return
         phrase = read_phrase(reading.words, i)
         if phrase is None or is_own_adjective or token.text in QUOTES:
             i += 1
@@ -169,6 +171,21 @@ def _following(reading: Reading, index: int) -> Iterable[Phrase]:
             return  # "sankcje za atak [na Ukrainę]"
         count += 1
         i = phrase.end
+
+
+def _describes_by_object(reading: Reading, noun: int, i: int) -> bool:
+    """``marsze [upamiętniające] Nowaka``: behind a participle of the noun stands its own object,
+    and what belongs to that."""
+    morph, head = reading.morphs[i], reading.morphs[noun]
+    is_own = morph.pos == "pact" and morph.cases & head.cases and morph.numbers & head.numbers
+    at = i + 1
+    if not is_own or at >= len(reading.tokens):
+        return False
+    phrase = read_phrase(reading.words, at)
+    if phrase is None or phrase.preposition is not None:
+        return False
+    behind = reading.morphs[phrase.head]  # "postulaty [strajkujących] kolejarzy": not the noun's
+    return not (morph.cases & behind.cases and morph.numbers & behind.numbers)
 
 
 def _is_of_list(reading: Reading, noun: int, i: int) -> bool:

@@ -12,6 +12,7 @@ from podobno.extract.event_words import (
     bodies,
     grammar_pairs,
     grammar_words,
+    one_person,
     parts_a_list,
     staff,
 )
@@ -21,6 +22,8 @@ NOUNS = frozenset({"subst", "ger", "depr", "ppron3", "ppron12", "siebie"})
 MODIFIERS = frozenset({"adj", "num", "adja", "ppas", "pact", "dig", "romandig", "brev"})
 QUOTES = frozenset("\"„”“»«'")
 THINGS = frozenset({"n", "m2", "m3"})
+# How far behind a noun its name may stand, in tokens.
+REMARK = 12
 # What may stand at the end of a phrase without belonging to it.
 STRAYS = frozenset({"adj", "ppas", "pact", "num"})
 
@@ -65,6 +68,10 @@ def read_part(words: Words, start: int) -> Part | None:
         and not (first.genders & named.genders)
     ) or (first.pos == "ppas" and named.cases and not first.cases & named.cases):
         return None  # "wyrok uniewinniający Annę": the participle belongs before
+    if first.pos == "ppas" and not first.numbers & named.numbers:
+        later = _past_complement(words, start, head + 1)
+        if later is not None:
+            return later
     counts = (words.morphs[k].cases for k in range(start, head) if words.morphs[k].pos == "num")
     shared = named.cases.union(*counts)
     is_hers = "f" in first.genders and words.tokens[head].lemma in grammar_words("titled")
@@ -77,7 +84,40 @@ def read_part(words: Words, start: int) -> Part | None:
         i += 1
     while i - 1 > head and words.tokens[i - 1].text in QUOTES and not _closes(words, start, i - 1):
         i -= 1
-    return Part(start=start, end=i, head=head)
+    return Part(start=start, end=_past_remark(words, head, i), head=head)
+
+
+def _past_complement(words: Words, participle: int, at: int) -> Part | None:
+    """``z objętym sankcjami [senatorem]``: the noun behind what belongs to its participle."""
+    later = read_part(words, at) if at < len(words.tokens) else None
+    if later is None:
+        return None
+    own, noun = words.morphs[participle], words.morphs[later.head]
+    is_alike = own.cases & noun.cases and own.numbers & noun.numbers and own.genders & noun.genders
+    return later if is_alike and noun.pos in NOUNS else None
+
+
+def _past_remark(words: Words, head: int, end: int) -> int:
+    """``ministrem [do spraw wyjścia z Unii Anną Nowak]``, ``chrześcijanka [z Nigerii Anna Lis]``:
+    behind prepositions, a name in the case of the noun."""
+    at = end
+    while at < len(words.tokens) and words.morphs[at].pos == "prep" and at - end < REMARK:
+        inside = read_part(words, at + 1) if at + 1 < len(words.tokens) else None
+        if inside is None:
+            return end
+        at = inside.end
+    noun = words.morphs[head]
+    if at == end or at >= len(words.tokens) or not words.begins_person(at):
+        return end
+    is_somebody = "m1" in noun.genders or words.tokens[head].lemma in one_person()
+    is_one = "sg" in noun.numbers and is_somebody and head not in words.names
+    if not is_one or not noun.cases & words.morphs[at].cases:
+        return end
+    if any(words.begins_person(i) for i in range(head + 1, end)):
+        return end  # "z ministrem Janem Lisem": named already
+    while at + 1 < len(words.tokens) and words.is_inside(at + 1):
+        at += 1
+    return at + 1
 
 
 def _joins_adjectives(words: Words, i: int) -> bool:
@@ -186,6 +226,8 @@ def _continues(words: Words, head: int, i: int) -> bool:
         )
     if short_preposition(words, i):
         return False
+    if morph.pos == "ppas" and i in words.names and "gen" in morph.cases:
+        return True  # "rząd [Zjednoczonej] Prawicy": a name begins
     if morph.pos in {"adj", "adja", "brev"}:
         if token.lemma in grammar_words("relatives") or _is_before_its_noun(words, head, i):
             return False

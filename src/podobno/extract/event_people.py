@@ -186,18 +186,25 @@ class People(Lists):
 
     def _land(self, part: Part) -> str | None:
         """``jego kraj``, ``tego państwa``: the state that the word before it means."""
-        if part.end != part.head + 1 or "sg" not in self.reading.morphs[part.head].numbers:
+        behind = self.reading.tokens[part.head + 1 : part.end]
+        if len(behind) == 1 and behind[0].lemma in grammar_words("this"):
+            return self._land_at(part.head + 1)  # "kraj [ten]"
+        if behind or "sg" not in self.reading.morphs[part.head].numbers:
             return None
         first = self.reading.tokens[part.start if part.start < part.head else part.head - 1]
         is_told = part.head and first.text.casefold() in grammar_words("possessives")
         if is_told and (told := self._land_of_teller(part)):
             return told
+        return self._land_at(part.start if part.start < part.head else max(0, part.head - 1))
+
+    def _land_at(self, index: int) -> str | None:
+        """The state that the word at a place means before or behind ``kraj``."""
         return land_of(
             self.cast,
             self.circle.genders,
             self.statements,
             self.reading,
-            part.start if part.start < part.head else max(0, part.head - 1),
+            index,
             read_countries(self.pack).codes,
         )
 
@@ -261,9 +268,21 @@ class People(Lists):
         if inside:
             is_common = tokens[part.head].text[:1].islower() or part.head == 0
             return is_common and lemma in table["relations"] and part.end > part.head + 1
+        if self._is_named_beside(part, name):
+            return True
         before = range(max(0, part.start - 1), part.head)
         is_open = any(tokens[i].lemma in table["indefinite"] for i in before)
         return is_open or (lemma in table["women"] and self.circle.genders.get(name) == "m")
+
+    def _is_named_beside(self, part: Part, name: str) -> bool:
+        """``[Polityk] spotkał się z premier Anną Nowak``: who is named by name farther on in the
+        same clause is somebody else."""
+        lemma = self.reading.tokens[part.head].lemma.casefold()
+        if lemma not in self.pack.table("event_actors")["epithets"]:
+            return False
+        clause = self.reading.tokens_of(self.reading.clause(part.head))
+        named = (self.starting(i) for i in clause if i > part.end + 1)
+        return any(mention is not None and mention.entity_name == name for mention in named)
 
     def _is_the_woman(self, part: Part, lemma: str) -> bool:
         """``[uniewinniona] kobieta``: a woman of whom nothing else is said, in a text

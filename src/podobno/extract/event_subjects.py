@@ -10,9 +10,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from podobno.extract.event_clauses import Clause, Reading
-from podobno.extract.event_parts import QUOTES
+from podobno.extract.event_parts import QUOTES, Part
 from podobno.extract.event_phrases import Phrase, read_phrase
-from podobno.extract.event_words import grammar_words
+from podobno.extract.event_words import bodies, grammar_words
 from podobno.language.tags import Morph, read_tag
 
 MASCULINE = frozenset({"m1", "m2", "m3"})
@@ -65,10 +65,9 @@ def subject_of_clause(
         after = [p for p in candidates if p.start > verb]
         ranked = near or after or before or candidates
         return next((p for p in ranked if _is_plainly_nominative(reading, p)), ranked[0])
-    if clause.link == "relative" and clause.opener is not None:
-        opener = reading.morphs[clause.opener]
-        if "nom" in opener.cases and reading.tokens[clause.opener].lemma == "który":
-            return antecedent(reading, clause.opener)
+    opener = clause.opener if clause.link == "relative" else None
+    if opener is not None and _is_subject(reading, opener):
+        return antecedent(reading, opener)
     if verb is not None and (teller := _teller(reading, verb)) is not None:
         return teller
     if clause.parent is not None and (
@@ -85,6 +84,12 @@ def subject_of_clause(
             return dative
         return subject_of_clause(reading, above, verb, depth + 1)
     return None
+
+
+def _is_subject(reading: Reading, relative: int) -> bool:
+    """Whether a relative word was read as a nominative."""
+    is_relative = reading.tokens[relative].lemma == "który"
+    return is_relative and "nom" in reading.morphs[relative].cases
 
 
 def subject_behind(reading: Reading, verb: int, index: int) -> Phrase | None:
@@ -228,6 +233,8 @@ def _told_by_tree(reading: Reading, clause: Clause, verb: int | None) -> Phrase 
 def antecedent(reading: Reading, relative: int) -> Phrase | None:
     """The noun phrase that a relative word takes up: the one the tree tells, else the nearest
     before it that agrees."""
+    if seated := _seated(reading, relative):
+        return seated
     if told := _antecedent_by_tree(reading, relative):
         return told
     morph = reading.morphs[relative]
@@ -243,6 +250,24 @@ def antecedent(reading: Reading, relative: int) -> Phrase | None:
         if inner is not None:
             return inner
     return None
+
+
+def _seated(reading: Reading, relative: int) -> Phrase | None:
+    """``wyrok [sądu] w Brnie, który``: a body, not the town where it sits."""
+    phrases = [phrase for phrase in reading.phrases if phrase.end <= relative]
+    if len(phrases) < 2 or phrases[-1].preposition != "w" or relative - phrases[-1].end > 1:
+        return None
+    town, body = phrases[-1], phrases[-2]
+    last = body.end - 1
+    is_seat = town.head in reading.words.names and body.end == town.start
+    if not is_seat or reading.tokens[last].lemma not in bodies():
+        return None
+    if not _takes_up(reading, relative, last) or reading.tokens[last].text[:1].isupper():
+        return None
+    part = Part(start=last, end=town.end, head=last)
+    return Phrase(
+        start=last, end=town.end, preposition=None, cases=reading.morphs[last].cases, parts=(part,)
+    )
 
 
 def _antecedent_by_tree(reading: Reading, relative: int) -> Phrase | None:
@@ -328,10 +353,17 @@ def agrees(reading: Reading, phrase: Phrase, verb: int | None) -> bool:
         return (
             bool(genders & head.genders)
             or is_unknown
+            or _is_neuter_acronym(reading, phrase, verb)
             or _is_titled_woman(reading, phrase, verb)
             or _may_agree(reading, phrase, verb)
         )
     return True
+
+
+def _is_neuter_acronym(reading: Reading, phrase: Phrase, verb: int) -> bool:
+    """``[FDA] zatwierdziło``: an acronym may be neuter, whatever it is short for."""
+    text = reading.tokens[phrase.head].text
+    return reading.morphs[verb].genders == {"n"} and text.isupper() and len(text) > 1
 
 
 def _past_genders(morph: Morph) -> frozenset[str]:

@@ -50,6 +50,13 @@ def institutions() -> frozenset[str]:
 
 
 @cache
+def one_person() -> frozenset[str]:
+    """Nouns of one person whose gender does not show it: ``kobieta``, ``minister``."""
+    table = PACK.table("event_actors")
+    return frozenset(table["people"]) | frozenset(table["women"]) | grammar_words("titled")
+
+
+@cache
 def staff() -> frozenset[str]:
     """Nouns of those whom a firm employs: ``pilot``, ``załoga``."""
     return frozenset(PACK.table("event_actors")["staff"])
