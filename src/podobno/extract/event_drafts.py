@@ -209,8 +209,13 @@ def _person_meant(
     last = scene.last[0] if len(scene.last) == 1 else None
     if last is None or not set(actor) & {*epithets} or last in {*actor, *recipient}:
         return actor
+    before = people.cast.analysis.sentences[max(0, people.sentence - 1)]
+    is_near = any(
+        n.entity_name == last and before.start <= n.start < before.end for n in people.cast.names
+    )
     is_man = people.cast.kind(last) == "PER" and people.circle.genders.get(last) != "f"
-    return tuple(last if name in epithets else name for name in actor) if is_man else actor
+    is_meant = is_near and is_man
+    return tuple(last if name in epithets else name for name in actor) if is_meant else actor
 
 
 def _company_meant(
