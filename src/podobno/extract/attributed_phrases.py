@@ -24,7 +24,7 @@ def attributed(scene: Scene, words: Range) -> Range:
     if circle is not None:
         return circle
     if "pl" not in morph_of(paragraph.tokens[head_of(scene, words)]).numbers:
-        return words
+        return _with_home(scene, words)
     alike = _with_examples(scene, words)
     if alike is not None:
         return alike
@@ -122,6 +122,32 @@ def _with_circle(scene: Scene, words: Range) -> Range | None:
         return None
     found = with_names(scene, Range(after + 1, found.last))
     return Range(words.first, found.last)
+
+
+def _with_home(scene: Scene, words: Range) -> Range:
+    """``urzędnik [z Norwegii]``, ``ekspert [z Uniwersytetu Gdańskiego]``: where somebody without a
+    name is from."""
+    tokens, after = scene.paragraph.tokens, words.last
+    head = tokens[head_of(scene, words)]
+    if "m1" not in morph_of(head).genders or any(scene.named[p] >= 0 for p in range(*words)):
+        return words
+    if after + 1 >= len(tokens) or tokens[after].text.lower() not in scene.paragraph.grammar.of:
+        return words
+    name = scene.name_at(after + 1)
+    if name is None or name.type not in {"LOC", "ORG"}:
+        return words
+    return Range(words.first, scene.name_words(after + 1).last)
+
+
+def without_body(scene: Scene, words: Range) -> Range:
+    """``ekspert [z Uniwersytetu Gdańskiego]`` without the body that he is from."""
+    name = scene.name_at(words.last - 1)
+    first = scene.name_words(words.last - 1).first if name is not None else 0
+    is_from = first - 1 > words.first and (
+        scene.paragraph.tokens[first - 1].text.lower() in scene.paragraph.grammar.of
+    )
+    is_body = is_from and name is not None and name.type == "ORG"
+    return Range(words.first, first - 1) if is_body else words
 
 
 def _with_object(scene: Scene, words: Range, found: Range) -> Range:

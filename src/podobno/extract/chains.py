@@ -60,7 +60,7 @@ def _innermost(
         if token.lemma in scene.relays.rely or token.lemma in scene.relays.relying:
             if morph_of(token).pos not in {"pcon", "pact", "pant"}:
                 continue
-            source = _relied_on(scene, place)
+            source = _outside_content(draft, _relied_on(scene, place))
             if source is not None and is_medium(scene, speaker) and outlet:
                 found = describe(scene, source, [], basis="relied-on")
                 return found, [outlet]
@@ -98,6 +98,14 @@ def _relied_on(scene: Scene, place: int) -> Range | None:
         if tokens[near].text.lower() == scene.relays.rely_on:
             return phrase_from(scene, near + 1, "acc")
     return None
+
+
+def _outside_content(draft: Draft, source: Range | None) -> Range | None:
+    """The phrase up to where what is said begins: ``na członka Parlamentu [Wielka Brytania …]``."""
+    if source is None:
+        return None
+    starts = [p.first for p in draft.content if source.first < p.first < source.last]
+    return Range(source.first, min(starts)) if starts else source
 
 
 def _cited_object(scene: Scene, draft: Draft, speaker: Speaker) -> Speaker | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from podobno.extract.attributed_phrases import without_body
 from podobno.extract.carriers import owner_of
 from podobno.extract.cues import Range, morph_of
 from podobno.extract.designations import uncapitalised
@@ -66,6 +67,9 @@ def describe(
         name, is_known = " i ".join(bodies), True
     elif not is_known or (shown is None and scene.cast.kind(name) == "PER"):
         earlier = taken_up(scene, words, head, gender, plural, traces, is_known=is_known)
+        bare = words if earlier is not None or is_known or plural else without_body(scene, words)
+        if bare != words:
+            earlier = taken_up(scene, bare, head, gender, plural, traces)
         if earlier is not None:
             name, is_known = earlier, True
         elif is_known and not _fits_gender(scene, name, gender, plural):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from podobno.extract.clause_edges import opens_clause, trimmed
-from podobno.extract.cues import Cue, Draft, Range, cue_at, is_finite, morph_of
+from podobno.extract.cues import Cue, Draft, Range, cue_at, is_finite, is_preposition, morph_of
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_final
 from podobno.extract.reported import clause_end
@@ -189,6 +189,7 @@ def _source_draft(
         after = behind_participle(paragraph, after, formula.case)
         end = source_end(paragraph, after, formula.case)
         source = Range(after, end)
+        source, end = _with_reliance(paragraph, source, sayings)
         if not is_source(paragraph, source, formula, sayings):
             return None
         end = _with_insertion(paragraph, end, sayings)
@@ -277,12 +278,36 @@ def _agrees_before(paragraph: Paragraph, place: int) -> bool:
     return before.pos in {"adj", "subst", "ppas", "pact", "num"}
 
 
+def _with_reliance(paragraph: Paragraph, source: Range, sayings: Sayings) -> tuple[Range, int]:
+    """``według dziennika [powołującego się na posła] P``: the source without the participle, and
+    where what it relies on ends."""
+    last = source.last - 1
+    token = paragraph.tokens[last]
+    if last <= source.first or morph_of(token).pos != "pact" or token.lemma not in sayings.relaying:
+        return source, source.last
+    place = source.last
+    if paragraph.tokens[place].text.lower() == paragraph.grammar.reflexive:
+        place += 1
+    if place + 1 < len(paragraph.tokens) and is_preposition(paragraph.tokens[place]):
+        place += 1
+        while morph_of(paragraph.tokens[place]).pos == "adv" and place + 1 < len(paragraph.tokens):
+            place += 1  # "na [wysoko] postawionego członka"
+        return Range(source.first, last), source_end(paragraph, place, "acc")
+    return source, source.last
+
+
 def _with_insertion(paragraph: Paragraph, end: int, sayings: Sayings) -> int:
     """``według Kowalskiego, cytowanego przez PAP,`` and ``według źródeł, na które powołuje się
     Reuters,`` belong to the parenthesis."""
     if end + 1 >= len(paragraph.tokens) or paragraph.tokens[end].text != ",":
         return end
     after = end + 1
+    if paragraph.tokens[after].lemma in paragraph.grammar.joining and after + 1 < len(
+        paragraph.tokens
+    ):
+        after += 1  # "analizy, [i] potwierdzonej przez rząd,"
+        if morph_of(paragraph.tokens[after]).pos != "ppas":
+            return end
     if not (
         _is_apposition(paragraph, after)
         or _names_member(paragraph, after)

@@ -65,7 +65,7 @@ def find_governor(
         elif is_finite(token):
             if token.lemma in sayings.support and noun is not None:
                 return _supported(paragraph, place, noun, sayings)
-            jump = _insertion_start(paragraph, place, low)
+            jump = _insertion_start(paragraph, place, low, sayings)
             if jump is None:
                 break
             place = jump
@@ -169,15 +169,22 @@ def _only_modifiers(paragraph: Paragraph, first: int, last: int) -> bool:
     return True
 
 
-def _insertion_start(paragraph: Paragraph, verb: int, low: int) -> int | None:
+def _insertion_start(paragraph: Paragraph, verb: int, low: int, sayings: Sayings) -> int | None:
     """The place before a relative or other subordinate clause that holds this verb and stands
     between a reporting verb and its conjunction, None where the verb is the clause's own."""
     for place in range(verb - 1, low - 1, -1):
         if paragraph.tokens[place].text == "," and opens_clause(paragraph, place + 1):
-            return place - 1
+            return None if _takes_up_clause(paragraph, place, sayings) else place - 1
         if is_finite(paragraph.tokens[place]):
             return None
     return None
+
+
+def _takes_up_clause(paragraph: Paragraph, comma: int, sayings: Sayings) -> bool:
+    """``zgodził się na plan, [co] oznacza, że``: what follows is told of the whole clause before;
+    but ``mówił o tym, [co] widział``."""
+    is_resumed = paragraph.tokens[comma + 1].text.lower() in sayings.resuming
+    return is_resumed and paragraph.tokens[comma - 1].lemma not in sayings.correlates
 
 
 def _bracket_open(paragraph: Paragraph, close: int, low: int) -> int:

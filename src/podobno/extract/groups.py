@@ -62,8 +62,9 @@ class Group:
 
         def rank(lemma: str) -> tuple[bool, int, int, int, int, str]:
             words = len(words_of(lemma))
+            written_out = sum(len(word) > 1 for word in words_of(lemma))
             is_short = words == 1 and has_long and self.type in {"PER", "ORG"}
-            return (is_short, -words if is_person else 0, -plain[lemma], -count[lemma],
+            return (is_short, -written_out if is_person else 0, -plain[lemma], -count[lemma],
                     len(lemma), lemma)  # fmt: skip
 
         return min(count, key=rank)

@@ -97,6 +97,7 @@ def _voice(
 ) -> tuple[Draft, Speaker] | None:
     """What a heading's words between ``window`` and ``end`` say, if the window names somebody."""
     paragraph, colon = scene.paragraph, window.last
+    window = Range(_after_dateline(scene, window), colon)
     if not 0 < colon - window.first <= NAME_WORDS or first_verb(paragraph, window) is not None:
         return None
     speaker = _speaker(scene, window)
@@ -117,6 +118,19 @@ def _voice(
         scope=Range(window.first, content.last),
     )
     return draft, speaker
+
+
+def _after_dateline(scene: Scene, window: Range) -> int:
+    """``Warszawa/ [Rzeczniczka ratusza]:``: behind the place that an agency puts first."""
+    slash = next(
+        (p for p in range(*window) if scene.paragraph.tokens[p].text in scene.sayings.fraction),
+        None,
+    )
+    if slash is None or slash + 1 >= window.last:
+        return window.first
+    name = scene.name_at(window.first)
+    is_place = name is not None and name.type == "LOC"
+    return slash + 1 if is_place and scene.name_words(window.first).last == slash else window.first
 
 
 def _named_lines(scene: Scene) -> Iterator[tuple[Draft, Speaker]]:

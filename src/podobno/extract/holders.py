@@ -65,9 +65,9 @@ class Holders:
 
     def known(self, office: Office) -> str | None:
         """A holder by the list of holders, of a country or body, whom this document names."""
-        if office.is_former:
-            return None
         titles = read_titles(self.pack)
+        if office.is_former or office.title.words[0] in titles.below:
+            return None
         covered = titles.covers.get(office.title.family, frozenset()) | {office.title.family}
         found: set[str] = set()
         for row in self._rows(office):

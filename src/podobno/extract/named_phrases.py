@@ -170,7 +170,8 @@ def description(scene: Scene, words: Range) -> str:
     ):
         words = Range(words.first + 1, words.last)
     tokens = scene.paragraph.tokens[words.first : words.last]
-    if tokens[0].text[:1].isdigit() and {t.text for t in tokens[1:2]} & scene.sayings.shares:
+    shares = scene.sayings.shares | scene.sayings.fraction
+    if tokens[0].text[:1].isdigit() and {t.text for t in tokens[1:2]} & shares:
         return scene.cast.analysis.document.text[tokens[0].start : tokens[-1].end]
     if whole := governed(tokens, scene.cast.pack):
         return whole

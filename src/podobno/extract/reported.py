@@ -93,11 +93,22 @@ def _conjunction(paragraph: Paragraph, place: int, sayings: Sayings) -> str | No
         )
     if before is None or before.text not in {","}:
         return None
+    if word in sayings.that_bare and not _governs(paragraph, place):
+        return "that"
     if word in sayings.so_that:
         return "so_that"
     if word in sayings.as_if:
         return "as_if"
     return "whether" if word in sayings.whether else None
+
+
+def _governs(paragraph: Paragraph, place: int) -> bool:
+    """``, ze [względu] na`` is a preposition, ``zapowiada, ze [w] roku`` a conjunction without its
+    mark."""
+    if place + 1 >= len(paragraph.tokens):
+        return True
+    morph = morph_of(paragraph.tokens[place + 1])
+    return bool(morph.cases & {"gen", "inst", "acc"}) and morph.pos != "prep"
 
 
 def _is_nobody_saying(

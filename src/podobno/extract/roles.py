@@ -61,6 +61,8 @@ class Titles:
     former: frozenset[str]
     general: frozenset[str]
     vague: frozenset[str]
+    below: frozenset[str]
+    state: frozenset[str]
     beside: frozenset[str]
     members: frozenset[str]
     groups: tuple[frozenset[str], ...]
@@ -95,6 +97,8 @@ def read_titles(pack: LanguagePack) -> Titles:
         former=frozenset(table["former"]["words"]),
         general=frozenset(table["general"]["words"]),
         vague=frozenset(table["alike"]["any"]),
+        below=frozenset(table["alike"]["below"]),
+        state=frozenset(table["alike"]["state"]),
         beside=frozenset(table["alike"]["beside"]),
         members=frozenset(table["alike"]["members"]),
         groups=tuple(frozenset(group) for group in table["alike"]["groups"]),
@@ -150,6 +154,8 @@ def fits(office: Office, held: Office, titles: Titles, *, is_strict: bool = True
     if not office.title.is_office and not same_word:
         word = office.title.words[0]
         is_public = office.title.family == "public"
+        if is_another(office, (held,), titles):
+            return False  # "urzędnik" is no president
         if not is_public or not (
             word in titles.vague or titles.are_alike(word, held.title.words[0])
         ):
@@ -170,8 +176,11 @@ def fits(office: Office, held: Office, titles: Titles, *, is_strict: bool = True
 
 def is_another(office: Office, held: Sequence[Office], titles: Titles) -> bool:
     """Whether somebody who holds these offices is nobody to hold this one too: a senator is no
-    ``sekretarz stanu`` and no ``europoseł``. A head, spokesman or deputy may be more besides."""
+    ``sekretarz stanu`` and no ``europoseł``, a president no ``urzędnik``. A head, spokesman or
+    deputy may be more besides."""
     word = office.title.words[0]
+    if word in titles.below and any(h.title.family in titles.state for h in held):
+        return True
     if word in titles.vague or office.title.family in titles.beside:
         return False
     known = [h for h in held if h.title.words[0] not in titles.vague]

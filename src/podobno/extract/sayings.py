@@ -60,6 +60,7 @@ class Sayings:
     not_sources: frozenset[str]
     documents: frozenset[str]
     that: frozenset[str]
+    that_bare: frozenset[str]
     so_that: frozenset[str]
     as_if: frozenset[str]
     whether: frozenset[str]
@@ -103,6 +104,7 @@ class Sayings:
     relaying: frozenset[str]
     parts: frozenset[str]
     shares: frozenset[str]
+    fraction: frozenset[str]
     qualities: tuple[str, ...]
     never_qualities: frozenset[str]
     intentions: frozenset[str]
@@ -137,6 +139,7 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         not_sources=frozenset(table["parentheses"]["not_sources"]),
         documents=frozenset(table["documents"]["lemmas"]),
         that=frozenset(conjunctions["that"]),
+        that_bare=frozenset(conjunctions["that_bare"]),
         so_that=frozenset(conjunctions["so_that"]),
         as_if=frozenset(conjunctions["as_if"]),
         whether=frozenset(conjunctions["whether"]),
@@ -182,6 +185,7 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         relaying=frozenset(table["parentheses"]["relaying"]),
         parts=frozenset(table["descriptions"]["parts"]),
         shares=frozenset(table["descriptions"]["shares"]),
+        fraction=frozenset(table["descriptions"]["fraction"]),
         qualities=tuple(table["descriptions"]["qualities"]),
         never_qualities=frozenset(table["descriptions"]["never_qualities"]),
         intentions=frozenset(table["descriptions"]["intentions"]),

@@ -28,7 +28,7 @@ def phrase_around(scene: Scene, head: int) -> Range:
     if stands_apart(scene, head) or is_apart_by_guess(scene, head):
         words = scene.name_words(head)
     if paragraph.tokens[head].text[:1].isdigit():
-        words = Range(head, max(words.last, head + 2))  # "z ankieterami [53 proc. wyborców]"
+        words = Range(head, _share_end(scene, head, words.last))
     words = _from_own_name(scene, words, head)
     words = _after_addressee(scene, words, head)
     words = _with_lead(scene, words)
@@ -36,6 +36,14 @@ def phrase_around(scene: Scene, head: int) -> Range:
     words = with_names(scene, words)
     words = _without_edges(paragraph, _without_bracket(paragraph, words), head)
     return attributed(scene, words)
+
+
+def _share_end(scene: Scene, head: int, last: int) -> int:
+    """``z ankieterami [53 proc. wyborców]``, ``[2/3 wyborców]``: after those it is a share of."""
+    is_fraction = scene.paragraph.tokens[head + 1].text in scene.sayings.fraction
+    first = head + 3 if is_fraction else head + 2
+    found = scene.phrase_words(first)
+    return max(last, found.last if found and found.first >= head else first)
 
 
 def _from_own_name(scene: Scene, words: Range, head: int) -> Range:
@@ -116,7 +124,9 @@ def without_agent(scene: Scene, words: Range, head: int) -> Range:
     for place in range(words.first, words.last):
         if paragraph.tokens[place].text.lower() == scene.paragraph.grammar.by:
             first = agent_end(paragraph, place + 1, words.last)
-            return Range(first, words.last) if first < words.last else Range(head, head + 1)
+            if first < words.last:
+                return Range(first, words.last)
+            return Range(head, max(head + 1, words.last if head > place else 0))
     return words
 
 

@@ -99,6 +99,8 @@ def _content_before(
     dash = frame.first
     quote = quote_ending(paragraph, dash)
     opener = closed if closed >= 0 else _dialogue_opener(paragraph, dash, taken)
+    if opener is not None and quote is not None and _follows_quotation(paragraph, opener):
+        opener = None
     if quote is not None and (opener is None or _opens_with(paragraph, opener, quote)):
         return quote, "quote-dash"
     if opener is not None:
@@ -139,6 +141,12 @@ def _speech(paragraph: Paragraph, span: Range) -> Range:
     ):
         last -= 1
     return Range(first, last)
+
+
+def _follows_quotation(paragraph: Paragraph, dash: int) -> bool:
+    """``„P” [–] taka wiadomość nadeszła. „Q” – dodano``: the dash behind a quotation brings what
+    is told of it, and opens no line."""
+    return dash > 1 and is_mark(paragraph.tokens[dash - 1].text) and paragraph.inside[dash - 2] >= 0
 
 
 def _opens_with(paragraph: Paragraph, opener: int, quote: Range) -> bool:

@@ -143,10 +143,24 @@ def _in_paragraph(scene: Scene, traces: list[Trace]) -> list[Found]:
         )
         if name and name != scene.sayings.unnamed and not is_inner(paragraph, draft, drafts):
             is_thing = speaker.basis == "document" and scene.cast.kind(name) not in {"ORG", "PER"}
-            traces.append(_speaker_trace(home, speaker, name, is_thing=is_thing))
+            trace = _speaker_trace(home, speaker, name, is_thing=is_thing)
+            is_told = _is_told_of(scene, speaker, found[:-1])
+            traces.append(replace(trace, role="object") if is_told else trace)
     for home in pending:
         traces += traces_of(scene, home, drafts, traces)
     return settle_nested(scene, found)
+
+
+def _is_told_of(scene: Scene, speaker: Speaker, found: Sequence[Found]) -> bool:
+    """``Kowalski podkreślił, że [uczelnia] mija się z prawdą, twierdząc, że P``: who speaks in the
+    words of a person before is not who goes on speaking."""
+    if speaker.words is None or not found:
+        return False
+    return any(
+        item.speaker.is_person
+        and any(part.first <= speaker.words.first < part.last for part in item.draft.content)
+        for item in found
+    )
 
 
 def _cited_before(scene: Scene, speaker: Speaker, found: Sequence[Found]) -> tuple[str, ...]:

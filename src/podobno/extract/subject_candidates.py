@@ -30,6 +30,7 @@ from podobno.extract.subject_forms import (
     is_womans_title,
 )
 from podobno.language.tags import Morph, read_tag
+from podobno.model import Token
 
 
 def subject_heads(scene: Scene, verb: int, window: Range) -> list[int]:
@@ -176,29 +177,55 @@ def _counted(scene: Scene, verb: int, window: Range) -> Iterator[int]:
         if inside[place] != inside[verb]:
             continue
         after = place + 1
-        if tokens[place].text[:1].isdigit() and tokens[after].text in scene.sayings.shares:
+        share = _share_end(scene, place)
+        if share is not None:
             if place and is_preposition(tokens[place - 1]):
                 continue
-            after += 1
+            after = share
         elif morph.pos != "num" or not morph.cases & {"nom", "acc"} or in_preposition(scene, place):
             continue
-        if after < len(tokens) and "gen" in morph_of(tokens[after]).cases:
+        is_of = after < len(tokens) and "gen" in morph_of(tokens[after]).cases
+        if is_of or (share is not None and _may_be_genitive(tokens[after])):
             yield place
 
 
+def _share_end(scene: Scene, place: int) -> int | None:
+    """After ``53 proc.`` or ``2/3``: where those begin whom the share is of."""
+    tokens = scene.paragraph.tokens
+    if not tokens[place].text[:1].isdigit() or place + 1 >= len(tokens):
+        return None
+    if tokens[place + 1].text in scene.sayings.shares:
+        return place + 2
+    is_fraction = (
+        tokens[place + 1].text in scene.sayings.fraction
+        and place + 2 < len(tokens)
+        and tokens[place + 2].text.isdigit()
+    )
+    return place + 3 if is_fraction else None
+
+
+def _may_be_genitive(token: Token) -> bool:
+    """``57% [Polaków] twierdzi``: under a share the genitive is read as the accusative it looks
+    like."""
+    readings = (read_tag(reading.tag) for reading in token.readings)
+    return any("gen" in reading.cases and "pl" in reading.numbers for reading in readings)
+
+
 def _names_its_noun(scene: Scene, place: int) -> bool:
-    """``powiedziała agencji [dpa] rzeczniczka``, ``w odpowiedzi na pytanie [Kurier.pl]``: a name
-    that belongs to a noun in another case."""
+    """``powiedziała agencji [dpa] rzeczniczka``, ``na antenie [TVP Info]``, ``w odpowiedzi na
+    pytanie [Kurier.pl]``: a name that belongs to a noun in another case."""
     if not place:
         return False
     before = scene.paragraph.tokens[place - 1]
     if before.lemma in scene.sayings.questions and in_preposition(scene, place - 1):
         return True
-    if scene.named[place] < 0 or scene.named[place - 1] == scene.named[place]:
-        return False
     name = scene.name_at(place)
-    is_person = name is not None and name.type == "PER"
-    if is_person or before.lemma not in scene.relays.nouns | scene.sayings.bodies:
+    if name is None or scene.name_words(place).first == 0:
+        return False
+    before = scene.paragraph.tokens[scene.name_words(place).first - 1]
+    is_person = name.type == "PER"
+    kinds = scene.relays.nouns | scene.sayings.bodies | scene.sayings.talk_places
+    if is_person or before.lemma not in kinds:
         return False
     morph = morph_of(before)
     if "m1" in morph.genders and "pl" in morph.numbers:

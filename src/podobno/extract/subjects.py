@@ -56,7 +56,7 @@ def traces_of(
     is_country = read_countries(scene.cast.pack).named(speaker.name or "") is not None
     sayings = scene.sayings.verbs.get(paragraph.tokens[verb].lemma, ())
     tells = any(not saying.beside for saying in sayings)
-    is_body = tells and head.lemma in scene.sayings.bodies
+    is_body = head.lemma in scene.sayings.bodies
     in_marks = is_quoted_name(paragraph, head_of(scene, subject))
     is_outlet = is_medium(scene, speaker) or (tells and in_marks)
     if speaker.name and (is_actor or is_human or is_country or is_body or is_outlet):

@@ -31,6 +31,8 @@ def goes_with(scene: Scene, words: Range, name: str) -> bool:
     held = {person.office.country for person in scene.cast.offices if person.name == name}
     if country and held and country not in held and None not in held:
         return False
+    if country and country != (scene.cast.home(name) or country):
+        return False
     mentioned = {scene.named[place] for place in range(*words)} - {-1, scene.named[words.first]}
     if not scene.cast.is_explained(name) and not any(
         scene.cast.names[number].type == "PER" for number in mentioned
@@ -39,6 +41,15 @@ def goes_with(scene: Scene, words: Range, name: str) -> bool:
     if all(_named_together(scene, number, name) for number in mentioned):
         return True
     return _is_party_member(scene, words, name, mentioned)
+
+
+def is_above(scene: Scene, head: int, name: str) -> bool:
+    """``urzędnik`` or ``działacz`` after a president or a minister is somebody else."""
+    titles = read_titles(scene.cast.pack)
+    if scene.paragraph.tokens[head].lemma.casefold() not in titles.below:
+        return False
+    held = [person.office.title for person in scene.cast.offices if person.name == name]
+    return scene.cast.is_known(name) or any(title.family in titles.state for title in held)
 
 
 def has_other_profession(scene: Scene, head: int, name: str) -> bool:

@@ -17,6 +17,7 @@ from podobno.extract.taken_persons import (
     has_other_profession,
     heads_other_body,
     holds_other_office,
+    is_above,
     is_bare,
     represents,
 )
@@ -164,6 +165,8 @@ def _person(
         return None
     last = people[-1]
     if not is_bare(scene, words, head) and last.role != "speaker" and last.sentence < home - 1:
+        return None
+    if is_above(scene, head, last.name):
         return None
     if has_other_profession(scene, head, last.name) or holds_other_office(scene, words, last.name):
         return None
