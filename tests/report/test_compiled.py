@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -61,14 +60,10 @@ def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path):
     assert _render(tmp_path / "missing", "{{ name }}") == "Ada &amp; Jan"
 
 
-def test_nothing_is_kept_where_python_keeps_nothing(tmp_path, monkeypatch):
-    module = tmp_path / "page.py"
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    monkeypatch.setattr(sys, "pycache_prefix", None)
-    assert compiled_templates(module, {}) is None, "no folder of compiled modules"
-    (tmp_path / "__pycache__").mkdir()
-    kept = compiled_templates(module, {})
+def test_templates_stand_where_python_keeps_its_modules(tmp_path, monkeypatch):
+    monkeypatch.setattr("podobno.report.compiled.compiled_folder", lambda: None)
+    assert compiled_templates({}) is None
+    monkeypatch.setattr("podobno.report.compiled.compiled_folder", lambda: tmp_path)
+    kept = compiled_templates({})
     assert kept is not None
-    assert kept.directory == str(tmp_path / "__pycache__")
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    assert compiled_templates(module, {}) is None
+    assert kept.directory == str(tmp_path)

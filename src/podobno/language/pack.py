@@ -10,6 +10,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from podobno.prepared import prepared
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
@@ -48,7 +50,8 @@ def _read_words(package: str, name: str) -> frozenset[str]:
 
 @cache
 def _read_table(package: str, name: str) -> dict[str, Any]:
-    return tomllib.loads(_file(package, f"{name}.toml").read_text(encoding="utf-8"))
+    source = _file(package, f"{name}.toml").read_bytes()
+    return prepared(f"{package}.{name}", source, lambda: tomllib.loads(source.decode()))
 
 
 @cache

@@ -7,13 +7,13 @@ folder cannot be written, or where Python is told to keep nothing.
 
 from __future__ import annotations
 
-import sys
 from contextlib import suppress
-from importlib.util import cache_from_source
 from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
+
+from podobno.prepared import compiled_folder
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
@@ -38,9 +38,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def compiled_templates(module: Path, options: object) -> CompiledTemplates | None:
-    """The templates kept where Python keeps a module compiled; None where it keeps none."""
-    folder = Path(cache_from_source(str(module))).parent
-    if sys.dont_write_bytecode or not folder.is_dir():
-        return None
-    return CompiledTemplates(folder, options)
+def compiled_templates(options: object) -> CompiledTemplates | None:
+    """The templates kept where Python keeps modules compiled; None where it keeps none."""
+    folder = compiled_folder()
+    return CompiledTemplates(folder, options) if folder is not None else None

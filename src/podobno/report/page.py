@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -196,7 +195,7 @@ _OPTIONS: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blo
 def _environment() -> Environment:
     return _Environment(
         loader=PackageLoader("podobno.report", "templates"),
-        bytecode_cache=compiled_templates(Path(__file__), _OPTIONS),
+        bytecode_cache=compiled_templates(_OPTIONS),
         undefined=StrictUndefined,
         **_OPTIONS,
     )

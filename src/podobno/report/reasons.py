@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from podobno.language import find_pack
+from podobno.prepared import prepared
 from podobno.report.words import Texts
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -104,9 +105,9 @@ def _quantity_words() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _wordings() -> tuple[_Wording, ...]:
-    text = files("podobno.report").joinpath("reasons.pl.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text).values()
-    return tuple(_wording(english, polish) for t in tables for english, polish in t.items())
+    source = files("podobno.report").joinpath("reasons.pl.toml").read_bytes()
+    tables = prepared("reasons.pl", source, lambda: tomllib.loads(source.decode()))
+    return tuple(_wording(english, pl) for t in tables.values() for english, pl in t.items())
 
 
 @lru_cache(maxsize=256)

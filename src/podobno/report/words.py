@@ -14,6 +14,7 @@ from babel.core import Locale
 from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal
 
+from podobno.prepared import prepared
 from podobno.timex import precision_of, to_interval
 
 # Above this a number is written with an exponent.
@@ -148,5 +149,6 @@ def _date(code: str, value: str | None) -> str | None:
 
 @lru_cache(maxsize=4)
 def _table(code: str) -> dict[str, Any]:
-    text = files("podobno.report").joinpath(f"texts.{code}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    name = f"texts.{code}"
+    source = files("podobno.report").joinpath(f"{name}.toml").read_bytes()
+    return prepared(name, source, lambda: tomllib.loads(source.decode()))
