@@ -39,12 +39,17 @@ _MIN_LETTERS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A statement with the content words (base forms) and the numbers that comparison needs."""
+    """A statement with the content words (base forms) and the numbers that comparison needs.
+
+    ``is_described`` where the speaker is described (``przedstawicielka resortu``), not named.
+    """
 
     doc: str
     number: int
     statement: StatementMention
     words: tuple[str, ...]
+    speaker: str | None
+    is_described: bool
     numbers: frozenset[str] = frozenset()
     published: str | None = None
 
@@ -53,15 +58,6 @@ class Said:
         """Where its content begins and ends."""
         content = self.statement.content
         return Place(self.doc, content[0].start, content[-1].end)
-
-    @property
-    def speaker(self) -> str | None:
-        return self.statement.speaker_name
-
-    @property
-    def is_described(self) -> bool:
-        """Whether the speaker is described (``przedstawicielka resortu``), not named."""
-        return (self.speaker or "")[:1].islower()
 
 
 def read_said(findings: Findings) -> list[Said]:
@@ -74,6 +70,8 @@ def read_said(findings: Findings) -> list[Said]:
                 doc=findings.document.id,
                 number=number,
                 statement=statement,
+                speaker=statement.speaker_name,
+                is_described=(statement.speaker_name or "")[:1].islower(),
                 words=tuple(lemma for lemma in lemmas if len(lemma) >= _MIN_LETTERS),
                 numbers=frozenset(lemma for lemma in lemmas if lemma[:1].isdigit()),
                 published=findings.document.published,

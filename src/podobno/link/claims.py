@@ -50,8 +50,10 @@ def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
                 spoken[item.speaker, word].append(number)
                 told[word].append(number)
     yield from sorted(_pairs(spoken.values(), _MAX_OF_ONE))
-    for i, j in sorted(_pairs(told.values(), _MAX_OF_ALL)):
-        if said[i].is_described or said[j].is_described:
+    described = {number for number, item in enumerate(said) if item.is_described}
+    with_described = (where for where in told.values() if not described.isdisjoint(where))
+    for i, j in sorted(_pairs(with_described, _MAX_OF_ALL)):
+        if i in described or j in described:
             yield i, j
 
 

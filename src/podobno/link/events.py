@@ -51,11 +51,20 @@ def link_events(
 
 
 def _merge(groups: Iterable[Group], standing: Standing) -> list[Group]:
-    """Each group joined to the one before it that it fits best, where it fits one."""
+    """Each group joined to the one of its type before it that it fits best, where it fits one."""
+    by_type: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        by_type[group.type].append(group)
+    merged: list[Group] = []
+    for same in by_type.values():
+        merged += _merge_type(same, standing) if len(same) > 1 else same
+    return merged
+
+
+def _merge_type(groups: list[Group], standing: Standing) -> list[Group]:
     merged: dict[int, Group] = {}
-    by_type: dict[str, dict[Hashable, set[int]]] = defaultdict(lambda: defaultdict(set))
+    by_key: dict[Hashable, set[int]] = defaultdict(set)
     for number, group in enumerate(sorted(groups, key=Group.rank)):
-        by_key = by_type[group.type]
         near = set().union(*[by_key[k] for k in _keys(group, standing) if k in by_key])
         fits = [
             (points, -n, clues)

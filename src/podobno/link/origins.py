@@ -73,6 +73,8 @@ class Roots:
             )
             for (root, kind), items in grouped.items()
         ]
+        if len(origins) == 1:  # as of most facts
+            return tuple(origins)
         return tuple(sorted(origins, key=lambda o: (-len(o.mentions), o.mentions[0], o.root)))
 
     def repeats(self, place: Place) -> tuple[Place, ...]:
@@ -87,7 +89,7 @@ class Roots:
 
     def _restored(self, attribution: Attribution, told: list[Attribution]) -> Attribution:
         """A mention in a shared sentence that lost its source has the source the other names."""
-        if attribution.source is not None:
+        if attribution.source is not None or len(told) == 1:
             return attribution
         for here, there in self._same[attribution.place.doc]:
             if _holds(here, attribution.place):

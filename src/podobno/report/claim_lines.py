@@ -56,14 +56,15 @@ def _claim(claim: Claim, places: Places) -> Line:
 def _wordings(wordings: list[Wording], places: Places) -> list[dict[str, Any]]:
     """Each wording once, the earliest first; words that differ from the earliest are marked."""
     told: dict[tuple[object, ...], dict[str, Any]] = {}
+    reference: list[str] = []
     for wording in wordings:
         statement = places.by_id[wording.doc].statements[wording.statement]
         key = (wording.text, *_marks(statement).values())
         if key not in told:
             pieces = [(wording.text, False)]
             if told:
-                lemmas, reference = _lemmas(wording, places), _lemmas(wordings[0], places)
-                pieces = mark_differences(wording.text, lemmas, reference)
+                reference = reference or _lemmas(wordings[0], places)
+                pieces = mark_differences(wording.text, _lemmas(wording, places), reference)
             told[key] = {"pieces": pieces, "chains": [], **_marks(statement)}
         told[key]["chains"].append(_chain(wording, statement, places))
     return list(told.values())

@@ -34,8 +34,8 @@ _REACH = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A statement with its content words and their stems, the verb it is reported by, and the
-    verbs of which its content says ``nie``; verbs of deeds done by words only."""
+    """A statement with its content words, the verb it is reported by, and the verbs of which its
+    content says ``nie``; verbs of deeds done by words only."""
 
     doc: str
     published: str
@@ -44,12 +44,15 @@ class Said:
     cue: frozenset[str]
     verbs: frozenset[str]
     negated: frozenset[str]
-    stems: frozenset[str]
 
     @property
     def place(self) -> Place:
         span = self.statement.content[0]
         return Place(self.doc, span.start, span.end)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return frozenset([word[:_STEM] for word in self.words])
 
     @property
     def disowned(self) -> frozenset[str]:
@@ -117,16 +120,15 @@ def _read(findings: Findings) -> Iterator[Said]:
     for statement in findings.statements:
         if statement.speaker_name is not None:
             inside = words_in(findings, statement.content)
-            words = frozenset(w.lemma for w in inside if len(w.lemma) >= _MIN_LETTERS)
+            lemmas = {w.lemma for w in inside}
             yield Said(
                 doc=findings.document.id,
                 published=findings.document.published or "9999",
                 statement=statement,
-                words=words,
-                stems=frozenset(word[:_STEM] for word in words),
+                words=frozenset([lemma for lemma in lemmas if len(lemma) >= _MIN_LETTERS]),
                 cue=_cue(findings, statement) & deeds,
-                verbs=frozenset(w.lemma for w in inside) & deeds,
-                negated=frozenset(_negated(inside)) & deeds,
+                verbs=deeds & lemmas,
+                negated=deeds.intersection(_negated(inside)) if "nie" in lemmas else frozenset(),
             )
 
 

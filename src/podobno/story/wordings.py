@@ -182,9 +182,11 @@ def _count_told(
     """In how many sentences of the story each of some pairs of words stands."""
     told: Counter[tuple[str, str]] = Counter()
     firsts = {first for first, _ in wanted}
+    seconds = {second for _, second in wanted}
     for f in findings if wanted else ():
         for passage in f.passages:
-            if not firsts.isdisjoint([word.lemma for word in passage.words]):
+            lemmas = {lemma for _, _, lemma, _ in passage.words}
+            if not (firsts.isdisjoint(lemmas) or seconds.isdisjoint(lemmas)):
                 told.update(wanted.intersection(_pairs(content_words(passage.words))))
     return told
 
