@@ -7,7 +7,7 @@ the noun that names it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,6 +58,7 @@ def find_date(
     times: Sequence[TimeMention],
     pack: LanguagePack,
     *,
+    beside: Collection[int],
     is_spoken: bool,
     form: str,
     is_claimed: bool,
@@ -65,10 +66,11 @@ def find_date(
     """When the event happened, by the nearest calendar time of its stretch between marks, else
     of its clause; a time that belongs to another deed (``od objęcia władzy w 2011``) is none.
 
-    An act of speech (``is_spoken``) is dated before its verb or right behind it: what follows
-    dates what is asked or promised. What is announced is dated behind its noun, most of all in
-    a clause that tells of it (``rozmowy, które odbędą się w piątek``). Outside what somebody
-    said (``is_claimed``) the clause above dates it too, and that before ``gdzie``.
+    ``beside`` are the nouns of the trigger's own phrase. An act of speech (``is_spoken``) is
+    dated before its verb or right behind it: what follows dates what is asked or promised. What
+    is announced is dated behind its noun, most of all in a clause that tells of it (``rozmowy,
+    które odbędą się w piątek``). Outside what somebody said (``is_claimed``) the clause above
+    dates it too, and that before ``gdzie``.
     """
     words, statuses, is_noun = read_words(pack), read_status_words(pack), form == "noun"
     clause = reading.clause(index)
@@ -76,7 +78,13 @@ def find_date(
     own = stretch_of(reading, index)
     announced = is_noun and any(v < index for v in clause.verbs) and not is_spoken
     around = {clause.index}
-    if clause.parent is not None and not is_claimed and shares_time(reading, clause, words):
+    is_aim = (
+        is_noun
+        and clause.opener is not None
+        and (reading.tokens[clause.opener].lemma in statuses["particles"]["aims"])
+    )  # "spotkali się w środę, aby zakończyć [strajk]"
+    is_apart = is_claimed or is_aim or not shares_time(reading, clause, words)
+    if clause.parent is not None and not is_apart:
         around.add(clause.parent)
     telling = teller(reading, index, statuses) if is_noun else None
     behind = None if telling is None else reading.clause(telling).index
@@ -90,12 +98,16 @@ def find_date(
         and reading.tokens[max(0, at - 1)].lemma not in words["until"]
         and not (
             reading.tokens[max(0, at - 1)].lemma in words["since"]
-            and reading.clause_of.get(at) not in {clause.index, behind}
+            and (
+                reading.clause_of.get(at) not in {clause.index, behind}
+                or reading.tokens[_tokens_of(reading, time)[-1]].lemma in words["spells"]
+            )
         )
         and not (is_noun and _is_of_deed_in_war(reading, at, index, time, words, statuses))
+        and not _is_beyond(reading, time, words)
         and not is_of_participle(reading, at, index, statuses)
         and not is_of_attribute(
-            reading, range(at, _token_at(reading, time.end - 1) + 1), index, words, statuses
+            reading, _tokens_of(reading, time), index, beside, words, statuses
         )
         and (
             at in own
@@ -105,7 +117,7 @@ def find_date(
         and not (is_spoken and at > index + BEHIND)
         and (
             reading.clause_of.get(at) == behind
-            or is_shared(reading, at, index, form, words, statuses)
+            or is_shared(reading, at, index, form, beside, words, statuses)
         )
     ]  # fmt: skip
     ranked = sorted(found, key=lambda pair: (
@@ -157,9 +169,11 @@ def stretch_of(reading: Reading, index: int) -> range:
 
 
 def is_participial(reading: Reading, index: int) -> bool:
-    """``umowa, podpisana 19 czerwca``: the stretch is a participle's own."""
-    start = stretch_of(reading, index).start
-    return reading.morphs[start].pos in {"ppas", "pact", "adj"}
+    """``umowa, podpisana 19 czerwca``: the stretch is a participle's own; not ``polscy piloci
+    strajkują 19 czerwca``."""
+    stretch = stretch_of(reading, index)
+    is_opened = reading.morphs[stretch.start].pos in {"ppas", "pact", "adj"}
+    return is_opened and not any(reading.morphs[i].is_finite for i in stretch)
 
 
 def _is_of_another(
@@ -192,6 +206,20 @@ def _is_of_deed_in_war(
     around = next((p for p in reading.phrases if p.start <= index < p.end), None)
     is_within = around is not None and around.preposition in words["within"]
     return is_within and time.anchor != "calendar" and bool(reading.clause(index).verbs)
+
+
+def _is_beyond(reading: Reading, time: TimeMention, words: Mapping[str, frozenset[str]]) -> bool:
+    """``przed świętami``, ``po 2019 roku``; not ``przed rokiem``, ``po środowym spotkaniu``."""
+    tokens = _tokens_of(reading, time)
+    is_ago = reading.tokens[tokens[-1]].lemma in words["units"] and time.anchor != "calendar"
+    is_near = reading.tokens[max(0, tokens.start - 1)].lemma in words["beyond"]
+    return (
+        is_near and time.type == "DATE" and not is_ago and reading.morphs[tokens[-1]].pos != "adj"
+    )
+
+
+def _tokens_of(reading: Reading, time: TimeMention) -> range:
+    return range(_token_at(reading, time.start), _token_at(reading, time.end - 1) + 1)
 
 
 def _token_at(reading: Reading, position: int) -> int:

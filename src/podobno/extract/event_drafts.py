@@ -146,7 +146,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     recipient = recipient or (employer(scene, entry, actor) if actor else ())
     recipient = tuple(name for name in recipient if name not in actor)
     moment = find_date(
-        reading, trigger.index, scene.times, scene.pack,
+        reading, trigger.index, scene.times, scene.pack, beside=trigger.beside,
         is_spoken=is_said(entry) and form != "noun", form=form,
         is_claimed=claim is not None,
     )  # fmt: skip

@@ -3,7 +3,7 @@ what the clause tells of it, goes out (``skrytykował w środę atak``: the crit
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_forms import passive_auxiliary
@@ -13,6 +13,7 @@ from podobno.extract.event_words import grammar_words
 
 # How far behind its trigger a time is its own, in tokens; how far before it.
 BEHIND, BEFORE = 6, 3
+TOLD = frozenset({"praet", "imps", "ppas"})
 NOUNS = frozenset({"subst", "ger", "depr"})
 
 
@@ -100,6 +101,7 @@ def is_of_attribute(
     reading: Reading,
     time: range,
     index: int,
+    beside: Collection[int],
     words: Mapping[str, frozenset[str]],
     statuses: StatusWords,
 ) -> bool:
@@ -112,15 +114,28 @@ def is_of_attribute(
         if owner is None or owner.start <= index < owner.end:
             return False
         return is_noun or not describes(reading, index, owner.head)
+    topic = next((p for p in reading.phrases if p.end == time.start - 1), None)
+    is_since = reading.tokens[max(0, time.start - 1)].lemma in words["since"]
+    if is_noun and is_since and topic is not None and _is_topic(reading, topic, words):
+        return not topic.start <= index < topic.end  # "rozmowy w sprawie budżetu od 2021 roku"
     described = _described(reading, time)
-    if described is None or described == index:
+    if described is None or described in {index, *beside}:
         return False
+    if not is_noun and describes(reading, index, described):
+        return False  # "środowy wyrok uniewinniający Nowaka"
     around = next((p for p in reading.phrases if p.start <= described < p.end), None)
-    if around is not None and _frames(around, reading, words, statuses):
+    if around is not None and _frames(around, reading, words, statuses, is_noun=is_noun):
         return False
-    lemma = reading.tokens[described].lemma
-    is_called_off = around is not None and around.start <= index and lemma in words["journeys"]
-    return (is_noun and not is_called_off) or lemma in statuses["nouns"]["scheduled"]
+    if reading.tokens[described].lemma in words["journeys"]:
+        return is_noun and not (around is not None and around.start <= index)
+    is_subject = around is not None and around.preposition is None and "nom" in around.cases
+    return is_noun or not is_subject
+
+
+def _is_topic(reading: Reading, phrase: Phrase, words: Mapping[str, frozenset[str]]) -> bool:
+    """``o budżecie``, ``w sprawie budżetu``."""
+    whole = f"{phrase.preposition} {reading.tokens[phrase.head].text.casefold()}"
+    return bool({phrase.preposition, whole} & words["topics"])
 
 
 def _described(reading: Reading, time: range) -> int | None:
@@ -143,15 +158,17 @@ def _frames(
     reading: Reading,
     words: Mapping[str, frozenset[str]],
     statuses: StatusWords,
+    *,
+    is_noun: bool,
 ) -> bool:
     """``podczas środowego spotkania``, ``na piątkowym szczycie``, ``sobotni marsz zakończył się
-    zamieszkami``."""
+    zamieszkami``; of a verb also ``w środowym wywiadzie``."""
     is_meeting = reading.tokens[phrase.head].lemma in statuses["nouns"]["scheduled"]
     is_at = phrase.preposition in words["in"] and "loc" in phrase.cases
     verbs = {reading.tokens[i].lemma for i in reading.clause(phrase.head).verbs}
     is_run = phrase.preposition is None and bool(verbs & statuses["nouns"]["happening"])
     is_during = phrase.preposition in statuses["prepositions"]["during"]
-    return is_during or is_run or (is_at and is_meeting)
+    return is_during or is_run or (is_at and (is_meeting or not is_noun))
 
 
 def is_shared(
@@ -159,11 +176,14 @@ def is_shared(
     at: int,
     index: int,
     form: str,
+    beside: Collection[int],
     words: Mapping[str, frozenset[str]],
     statuses: StatusWords,
 ) -> bool:
     """Whether the time that begins at a token may date the trigger's event."""
-    if form == "noun" and _is_of_announcing(reading, at, index, statuses):
+    if form == "noun" and _is_of_announcing(reading, at, index, words, statuses):
+        return False
+    if form != "noun" and _is_of_call(reading, at, index, beside, statuses):
         return False
     if form not in {"noun", "described", "describing"} or _is_beside(reading, at, index):
         return True
@@ -176,20 +196,45 @@ def is_shared(
     return not _is_taken(reading, index, statuses)
 
 
-def _is_of_announcing(reading: Reading, at: int, index: int, statuses: StatusWords) -> bool:
-    """``w środę zapowiedzieli strajk``, ``zapowiedzieli w środę strajk``: when it was announced;
-    not ``na środę zapowiedzieli strajk``, ``zapowiedzieli środowy strajk``."""
+def _is_of_announcing(
+    reading: Reading,
+    at: int,
+    index: int,
+    words: Mapping[str, frozenset[str]],
+    statuses: StatusWords,
+) -> bool:
+    """``w środę zapowiedzieli strajk``, ``termin strajku ogłosili w środę``: when it was announced;
+    ``zwrócił się w środę o azyl``: when it was asked for; not ``na środę zapowiedzieli strajk``,
+    ``zapowiedzieli środowy strajk``."""
     is_own = reading.morphs[at].pos == "adj" or reading.tokens[max(0, at - 1)].lemma == "na"
-    if at > index or is_own:
+    if is_own:
         return False
     governors = statuses["governors"]
     ahead = governors["announcing"] | governors["calling"]
+    if at > index:
+        return any(
+            reading.tokens[i].lemma in ahead and reading.morphs[i].pos in TOLD
+            for i in range(index + 1, at)
+        )
+    around = next((p for p in reading.phrases if p.start <= index < p.end), None)
+    if around is not None and around.preposition in words["for"]:
+        ahead |= words["asking"]
     return any(
         verb < index
         and reading.morphs[verb].pos in {"praet", "imps"}
         and reading.tokens[verb].lemma in ahead
         for verb in reading.clause(index).verbs
     )
+
+
+def _is_of_call(
+    reading: Reading, at: int, index: int, beside: Collection[int], statuses: StatusWords
+) -> bool:
+    """``strajk [ogłoszono] w środę``: the day of the call; not ``na środę``, nor ``ogłosili strajk
+    w środę``."""
+    is_call = reading.tokens[index].lemma in statuses["governors"]["calling"] and bool(beside)
+    is_own = reading.morphs[at].pos == "adj" or reading.tokens[max(0, at - 1)].lemma == "na"
+    return is_call and not is_own and not any(index < i < at for i in beside)
 
 
 def _is_beside(reading: Reading, at: int, index: int) -> bool:
