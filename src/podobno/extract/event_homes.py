@@ -9,6 +9,7 @@ from podobno.extract.event_clauses import Reading
 from podobno.extract.event_dates import read_words
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
+from podobno.extract.event_place_owners import is_embedded
 
 
 def home_of(
@@ -46,6 +47,8 @@ def _beside(
     behind = next((p for p in reading.phrases if p.start == phrase.end), None)
     if behind is None or behind.preposition not in prepositions:
         return None
+    if is_embedded(reading, behind, phrase.head):
+        return None  # "piloci największej w Europie linii"
     return people.place(behind) if behind.cases & {"loc", "gen"} else None
 
 

@@ -56,8 +56,41 @@ def is_of_topic(
     reading: Reading, phrase: Phrase, index: int, words: Mapping[str, frozenset[str]]
 ) -> bool:
     """``zgoda [dotyczy] ułożenia rur w porcie``: of what the event of the subject is about."""
-    verbs = [v for v in reading.clause(index).verbs if index < v < phrase.start]
+    verbs = [
+        i
+        for i in range(index + 1, phrase.start)
+        if reading.morphs[i].is_finite or reading.morphs[i].pos == "inf"
+    ]
     return bool(verbs) and reading.tokens[verbs[-1]].lemma in words["about"]
+
+
+def is_of_aimed(
+    reading: Reading, phrase: Phrase, index: int, words: Mapping[str, frozenset[str]]
+) -> bool:
+    """``odpowiedzą sankcjami [na napaść] na Ukrainie``, ``kara [za budowę] w Polsce``: of what
+    somebody takes a side on."""
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    while before is not None and not before.start <= index < before.end:
+        if before.preposition in words["aimed"] and "acc" in before.cases:
+            return True
+        if before.preposition is not None and not _is_at(before, words):
+            return False
+        start = before.start
+        before = next((p for p in reading.phrases if p.end == start), None)
+    return False
+
+
+def is_embedded(reading: Reading, phrase: Phrase, index: int) -> bool:
+    """``[największa] w Europie [linia]``: of the noun that the adjective before it describes."""
+    adjective, noun = phrase.start - 1, phrase.end
+    if adjective < 0 or noun >= len(reading.tokens) or noun == index:
+        return False
+    is_pair = reading.morphs[adjective].pos == "adj" and reading.morphs[noun].pos == "subst"
+    return is_pair and describes(reading, adjective, noun)
+
+
+def _is_at(phrase: Phrase, words: Mapping[str, frozenset[str]]) -> bool:
+    return phrase.preposition in words["in"] and "loc" in phrase.cases
 
 
 def is_of_subject(reading: Reading, phrase: Phrase, index: int) -> bool:
@@ -88,7 +121,7 @@ def is_of_journey(reading: Reading, phrase: Phrase, words: Mapping[str, frozense
     for i in range(phrase.start - 1, max(-1, phrase.start - 1 - NEAR_JOURNEY), -1):
         if reading.tokens[i].lemma in words["journeys"]:
             return True
-        if reading.morphs[i].pos in {"interp", "conj"} or reading.morphs[i].is_finite:
+        if reading.morphs[i].pos == "interp" or reading.morphs[i].is_finite:
             return False
     return False
 

@@ -14,8 +14,10 @@ from podobno.extract.event_nations import nation_meant
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_place_owners import (
+    is_embedded,
     is_framed,
     is_of_aim,
+    is_of_aimed,
     is_of_event,
     is_of_journey,
     is_of_meeting,
@@ -27,6 +29,9 @@ from podobno.extract.event_place_owners import (
 )
 from podobno.extract.event_scenes import before_where, headed, headed_for, told_behind
 from podobno.language.countries import read_countries
+
+# So many words behind a fight stands what it is for.
+NEAR_FIGHT = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,26 +75,45 @@ def find_place(
         if _is_where(reading, p, people, words)
         and not is_of_journey(reading, p, words)
         and not is_of_participle(reading, p, index, words)
+        and not is_embedded(reading, p, index)
         and not (is_noun and is_of_topic(reading, p, index, words))
+        and not (is_stance and is_of_aimed(reading, p, index, words))
         and not (is_noun and is_of_meeting(reading, p, index, people))
         and not (is_noun and is_of_event(reading, p, index, nouns))
         and not (not is_noun and not is_deed and is_of_aim(reading, p, beside, nouns))
         and not (not is_noun and is_stance and is_of_object(reading, p, index))
-        and not (is_spoken and is_of_subject(reading, p, index))
+        and not ((is_spoken or is_noun) and is_of_subject(reading, p, index))
         and not (is_spoken and p.start > index + BEHIND and not is_framed(reading, p, people))
         and _is_in_reach(reading, p, index)
     ]
-    if is_noun and (topic := _topic(reading, index, words)) is not None:
+    topic = _topic(reading, index, words) if is_noun else None
+    if topic is not None:
         phrases, before = [p for p in phrases if p.start == topic.end], []
     ranked = sorted(phrases, key=lambda p: (p.start < index, abs(p.start - index)))
     aims = headed_for(reading, clause, people) if is_visit else []
-    for phrase in (*own, *told, *ranked, *before, *aims):
-        if _is_list(reading, phrase, people, words):
+    fought = _fought_for(reading, index, words)
+    for phrase in (*fought, *own, *told, *ranked, *before, *aims):
+        if _is_instance(reading, phrase, words) or _is_list(reading, phrase, people, words):
             return Where(name=None, is_spread=True)
         name = _place_of(reading, phrase, people, words)
         if name:
             return Where(name=_around(reading, phrase, people, words) or name)
-    return Where(name=headed(reading, people) if is_headline and (is_deed or is_noun) else None)
+    is_of_headline = is_headline and (is_deed or is_noun) and topic is None
+    return Where(name=headed(reading, people) if is_of_headline else None)
+
+
+def _fought_for(reading: Reading, index: int, words: Mapping[str, frozenset[str]]) -> list[Phrase]:
+    """``bitwa [o Kijów]``: where it is."""
+    if reading.tokens[index].lemma not in words["contested"]:
+        return []
+    near = range(index + 1, index + 1 + NEAR_FIGHT)
+    return [p for p in reading.phrases if p.preposition == "o" and p.start in near]
+
+
+def _is_instance(reading: Reading, phrase: Phrase, words: Mapping[str, frozenset[str]]) -> bool:
+    """``np. w Pradze``: one place of several."""
+    before = [token.text.casefold() for token in reading.tokens[: phrase.start]][-4:]
+    return any("".join(before).endswith(word) for word in words["instance"])
 
 
 def _is_where(
@@ -118,6 +142,8 @@ def _place_of(
     behind = next((p for p in reading.phrases if p.start == end and p.preposition is None), None)
     last = end if phrase.head + 1 < end or behind is None else behind.parts[0].end
     for start in range(phrase.head + 1, last):
+        if reading.morphs[start].genders == {"m1"}:
+            return None  # "jest w stanie Niemców przekonać"
         name = people.cast.who(people.sentence, start, last)
         if name:
             return name if people.cast.kind(name) == "LOC" else None
@@ -177,6 +203,8 @@ def _is_list(
     listed = next((p for p in reading.phrases if p.start == phrase.end), None)
     if listed and listed.preposition is None and len(listed.parts) > 1:
         return reading.tokens[phrase.head].lemma in words["several"]
+    if is_one and _is_last(reading, phrase, people, words):
+        return True
     behind = next((p for p in reading.phrases if p.start == phrase.end + 1), None)
     if not is_one or behind is None:
         return False
@@ -191,6 +219,18 @@ def _is_list(
         return is_in and mark in words["joiners"] and people.place(first) is not None
     is_joined = mark in words["joiners"] or (mark == "," and len(behind.parts) > 1)
     return is_joined and people.place(replace(behind, parts=behind.parts[:1])) is not None
+
+
+def _is_last(
+    reading: Reading, phrase: Phrase, people: People, words: Mapping[str, frozenset[str]]
+) -> bool:
+    """``w krajach: Belgii, Danii [i we Włoszech]``: the last of several."""
+    if phrase.start < 2 or reading.tokens[phrase.start - 1].text not in words["joiners"]:
+        return False
+    before = next((p for p in reading.phrases if p.end == phrase.start - 1), None)
+    if before is None or (before.preposition and before.preposition not in words["in"]):
+        return False
+    return people.place(replace(before, parts=before.parts[-1:])) is not None
 
 
 def _is_capital(reading: Reading, i: int) -> bool:
