@@ -190,7 +190,8 @@ def _names_its_kind(
 ) -> bool:
     """``agencja Yonhap``, ``dziennik „Fakty”``: the noun before a name says what the name is."""
     between = [t for t in tokens[head + 1 : span.first] if t.text not in QUOTES]
-    is_base = tokens[span.first].text.casefold() == words_of(name.lemma)[0].casefold()
+    first = tokens[span.first].text.casefold()
+    is_base = first in {words_of(name.lemma)[0].casefold(), name.lemma.casefold()}
     is_of = is_base and name.type == "ORG"  # "stowarzyszenie [pilotów] Cockpit"
     if not all(is_modifier(token) or (is_of and _is_attribute(token)) for token in between):
         return False

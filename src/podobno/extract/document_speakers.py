@@ -168,6 +168,9 @@ def _phrase_end(paragraph: Paragraph, start: int, case: str, limit: int) -> int:
         if token.text == "," or is_final(token) or is_dash(token) or is_finite(token):
             break
         cases = morph.cases
+        if place > start and paragraph.named[place] >= 0 and place < limit:
+            place += 1  # "z danych firmy [Work Service] wynika"
+            continue
         if morph.pos == "adv":
             place += 1
             continue

@@ -42,8 +42,9 @@ class Trace:
 
     ``is_topic`` where what follows is about them, so that a verb without a subject means them
     before an earlier speaker: a person, a group, whoever is the subject of a verb of saying.
-    ``tells`` where that verb says something, though nothing that is a statement; ``is_medium``
-    of the subject of a sentence that is about what a paper, station or page has said.
+    ``tells`` where that verb says something, though nothing that is a statement; ``is_human`` of
+    one whom only a description tells; ``is_medium`` of the subject of a sentence that is about
+    what a paper, station or page has said.
     """
 
     sentence: int
@@ -54,6 +55,7 @@ class Trace:
     is_person: bool = False
     is_topic: bool = False
     tells: bool = False
+    is_human: bool = False
     is_medium: bool = False
 
 

@@ -67,7 +67,10 @@ def _opens_parenthesis(paragraph: Paragraph, place: int) -> bool:
         return True
     before = paragraph.tokens[place - 1]
     if before.text == ",":
-        return place < 2 or paragraph.tokens[place - 2].lemma not in paragraph.grammar.not_as
+        if place < 2:
+            return True
+        correlate = paragraph.tokens[place - 2]
+        return not {correlate.lemma, correlate.text.lower()} & paragraph.grammar.not_as
     if before.text in {"(", "„", '"', "”"} or is_dash(before) or is_final(before):
         return True
     return paragraph.inside[place] != paragraph.inside[place - 1]
@@ -189,7 +192,7 @@ def _source_draft(
         after = behind_participle(paragraph, after, formula.case)
         end = source_end(paragraph, after, formula.case)
         source = Range(after, end)
-        source, end = _with_reliance(paragraph, source, sayings)
+        source, end = _with_reliance(paragraph, _without_subject(paragraph, source), end, sayings)
         if not is_source(paragraph, source, formula, sayings):
             return None
         end = _with_insertion(paragraph, end, sayings)
@@ -278,13 +281,24 @@ def _agrees_before(paragraph: Paragraph, place: int) -> bool:
     return before.pos in {"adj", "subst", "ppas", "pact", "num"}
 
 
-def _with_reliance(paragraph: Paragraph, source: Range, sayings: Sayings) -> tuple[Range, int]:
+def _without_subject(paragraph: Paragraph, source: Range) -> Range:
+    """``raportu [o stanie państwa]``: a document without what it is about."""
+    for place in range(source.first + 1, source.last):
+        is_titled = paragraph.tokens[place - 1].lemma in paragraph.grammar.titled
+        if is_titled and paragraph.tokens[place].text.lower() in paragraph.grammar.titling:
+            return Range(source.first, place)
+    return source
+
+
+def _with_reliance(
+    paragraph: Paragraph, source: Range, end: int, sayings: Sayings
+) -> tuple[Range, int]:
     """``według dziennika [powołującego się na posła] P``: the source without the participle, and
     where what it relies on ends."""
     last = source.last - 1
     token = paragraph.tokens[last]
     if last <= source.first or morph_of(token).pos != "pact" or token.lemma not in sayings.relaying:
-        return source, source.last
+        return source, end
     place = source.last
     if paragraph.tokens[place].text.lower() == paragraph.grammar.reflexive:
         place += 1
@@ -293,7 +307,7 @@ def _with_reliance(paragraph: Paragraph, source: Range, sayings: Sayings) -> tup
         while morph_of(paragraph.tokens[place]).pos == "adv" and place + 1 < len(paragraph.tokens):
             place += 1  # "na [wysoko] postawionego członka"
         return Range(source.first, last), source_end(paragraph, place, "acc")
-    return source, source.last
+    return source, end
 
 
 def _with_insertion(paragraph: Paragraph, end: int, sayings: Sayings) -> int:

@@ -31,6 +31,8 @@ def find_governor(
     place = conjunction - 1
     if place >= 0 and paragraph.tokens[place].text == ",":
         place -= 1
+    if kind == "that" and _is_circumstance(paragraph, place, sayings):
+        return None
     place = _before_insertion(paragraph, place)
     reached = place + 1
     low = max(paragraph.sentence_start(conjunction), conjunction - REACH)
@@ -54,6 +56,10 @@ def find_governor(
                 return None
             if kind == "so_that" and "od+gen" in cue.saying.to and gap > PURPOSE_GAP:
                 return None
+            if kind == "so_that" and _asks_for(paragraph, Range(place, conjunction), sayings):
+                return None
+            if noun is not None and _is_answered(paragraph, Range(noun, reached), sayings):
+                return _noun_cue(paragraph, noun, sayings)
             if cue.form == "participle" and gap > 3:
                 participle = participle or cue
             elif noun is not None and token.lemma in sayings.support:
@@ -62,6 +68,8 @@ def find_governor(
                 return cue
         elif _is_adjective(token, kind, sayings):
             return _adjective_cue(paragraph, place, sayings)
+        elif morph_of(token).pos == "pred":
+            break  # "ale [można] się spodziewać, że"
         elif is_finite(token):
             if token.lemma in sayings.support and noun is not None:
                 return _supported(paragraph, place, noun, sayings)
@@ -78,6 +86,15 @@ def find_governor(
     if participle is not None:
         return participle
     return _noun_cue(paragraph, noun, sayings) if noun is not None else None
+
+
+def _is_circumstance(paragraph: Paragraph, place: int, sayings: Sayings) -> bool:
+    """``pomimo [faktu], że``, ``dzięki [temu], że``: a circumstance, and nobody says it."""
+    return (
+        place > 0
+        and paragraph.tokens[place].lemma in sayings.correlates
+        and paragraph.tokens[place - 1].text.lower() in sayings.circumstances
+    )
 
 
 def _before_insertion(paragraph: Paragraph, place: int) -> int:
@@ -185,6 +202,33 @@ def _takes_up_clause(paragraph: Paragraph, comma: int, sayings: Sayings) -> bool
     but ``mówił o tym, [co] widział``."""
     is_resumed = paragraph.tokens[comma + 1].text.lower() in sayings.resuming
     return is_resumed and paragraph.tokens[comma - 1].lemma not in sayings.correlates
+
+
+def _asks_for(paragraph: Paragraph, between: Range, sayings: Sayings) -> bool:
+    """``zaapelował [o wspólny nacisk] na Iran, by``: what is asked for is told, so the clause tells
+    its purpose; not ``zaapelował o to, by``."""
+    cue = cue_at(paragraph, between.first, sayings)
+    if cue is None or cue.saying.kind != "demand":
+        return False
+    for place in range(between.first + 1, between.last - 2):
+        if paragraph.tokens[place].text.lower() == paragraph.grammar.about:
+            after = paragraph.tokens[place + 1]
+            return "acc" in morph_of(paragraph.tokens[place]).cases and (
+                after.lemma not in sayings.correlates
+            )
+    return False
+
+
+def _is_answered(paragraph: Paragraph, noun: Range, sayings: Sayings) -> bool:
+    """``broni się przed [zarzutem], że``, ``odpowiada na [oskarżenia], że``: right behind what
+    somebody else says the clause tells that, not what the verb's subject says."""
+    place = noun.first
+    if noun.last - place > 1 or paragraph.tokens[place].lemma not in sayings.answered:
+        return False
+    place -= 1
+    while place > 0 and morph_of(paragraph.tokens[place]).pos in {"adj", "ppas"}:
+        place -= 1
+    return paragraph.tokens[place].text.lower() in sayings.answering
 
 
 def _bracket_open(paragraph: Paragraph, close: int, low: int) -> int:

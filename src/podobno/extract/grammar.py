@@ -67,6 +67,9 @@ class Grammar:
     in_: frozenset[str] = _NONE
     of: frozenset[str] = _NONE
     giver: frozenset[str] = _NONE
+    leads: frozenset[str] = _NONE
+    titled: frozenset[str] = _NONE
+    titling: frozenset[str] = _NONE
     attribute: frozenset[str] = _NONE
     departments: tuple[tuple[str, ...], ...] = ()
     place: frozenset[str] = _NONE

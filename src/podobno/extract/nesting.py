@@ -52,6 +52,12 @@ def is_kept(scene: Scene, draft: Draft, speaker: Speaker) -> bool:
             return False
     if draft.rule == "parenthesis-source" and _is_asked(paragraph, draft):
         return False
+    if (
+        draft.rule.startswith("clause")
+        and draft.cue is not None
+        and (set(draft.cue.saying.lemmas) & scene.relays.learned)
+    ):
+        return speaker.basis == "cited" or is_medium(scene, speaker)
     if is_nested(paragraph, draft):
         if speaker.words is None or speaker.basis in {"pronoun", "none"}:
             return False

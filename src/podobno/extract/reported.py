@@ -167,7 +167,9 @@ def _is_correlated(paragraph: Paragraph, place: int, sayings: Sayings) -> bool:
     """``To, że``, ``O tym, że``, ``Fakt, że`` at the head of a sentence."""
     start = paragraph.sentence_start(place)
     words = [token for token in paragraph.tokens[start:place] if token.text != ","]
-    return 0 < len(words) <= 2 and words[-1].lemma in sayings.correlates
+    if not 0 < len(words) <= 2 or words[0].text.lower() in sayings.circumstances:
+        return False
+    return words[-1].lemma in sayings.correlates
 
 
 def _next_cue(paragraph: Paragraph, start: int, end: int, sayings: Sayings) -> Cue | None:
@@ -214,7 +216,7 @@ def clause_end(
                 token.lemma in paragraph.grammar.joining
                 and place > first + 1
                 and cue.form != "formula"
-            ) and _coordinated_cue(paragraph, place + 1, limit, sayings):
+            ) and _shares_subject(paragraph, cue, place + 1, limit, sayings):
                 return place
         place += 1
     return limit
@@ -303,6 +305,18 @@ def _finite_before_comma(paragraph: Paragraph, place: int, limit: int) -> bool:
         if is_finite(paragraph.tokens[near]):
             return True
     return False
+
+
+def _shares_subject(
+    paragraph: Paragraph, cue: Cue, place: int, limit: int, sayings: Sayings
+) -> bool:
+    """Whether a verb of saying joined here can have the cue's subject: ``wezwał ich, by wyszli
+    [i zaprotestowali]`` cannot."""
+    if not _coordinated_cue(paragraph, place, limit, sayings):
+        return False
+    verb = next(p for p in range(place, limit) if is_finite(paragraph.tokens[p]))
+    own, other = morph_of(paragraph.tokens[cue.verb]), morph_of(paragraph.tokens[verb])
+    return cue.form != "finite" or not own.numbers or bool(own.numbers & other.numbers)
 
 
 def _coordinated_cue(paragraph: Paragraph, place: int, limit: int, sayings: Sayings) -> bool:

@@ -61,6 +61,9 @@ class Sayings:
     documents: frozenset[str]
     that: frozenset[str]
     that_bare: frozenset[str]
+    answering: frozenset[str]
+    answered: frozenset[str]
+    circumstances: frozenset[str]
     so_that: frozenset[str]
     as_if: frozenset[str]
     whether: frozenset[str]
@@ -140,6 +143,9 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         documents=frozenset(table["documents"]["lemmas"]),
         that=frozenset(conjunctions["that"]),
         that_bare=frozenset(conjunctions["that_bare"]),
+        answering=frozenset(conjunctions["answering"]),
+        answered=frozenset(conjunctions["answered"]),
+        circumstances=frozenset(conjunctions["circumstances"]),
         so_that=frozenset(conjunctions["so_that"]),
         as_if=frozenset(conjunctions["as_if"]),
         whether=frozenset(conjunctions["whether"]),

@@ -9,6 +9,7 @@ from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.quoted_words import is_wording
 from podobno.extract.reported import clause_end
 from podobno.extract.sayings import Parenthesis, Sayings
+from podobno.language.pl.morphology import look_up
 from podobno.language.tags import read_tag
 from podobno.model import Token
 
@@ -118,13 +119,18 @@ def _same_name(paragraph: Paragraph, place: int) -> bool:
     if paragraph.named[place] < 0 or paragraph.named[place] != paragraph.named[place - 1]:
         return False
     cases = {case for r in paragraph.tokens[place].readings for case in read_tag(r.tag).cases}
+    if not look_up(paragraph.tokens[place].text).readings:
+        return True  # "Paula [Offita]": only guessed at
     return not cases or (cases != {"nom"} and bool(cases - {"nom", "voc", "acc"}))
 
 
 def _prepositional(paragraph: Paragraph, place: int, end: int) -> int:
     """After ``w rządzie``, ``z kręgów wojskowych`` inside a phrase of source; 0 where the phrase
     with the preposition is the clause's own: followed by more than one word before a verb."""
-    if paragraph.tokens[place].text.lower() not in paragraph.grammar.source_attribute:
+    grammar, head = paragraph.grammar, paragraph.tokens[place - 1].lemma
+    word = paragraph.tokens[place].text.lower()
+    is_title = head in grammar.titled and word in grammar.titling
+    if word not in grammar.source_attribute and not is_title:
         return 0
     near = place + 1
     while near < end and (morph_of(paragraph.tokens[near]).cases & {"loc", "gen"}):
@@ -137,8 +143,7 @@ def _prepositional(paragraph: Paragraph, place: int, end: int) -> int:
             beyond += 1
         if beyond > near + 1:
             near = beyond
-    head = paragraph.tokens[place - 1].lemma
-    is_attribute = head in paragraph.grammar.attributed
+    is_attribute = is_title or head in grammar.attributed
     return near if is_attribute and near > place + 1 else 0
 
 
@@ -201,9 +206,16 @@ def is_source(paragraph: Paragraph, source: Range, formula: Parenthesis, sayings
         return True
     place = source.first - len(formula.words)
     before = paragraph.tokens[place - 1] if place else None
-    if before is None or place == clause_start(paragraph, place):
+    if before is None or _is_only_led(paragraph, clause_start(paragraph, place), place):
         return True
     return before.text in {",", "(", "–", "-", "—"} or before.lemma in paragraph.grammar.that
+
+
+def _is_only_led(paragraph: Paragraph, start: int, place: int) -> bool:
+    """``[Z kolei] w ocenie ekonomisty``, ``[Jednak] w opinii rządu``: nothing but words that join a
+    sentence to the one before stand at the head of the clause."""
+    words = [token.text.lower() for token in paragraph.tokens[start:place]]
+    return not words or " ".join(words) in paragraph.grammar.leads
 
 
 def _stands_for_people(token: Token, case: str) -> bool:
@@ -236,6 +248,8 @@ def content_around(
         end = clause_end(paragraph, after, cue, sayings, in_relative=in_relative)
     end = min(end, max(paragraph.sentence_end(parenthesis.first), _quote_close(paragraph, after)))
     tail = trimmed(paragraph, Range(min(after, end), end))
+    if _is_only_led(paragraph, head.first, head.last):
+        head = Range(head.first, head.first)
     parts = [part for part in (head, tail) if part.first < part.last]
     if not any(_is_worded(paragraph, part) for part in parts):
         return ()

@@ -183,6 +183,7 @@ def coordinated(scene: Scene, words: Range) -> list[Range]:
     shift = scene.paragraph.firsts[words.first]
     parts = [Range(part.start + shift, part.end + shift) for part in phrase.conjuncts]
     parts[0] = Range(max(parts[0].first, words.first), parts[0].last)
+    parts[0] = _without_kind(scene, parts[0])
     if parts[-1].last == words.last:
         parts[-1] = _with_holder(scene, parts[-1])
         words = Range(words.first, parts[-1].last)
@@ -195,11 +196,25 @@ def coordinated(scene: Scene, words: Range) -> list[Range]:
     return parts
 
 
+def _without_kind(scene: Scene, part: Range) -> Range:
+    """``belgijskie związki [CNE] i LBC``: the first of several bodies without what they all are."""
+    name = scene.name_at(part.last - 1)
+    first = scene.name_words(part.last - 1).first if name is not None else part.first
+    if name is None or name.type != "ORG" or first <= part.first:
+        return part
+    head = scene.paragraph.tokens[head_of(scene, part)]
+    is_kind = "pl" in morph_of(head).numbers and head.lemma in scene.sayings.bodies
+    return Range(first, part.last) if is_kind else part
+
+
 def _with_holder(scene: Scene, part: Range) -> Range:
     """``minister zdrowia w gabinecie cieni [Adam Lis]``: the last member with the name that
     explains it before the verb."""
     tokens = scene.paragraph.tokens
-    if scene.named[part.last - 1] >= 0 or not is_preposition(tokens[part.last]):
+    name = scene.name_at(part.last - 1)
+    if part.last >= len(tokens) or not is_preposition(tokens[part.last]):
+        return part
+    if name is not None and name.type != "EVT":
         return part
     end = scene.paragraph.sentence_end(part.first)
     for place in range(part.last + 1, min(part.last + HOLDER_REACH, end)):

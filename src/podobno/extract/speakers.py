@@ -253,6 +253,6 @@ def _impersonal(scene: Scene, cue: Cue, traces: list[Trace], *, is_quoted: bool)
 def _has_words(trace: Trace, *, is_quoted: bool) -> bool:
     """A body or document that spoke, or of quoted words a medium that a sentence is about:
     ``„Kurier” krytykuje ministra. „To porażka” – podkreślono``."""
-    if trace.is_person:
+    if trace.is_person or trace.is_human:
         return False
     return trace.role in SPOKEN or (is_quoted and trace.is_medium)

@@ -14,7 +14,7 @@ from podobno.extract.addressees import spoken_to
 from podobno.extract.candidates import find_drafts, home_of, joint_share
 from podobno.extract.cast import Cast
 from podobno.extract.chains import read_chain, running_relay
-from podobno.extract.cues import Draft, Range
+from podobno.extract.cues import Draft, Range, morph_of
 from podobno.extract.elision import Speaker, Trace
 from podobno.extract.grammar import read_grammar
 from podobno.extract.headlines import find_headlines
@@ -24,8 +24,10 @@ from podobno.extract.named_later import named_later
 from podobno.extract.nesting import Found, is_inner, is_kept, is_nested, settle_nested
 from podobno.extract.occasions import place_of_saying
 from podobno.extract.paragraphs import Paragraph, has_first_person, read_paragraphs
+from podobno.extract.phrase_heads import head_of
 from podobno.extract.quoted_words import is_wording
 from podobno.extract.relays import Relays, read_relays
+from podobno.extract.roles import read_titles
 from podobno.extract.sayings import Sayings, read_sayings
 from podobno.extract.scene import Scene, read_scene
 from podobno.extract.speaker_phrases import span_of
@@ -123,7 +125,7 @@ def _in_paragraph(scene: Scene, traces: list[Trace]) -> list[Found]:
         speaker = find_speaker(scene, draft, traces)
         draft = _without_speaker(draft, speaker)
         speaker, via = read_chain(scene, draft, speaker)
-        name = canonical(scene, speaker.name)
+        name = _firm_of_product(scene, canonical(scene, speaker.name))
         speaker = replace(speaker, name=name)
         if not is_kept(scene, draft, speaker):
             continue
@@ -144,6 +146,7 @@ def _in_paragraph(scene: Scene, traces: list[Trace]) -> list[Found]:
         if name and name != scene.sayings.unnamed and not is_inner(paragraph, draft, drafts):
             is_thing = speaker.basis == "document" and scene.cast.kind(name) not in {"ORG", "PER"}
             trace = _speaker_trace(home, speaker, name, is_thing=is_thing)
+            trace = replace(trace, is_human=_is_somebody(scene, speaker))
             is_told = _is_told_of(scene, speaker, found[:-1])
             traces.append(replace(trace, role="object") if is_told else trace)
     for home in pending:
@@ -161,6 +164,24 @@ def _is_told_of(scene: Scene, speaker: Speaker, found: Sequence[Found]) -> bool:
         and any(part.first <= speaker.words.first < part.last for part in item.draft.content)
         for item in found
     )
+
+
+def _firm_of_product(scene: Scene, name: str | None) -> str | None:
+    """``W komunikacie Nord Stream 2 wskazano``: the firm that the text names after its product."""
+    if name is None or scene.cast.kind(name) != "PRO":
+        return name
+    firms = [e.name for e in scene.cast.entities
+             if e.type == "ORG" and e.name.startswith(f"{name} ")]  # fmt: skip
+    return firms[0] if len(firms) == 1 else name
+
+
+def _is_somebody(scene: Scene, speaker: Speaker) -> bool:
+    """``rzecznik organizacji``: one man or woman told by a description."""
+    if speaker.words is None or speaker.is_plural:
+        return False
+    head = scene.paragraph.tokens[head_of(scene, speaker.words)]
+    titles = read_titles(scene.cast.pack).by_word
+    return "m1" in morph_of(head).genders or head.lemma.casefold() in titles
 
 
 def _cited_before(scene: Scene, speaker: Speaker, found: Sequence[Found]) -> tuple[str, ...]:

@@ -210,8 +210,15 @@ def _relative_antecedent(scene: Scene, verb: int) -> Range | None:
 def _noun_before(scene: Scene, comma: int, *, relative: Morph, start: int) -> Range | None:
     """The phrase before the comma that a relative word refers to, with its name."""
     paragraph = scene.paragraph
+    opening = None
     for place in range(comma - 1, start - 1, -1):
         token = paragraph.tokens[place]
+        if token.text == ")":
+            opening = next((p for p in range(place, start - 1, -1)
+                            if paragraph.tokens[p].text == "("), None)  # fmt: skip
+        if opening is not None and place >= opening:
+            comma = opening  # "rzecznik (ang. chief whip) w ramach partii, który"
+            continue
         if is_finite(token) or token.text == ",":
             return None
         if morph_of(token).is_nominal and agrees_relative(relative, morph_of(token)):

@@ -19,6 +19,8 @@ from podobno.model import NameMention, Token
 
 # "minister nauki i szkolnictwa wyższego": a department has this many words at most.
 LONGEST = 5
+# A firm acted just before when it did so at most this many sentences before.
+JUST_BEFORE = 2
 # A firm stands in front of another when named this many times as often.
 IN_FRONT = 2
 
@@ -40,7 +42,8 @@ def body_meant(scene: Scene, words: Range, head: int, traces: list[Trace]) -> st
         return _firm_of(scene, lemma, offset, country) or _medium_of(scene, lemma, before, country)
     if lemma in scene.sayings.departments:
         return department(scene, tokens[head])
-    return _firm(scene, lemma, before, traces) or _medium(scene, lemma, before, traces)
+    firm = _firm(scene, tokens[head], before, traces, home=scene.paragraph.homes[head])
+    return firm or _medium(scene, lemma, before, traces)
 
 
 def _by_kind(
@@ -78,15 +81,22 @@ def _countries_of(scene: Scene, body: str) -> set[str]:
 
 
 def _firm(
-    scene: Scene, lemma: str, before: Sequence[NameMention], traces: list[Trace]
+    scene: Scene, noun: Token, before: Sequence[NameMention], traces: list[Trace], *, home: int
 ) -> str | None:
-    """``spółka``: the firm that acted last, else the one named last."""
+    """``spółka``: the firm that acted just before, else the one in front, else the one that acted
+    or was named last."""
+    lemma = noun.lemma.lower()
     if lemma not in scene.sayings.firms:
         return None
-    acting = [t.name for t in traces if scene.cast.kind(t.name) == "ORG"]
-    acting = [name for name in acting if _may_be_firm(scene, name)]
+    acting = [t for t in traces
+              if scene.cast.kind(t.name) == "ORG" and _may_be_firm(scene, t.name)]  # fmt: skip
+    if acting and acting[-1].sentence >= home - JUST_BEFORE:
+        return acting[-1].name
+    leading = leading_firm(scene, noun.start)
+    if leading is not None and _may_be_firm(scene, leading):
+        return leading
     if acting:
-        return acting[-1]
+        return acting[-1].name
     if lemma in scene.relays.nouns:
         return None
     firms = [n for n in before if n.type == "ORG" and _may_be_firm(scene, n.entity_name)]
