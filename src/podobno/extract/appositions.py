@@ -52,8 +52,16 @@ def _owns(scene: Scene, place: int, head: int) -> bool:
     if scene.name_words(place).last - scene.name_words(place).first > 1:
         return False
     name = scene.name_at(place)
+    if name is not None and _is_of_other_gender(scene, name.entity_name, head):
+        return True
     held = [p.office.title for p in scene.cast.offices if name and p.name == name.entity_name]
     return bool(held) and not any(titles.are_alike(lemma, t.words[0]) for t in held)
+
+
+def _is_of_other_gender(scene: Scene, name: str, head: int) -> bool:
+    """``prawnik [Bibi]`` in a text about Anna Bibi."""
+    own, noun = gender_of_name(scene, name), gender_of(morph_of(scene.paragraph.tokens[head]))
+    return own in {"m", "f"} and noun in {"m", "f"} and own != noun
 
 
 def _names_person(scene: Scene, place: int) -> bool:

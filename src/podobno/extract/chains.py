@@ -69,7 +69,7 @@ def _innermost(
         return citing, [outlet]
     cited = _cited_object(scene, draft, speaker)
     if cited is not None and outlet:
-        return cited, [outlet]
+        return cited, [outlet] if is_medium(scene, speaker) else []
     told = _learned_from(scene, draft, region, speaker)
     if told is not None and outlet:
         return told, [outlet]
@@ -113,9 +113,16 @@ def _cited_object(scene: Scene, draft: Draft, speaker: Speaker) -> Speaker | Non
     cue = draft.cue
     if cue is None or not set(cue.saying.lemmas) & scene.relays.cited:
         return None
-    if not is_medium(scene, speaker):
+    if is_medium(scene, speaker):
+        return cited_by_verb(scene, cue.verb, draft.window)
+    after = scene.paragraph.tokens[cue.verb + 1 : cue.verb + 2]
+    if speaker.words is None or not after or after[0].lemma not in scene.relays.words:
+        return None  # "przytacza [słowa] premiera jego rzecznik"
+    last = speaker.words.first if speaker.words.first > cue.verb else draft.window.last
+    found = cited_by_verb(scene, cue.verb, draft.window)
+    if found is None or found.words is None or found.words.first >= last:
         return None
-    return cited_by_verb(scene, cue.verb, draft.window)
+    return _described(scene, Range(found.words.first, min(found.words.last, last)))
 
 
 def cited_by_verb(scene: Scene, verb: int, window: Range) -> Speaker | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from podobno.extract.clause_edges import first_verb, segment_end, trimmed
 from podobno.extract.cues import Cue, Draft, Range, cue_at, is_finite, morph_of
-from podobno.extract.dialogue import line_end
+from podobno.extract.dialogue import line_end, opens_line
 from podobno.extract.governors import noun_saying
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_mark
@@ -93,12 +93,33 @@ def _cue_before(paragraph: Paragraph, colon: int, start: int, sayings: Sayings) 
         verb = cue_at(paragraph, place - 1, sayings) if place > start else None
         if noun is not None and verb is not None and "quote" in verb.saying.takes:
             return verb
+        if noun is not None and _is_compared(paragraph, place, sayings):
+            return None
         if noun is not None and (noun.needs in {""} | morph_of(paragraph.tokens[place]).numbers):
             words = Range(place, place + 1)
             return Cue(words=words, verb=place, saying=noun, form="noun")
         if is_finite(paragraph.tokens[place]):
             return None
     return None
+
+
+def _line_start(paragraph: Paragraph, start: int, known: list[Draft]) -> int:
+    """Where a line begins that a dash opens and a cue behind a comma ends: ``– P. Q, dodała X``."""
+    opener = next(
+        (d for d in reversed(paragraph.dashes) if d < start and opens_line(paragraph, d)), None
+    )
+    if opener is None or any(d.scope.last > opener for d in known if d.scope.first < start):
+        return start
+    between = range(opener + 1, start)
+    is_line = not any(p in paragraph.dashes or paragraph.inside[p] >= 0 for p in between)
+    return opener + 1 if is_line else start
+
+
+def _is_compared(paragraph: Paragraph, noun: int, sayings: Sayings) -> bool:
+    """``różni się od [stanowiska] Niemiec: P``, ``odniósł się do [zarzutów]: P``: what others said,
+    not what follows the colon."""
+    before = paragraph.tokens[noun - 1].text.lower() if noun else ""
+    return before in sayings.answering
 
 
 def _content_after(paragraph: Paragraph, start: int, sayings: Sayings) -> tuple[Range, ...] | None:
@@ -130,7 +151,7 @@ def _row_of_quotes(paragraph: Paragraph, quote: Range) -> tuple[Range, ...]:
 
 def find_after_commas(paragraph: Paragraph, sayings: Sayings, known: list[Draft]) -> list[Draft]:
     """``„P”, powiedział X.`` and ``P, poinformował X.``: the cue after a comma, then no clause."""
-    found = []
+    found: list[Draft] = []
     for place in range(1, len(paragraph.tokens)):
         before = paragraph.tokens[place - 1]
         quote = quote_ending(paragraph, place)
@@ -152,9 +173,12 @@ def find_after_commas(paragraph: Paragraph, sayings: Sayings, known: list[Draft]
             size = near.index(",") if "," in near else len(near)
             if "as" not in cue.saying.takes or size > 8:
                 continue
-            start = paragraph.sentence_start(place)
+            start = _line_start(paragraph, paragraph.sentence_start(place), [*known, *found])
             content, rule = trimmed(paragraph, Range(start, place - 1)), "comma-bare"
-            if not has_verb(paragraph, content) or first_verb(paragraph, content) is None:
+            if content.first - 1 in paragraph.dashes and opens_line(paragraph, content.first - 1):
+                rule = "dialogue-comma"
+            is_told = has_verb(paragraph, content) and first_verb(paragraph, content) is not None
+            if rule == "comma-bare" and not is_told:
                 continue
             if any(paragraph.tokens[i].text.lower() in sayings.that for i in range(*content)):
                 continue

@@ -53,6 +53,10 @@ def describe(
         name = " i ".join(filter(None, (", ".join(names[:-1]), names[-1])))
         return Speaker(words=words, span=span_of(paragraph, words), name=name, gender=gender,
                        is_plural=True, basis=basis)  # fmt: skip
+    share = _every_other(scene, words)
+    if share is not None:
+        return Speaker(words=words, span=span_of(paragraph, words), name=share, gender=gender,
+                       is_plural=plural, basis=basis)  # fmt: skip
     name, shown, is_known = named(scene, words)
     if is_known and (_is_first_of_several(scene, words) or _is_told_by_place(scene, words)):
         name, shown, is_known = description(scene, words), None, False
@@ -88,6 +92,18 @@ def describe(
         is_person=is_known and scene.cast.kind(name) == "PER",
         basis=basis,
     )
+
+
+def _every_other(scene: Scene, words: Range) -> str | None:
+    """``co [czwarty poseł lewicy]``: a share of many, and nobody named."""
+    tokens, every = scene.paragraph.tokens, scene.sayings.every
+    if not words.first or tokens[words.first - 1].text.lower() not in every:
+        return None
+    if words.last - words.first < 2 or morph_of(tokens[words.first]).pos != "adj":
+        return None
+    text = scene.cast.analysis.document.text
+    start = tokens[words.first - 1].start
+    return uncapitalised(tokens[words.first - 1], text[start : tokens[words.last - 1].end])
 
 
 def _is_first_of_several(scene: Scene, words: Range) -> bool:

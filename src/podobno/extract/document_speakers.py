@@ -55,9 +55,9 @@ def document_speaker(
             return describe(scene, owner, traces, basis="document")
         if case == "loc" and not _can_be_read(scene, phrase, head.lemma):
             continue
-        phrase = owner_of(scene, phrase) if case == "loc" else phrase
         signer = signer_of(scene, phrase, draft.window)
         phrase = _before_participle(paragraph, phrase)
+        phrase = owner_of(scene, phrase) if case == "loc" else phrase
         if signer is not None:
             return describe(scene, signer, traces, basis="signer")
         if case == "gen" and head.lemma in scene.sayings.carriers:

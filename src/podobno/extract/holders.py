@@ -131,8 +131,10 @@ class Holders:
         titles = read_titles(self.pack)
         held = [p.office for p in self.offices if p.name == person.name]
         is_own = office.title.is_office and office.title.family not in titles.beside
-        if office.title.words[0] in titles.related and not held and not is_own:
-            return None
+        word = office.title.words[0]
+        is_told = any(titles.are_alike(word, h.title.words[0]) for h in held)
+        if word in titles.related and not is_told and not is_own:
+            return None  # "adwokat" after a minister
         if is_another(office, held, titles) or self._is_of_another(person.name, office):
             return None
         is_elsewhere = bool(office.country or office.body) and bool(held)

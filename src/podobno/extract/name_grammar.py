@@ -10,34 +10,80 @@ from collections import Counter
 from collections.abc import Iterator
 
 from podobno.extract.cast import Cast
+from podobno.extract.grammar import read_grammar
+from podobno.language.name_parts import same_word
 from podobno.language.pl.nominatives import genitive_of
 from podobno.language.tags import read_tag
 from podobno.model import NameMention, Token
 
 MASCULINE = frozenset({"m1", "m2", "m3"})
-# A first name that the dictionary knows says more than any other word.
-FIRST_NAME, ANY_WORD = 3, 1
 
 
 def gender_of_person(cast: Cast, name: str) -> str | None:
-    """m or f by the forms under which the document names a person, None where they disagree."""
-    count: Counter[str] = Counter()
+    """m or f by the first name and the verbs that follow it (``May powiedziała``, ``May, która``),
+    else by all forms under which the document names a person; None where they disagree."""
     if name.endswith(tuple(cast.pack.table("endings")["person"]["woman"])):
         return "f"  # "Zacharowa", whatever case the words around let one read
+    sure: Counter[str] = Counter()
+    count: Counter[str] = Counter()
+    given = name.partition(" ")[0]
     for mention in cast.names:
         if mention.entity_name != name or mention.type != "PER":
             continue
+        told = _gender_told(cast, mention)
+        if told is not None:
+            sure[told] += 1
         for token in _tokens_of(cast, mention):
-            genders = read_tag(token.tag).genders
-            weight = FIRST_NAME if "imię" in token.names else ANY_WORD
-            if genders & MASCULINE:
-                count["m"] += weight
-            elif genders and (weight == FIRST_NAME or "f" in genders):
-                count["f"] += weight
+            morph = read_tag(token.tag)
+            own = "m" if morph.genders & MASCULINE else "f" if "f" in morph.genders else None
+            if own is None or morph.numbers == {"pl"}:
+                continue
+            count[own] += 1
+            if "imię" in token.names and same_word(token.lemma, given):
+                sure[own] += 1
+    return _clear(sure) or _clear(count)
+
+
+def _clear(count: Counter[str]) -> str | None:
+    """What was counted more than twice as often as anything else."""
     if not count:
         return None
-    (gender, most), *rest = count.most_common()
-    return gender if not rest or most > 2 * rest[0][1] else None
+    (most, times), *rest = count.most_common()
+    return most if not rest or times > 2 * rest[0][1] else None
+
+
+def _gender_told(cast: Cast, mention: NameMention) -> str | None:
+    """The gender of the past tense or the relative word right behind a name in its base form."""
+    text = cast.analysis.document.text
+    if text[mention.start : mention.end] != mention.lemma:
+        return None
+    for sentence in cast.analysis.sentences:
+        if not sentence.start <= mention.start < sentence.end:
+            continue
+        after = [token for token in sentence.tokens if token.start >= mention.end][:2]
+        if len(after) == 2 and after[0].text == ",":
+            after = after[1:]
+            is_relative = (
+                read_tag(after[0].tag).pos == "adj"
+                and after[0].lemma in read_grammar(cast.pack).pronouns
+            )
+            after = after if is_relative else []
+        elif after and read_tag(after[0].tag).pos != "praet":
+            after = []
+        morph = read_tag(after[0].tag) if after else None
+        if morph is None or "sg" not in morph.numbers:
+            return None
+        if morph.pos == "adj" and morph.cases != {"nom"}:
+            return None
+        told = "f" if morph.genders == {"f"} else "m" if morph.genders & MASCULINE else None
+        before = [token for token in sentence.tokens if token.end <= mention.start][-1:]
+        noun = read_tag(before[0].tag) if before else None
+        is_named = any(n.start <= t.start < n.end for n in cast.names for t in before)
+        if noun is None or noun.pos != "subst" or is_named:
+            return told
+        own = "m" if noun.genders & MASCULINE else "f"
+        return told if own != told else None  # "prawnik Bibi powiedział"; "premier May powiedziała"
+    return None
 
 
 def genitive_of_name(cast: Cast, name: str) -> str:

@@ -108,6 +108,7 @@ class Sayings:
     parts: frozenset[str]
     shares: frozenset[str]
     fraction: frozenset[str]
+    every: frozenset[str]
     qualities: tuple[str, ...]
     never_qualities: frozenset[str]
     intentions: frozenset[str]
@@ -192,6 +193,7 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         parts=frozenset(table["descriptions"]["parts"]),
         shares=frozenset(table["descriptions"]["shares"]),
         fraction=frozenset(table["descriptions"]["fraction"]),
+        every=frozenset(table["descriptions"]["every"]),
         qualities=tuple(table["descriptions"]["qualities"]),
         never_qualities=frozenset(table["descriptions"]["never_qualities"]),
         intentions=frozenset(table["descriptions"]["intentions"]),

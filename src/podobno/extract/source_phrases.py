@@ -202,13 +202,18 @@ def is_source(paragraph: Paragraph, source: Range, formula: Parenthesis, sayings
         return False
     if morph_of(head).pos == "ppron12" or head.lemma in paragraph.grammar.no_person:
         return False
-    if len(formula.words) == 1:
-        return True
     place = source.first - len(formula.words)
+    if len(formula.words) == 1:
+        return formula.is_preposition or not _is_object(paragraph, place)
     before = paragraph.tokens[place - 1] if place else None
     if before is None or _is_only_led(paragraph, clause_start(paragraph, place), place):
         return True
     return before.text in {",", "(", "–", "-", "—"} or before.lemma in paragraph.grammar.that
+
+
+def _is_object(paragraph: Paragraph, place: int) -> bool:
+    """``manipulując [słowami] ministra``: a noun that the participle before it governs."""
+    return place > 0 and morph_of(paragraph.tokens[place - 1]).pos in {"pcon", "pant"}
 
 
 def _is_only_led(paragraph: Paragraph, start: int, place: int) -> bool:

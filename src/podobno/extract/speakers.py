@@ -45,10 +45,10 @@ def find_speaker(scene: Scene, draft: Draft, traces: list[Trace]) -> Speaker:
     if cue.form == "support" and _noun_is_subject(scene, cue, draft):
         return _rumour(scene, cue, draft, traces)
     if cue.saying.lemmas[0] in scene.paragraph.grammar.reading:
-        return _read_on(scene, cue, traces)
+        return _read_on(scene, draft, cue, traces)
     if is_impersonal:
         is_quoted = draft.rule.startswith(("quote", "dialogue", "dash"))
-        return _impersonal(scene, cue, traces, is_quoted=is_quoted)
+        return _impersonal(scene, draft, cue, traces, is_quoted=is_quoted)
     subject = subject_phrase(scene, cue, draft)
     if subject is not None:
         verb = morph_of(scene.paragraph.tokens[cue.verb])
@@ -229,9 +229,16 @@ def _is_impersonal(scene: Scene, draft: Draft, cue: Cue) -> bool:
     return not subject_heads(scene, cue.verb, draft.window)
 
 
-def _read_on(scene: Scene, cue: Cue, traces: list[Trace]) -> Speaker:
+def _told_from(scene: Scene, draft: Draft, cue: Cue) -> int:
+    """The sentence in which what is said begins: a quotation may run over several to its cue."""
+    homes = scene.paragraph.homes
+    first = draft.content[0].first if draft.content else cue.verb
+    return min(homes[first], homes[cue.verb])
+
+
+def _read_on(scene: Scene, draft: Draft, cue: Cue, traces: list[Trace]) -> Speaker:
     """``Jak czytamy,``: whoever's words were read last, a medium or an author."""
-    home = scene.paragraph.homes[cue.verb]
+    home = _told_from(scene, draft, cue)
     recent = [t for t in traces if (t.role in SPOKEN or _has_words(t, is_quoted=True))
               and home - NEAR_MEMORY <= t.sentence <= home]  # fmt: skip
     if not recent:
@@ -239,10 +246,12 @@ def _read_on(scene: Scene, cue: Cue, traces: list[Trace]) -> Speaker:
     return Speaker(name=recent[-1].name, is_person=recent[-1].is_person, basis="read")
 
 
-def _impersonal(scene: Scene, cue: Cue, traces: list[Trace], *, is_quoted: bool) -> Speaker:
+def _impersonal(
+    scene: Scene, draft: Draft, cue: Cue, traces: list[Trace], *, is_quoted: bool
+) -> Speaker:
     """``podkreślono``: the body or document that spoke last; ``mówi się``: nobody named."""
     is_general = cue.form != "impersonal" or cue.saying.kind in {"speculate", "assess"}
-    home = scene.paragraph.homes[cue.verb]
+    home = _told_from(scene, draft, cue)
     recent = [t for t in traces if _has_words(t, is_quoted=is_quoted)
               and home - NEAR_MEMORY <= t.sentence <= home]  # fmt: skip
     if is_general or not recent:

@@ -119,7 +119,7 @@ def _in_paragraph(scene: Scene, traces: list[Trace]) -> list[Found]:
     for draft in drafts:
         home = home_of(paragraph, draft)
         while pending and pending[0] < home:
-            traces += traces_of(scene, pending[0], drafts, traces)
+            traces += _traces(scene, pending[0], drafts, found, traces)
             relay = _next_relay(scene, pending[0], relay, traces)
             pending.pop(0)
         speaker = find_speaker(scene, draft, traces)
@@ -150,8 +150,26 @@ def _in_paragraph(scene: Scene, traces: list[Trace]) -> list[Found]:
             is_told = _is_told_of(scene, speaker, found[:-1])
             traces.append(replace(trace, role="object") if is_told else trace)
     for home in pending:
-        traces += traces_of(scene, home, drafts, traces)
+        traces += _traces(scene, home, drafts, found, traces)
     return settle_nested(scene, found)
+
+
+def _traces(
+    scene: Scene,
+    sentence: int,
+    drafts: Sequence[Draft],
+    found: Sequence[Found],
+    traces: list[Trace],
+) -> list[Trace]:
+    """Whom a sentence leaves to be meant. What a medium only reports (``Jan Lis wyjechał – podała
+    PAP``) tells of people as the text does."""
+    own = traces_of(scene, sentence, drafts, traces)
+    for item in found:
+        is_framed = item.draft.rule in {"parenthesis-as", "parenthesis-source", "dash-bare"}
+        if is_framed and is_medium(scene, item.speaker):
+            for part in item.draft.content:
+                own += traces_of(scene, sentence, (), [*traces, *own], within=part)
+    return own
 
 
 def _is_told_of(scene: Scene, speaker: Speaker, found: Sequence[Found]) -> bool:

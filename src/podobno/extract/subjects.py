@@ -23,12 +23,17 @@ def traces_of(
     earlier: Sequence[Trace],
     *,
     until: int | None = None,
+    within: Range | None = None,
 ) -> list[Trace]:
     """The subject of a sentence and the people it names, outside quoted and reported words;
-    ``earlier`` are whom a description may take up, ``until`` the place to read up to."""
+    ``earlier`` are whom a description may take up, ``until`` the place to read up to, ``within``
+    the only words to read."""
     paragraph = scene.paragraph
     places = [p for p, home in enumerate(paragraph.homes)
-              if home == sentence and (until is None or p < until)]  # fmt: skip
+              if home == sentence and (until is None or p < until)
+              and (within is None or within.first <= p < within.last)]  # fmt: skip
+    if not places:
+        return []
     inner = {p for draft in drafts for part in draft.content for p in range(*part)}
     traces = [*_people(scene, sentence, places, inner)]
     verb = next(
