@@ -110,8 +110,7 @@ def _line_start(paragraph: Paragraph, start: int, known: list[Draft]) -> int:
     )
     if opener is None or any(d.scope.last > opener for d in known if d.scope.first < start):
         return start
-    between = range(opener + 1, start)
-    is_line = not any(p in paragraph.dashes or paragraph.inside[p] >= 0 for p in between)
+    is_line = all(paragraph.inside[p] < 0 for p in range(opener + 1, start))
     return opener + 1 if is_line else start
 
 
@@ -180,7 +179,10 @@ def find_after_commas(paragraph: Paragraph, sayings: Sayings, known: list[Draft]
             is_told = has_verb(paragraph, content) and first_verb(paragraph, content) is not None
             if rule == "comma-bare" and not is_told:
                 continue
-            if any(paragraph.tokens[i].text.lower() in sayings.that for i in range(*content)):
+            has_clause = any(
+                paragraph.tokens[i].text.lower() in sayings.that for i in range(*content)
+            )
+            if rule == "comma-bare" and has_clause:
                 continue
         found.append(
             Draft(

@@ -62,6 +62,7 @@ class Titles:
     general: frozenset[str]
     vague: frozenset[str]
     below: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
     state: frozenset[str]
     beside: frozenset[str]
     members: frozenset[str]
@@ -98,6 +99,9 @@ def read_titles(pack: LanguagePack) -> Titles:
         general=frozenset(table["general"]["words"]),
         vague=frozenset(table["alike"]["any"]),
         below=frozenset(table["alike"]["below"]),
+        kinds={
+            word: frozenset(table["kinds"][kind]) for word, kind in table["kinds"]["of"].items()
+        },
         state=frozenset(table["alike"]["state"]),
         beside=frozenset(table["alike"]["beside"]),
         members=frozenset(table["alike"]["members"]),

@@ -191,7 +191,7 @@ def _continued(paragraph: Paragraph, drafts: list[Draft]) -> Iterator[Draft]:
         while end < len(paragraph.tokens) and is_final(paragraph.tokens[end]):
             end += 1
         more = _speech_from(paragraph, end, following)
-        if more is None or draft.rule in {"comma-bare"}:
+        if more is None or draft.rule in {"comma-bare", "dialogue-comma"}:
             yield draft
             continue
         yield replace(

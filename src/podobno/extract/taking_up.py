@@ -79,7 +79,9 @@ def taken_up(
         return found
     if lemma in scene.sayings.newcomers:
         is_known = is_single and (
-            _introduced(scene, found, lemma, head) or _is_general(scene, found, lemma, head, traces)
+            _introduced(scene, found, lemma, head)
+            or _is_general(scene, found, lemma, head, traces)
+            or _is_of_kind(scene, found, lemma, head)
         )
         return found if is_known else None
     return found
@@ -194,6 +196,24 @@ def _introduced(scene: Scene, name: str | None, lemma: str, place: int) -> bool:
             before = [t for t in sentence.tokens if mention.start - NEAR <= t.start < mention.start]
             nouns = [i for i, t in enumerate(before) if t.lemma.lower() == lemma]
             if nouns and not any(_separates(t) for t in before[nouns[-1] + 1 :]):
+                return True
+    return False
+
+
+def _is_of_kind(scene: Scene, name: str | None, lemma: str, place: int) -> bool:
+    """``lekarka`` after ``Maja Lis, psychiatra``: a profession told beside the name, by a wider
+    word."""
+    kinds = read_titles(scene.cast.pack).kinds.get(lemma, frozenset())
+    offset = scene.paragraph.tokens[place].start
+    mentions = [n for n in scene.cast.names if n.entity_name == name and n.start < offset]
+    for sentence in scene.cast.analysis.sentences if kinds else ():
+        for mention in mentions:
+            if not sentence.start <= mention.start < sentence.end:
+                continue
+            before = [t for t in sentence.tokens if t.end <= mention.start][-2:]
+            after = [t for t in sentence.tokens if t.start >= mention.end][:3]
+            after = after if after and after[0].text in {",", "(", "–", "-"} else []
+            if any(token.lemma.casefold() in kinds for token in (*before, *after)):
                 return True
     return False
 
