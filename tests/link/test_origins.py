@@ -30,6 +30,17 @@ def test_copies_without_a_source_are_one_origin():
     assert [m.doc for m in origin.mentions] == ["a", "b"]
 
 
+def test_a_family_is_called_by_a_report_that_tells_the_fact():
+    other = "Premier Morwenii wróci do kraju w niedzielę wieczorem, po rozmowach z sąsiadami."
+    first = make_findings([MORE, other], id="a")
+    middle = make_findings([MORE, other, FACT], id="b", published="2025-05-16")
+    late = make_findings([MORE, other, FACT], id="c", published="2025-05-17")
+    (origin,) = roots(first, middle, late).origins([told(late), told(middle)])
+    assert (origin.root, origin.kind) == ("b", "document")
+    (origin,) = roots(first, middle, late).origins([told(late, MORE), told(first, MORE)])
+    assert origin.root == "a"
+
+
 def test_reports_written_apart_are_two_origins():
     a = make_findings(["Wysłano tam około sześciu tysięcy żołnierzy."], id="a")
     b = make_findings(["Blisko sześć tysięcy wojskowych pojechało na granicę."], id="b")

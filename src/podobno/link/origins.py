@@ -58,12 +58,18 @@ class Roots:
         """The distinct origins of a fact, those with most mentions first."""
         listed = list(attributions)
         grouped: dict[tuple[str, str], list[Attribution]] = defaultdict(list)
+        tellers: dict[str, set[str]] = defaultdict(set)
         for attribution in listed:
             restored = self._restored(attribution, listed)
-            grouped[self._root(restored, listed)].append(attribution)
+            root, kind = self._root(restored, listed)
+            if kind == "document":
+                head = self._head[self._family[root]]
+                tellers[head].add(root)
+                root = head
+            grouped[root, kind].append(attribution)
         origins = [
             Origin(
-                root=root,
+                root=self._first_of(root, tellers[root]) if kind == "document" else root,
                 kind=kind,
                 seen=kind == "document",
                 via=tuple(dict.fromkeys(name for item in items for name in item.via)),
@@ -107,7 +113,14 @@ class Roots:
             return source, "source"
         if source is not None:
             doc = self._own_report(self._own[source], attribution.place, told)
-        return self._head[self._family[doc]], "document"
+        return doc, "document"
+
+    def _first_of(self, head: str, tellers: set[str]) -> str:
+        """What a family is called for one fact: by the report the others copy if that tells it,
+        else by the earliest that does."""
+        if head in tellers:
+            return head
+        return min(tellers, key=lambda d: (self._findings[d].document.published or "9999", d))
 
     def _names_itself(self, doc: str, source: str) -> bool:
         """Whether a report credits its own publisher by a part of its name: ``jak ustalił
