@@ -80,6 +80,14 @@ def test_search_folds_case_diacritics_and_marks(tmp_path, words, found):
     assert len(store.search(tmp_path, words)) == found
 
 
+def test_search_finds_a_word_in_a_form_of_its_own(tmp_path):
+    store.write_database(tmp_path, _kept(_report()))
+    forms = {"radami": ("rada",), "zwołali": ("zwołać", "zwołała")}
+    assert not store.search(tmp_path, "radami zwołali")
+    found = store.search(tmp_path, "radami zwołali", base_forms=lambda w: forms.get(w, ()))
+    assert len(found) == 1
+
+
 def test_search_gives_the_place_of_the_sentence(tmp_path):
     report = _report()
     store.write_database(tmp_path, _kept(report))

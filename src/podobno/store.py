@@ -15,7 +15,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
@@ -270,9 +270,19 @@ def append_decision(folder: Path, line: str) -> None:
             stream.write(f"\n{line}" if is_open else line)
 
 
-def search(folder: Path, words: str, *, limit: int = 200) -> tuple[Place, ...]:
-    """The sentences that hold all of the words, in any form the index knows; in order."""
-    terms = " ".join(f'"{term}"' for term in fold(words).replace('"', " ").split())
+def search(
+    folder: Path,
+    words: str,
+    *,
+    base_forms: Callable[[str], Iterable[str]] | None = None,
+    limit: int = 200,
+) -> tuple[Place, ...]:
+    """The sentences that hold all of the words, in any form the index knows; in order.
+
+    The index holds each word as it stands and its base form: ``base_forms`` gives those of a word
+    that is looked up in a form of its own (``czworo`` for ``czworga``).
+    """
+    terms = " AND ".join(term for word in words.split() for term in _terms(word, base_forms))
     if not terms:
         return ()
     with _reading(folder) as base:
@@ -282,6 +292,17 @@ def search(folder: Path, words: str, *, limit: int = 200) -> tuple[Place, ...]:
             (terms, limit),
         ).fetchall()
     return tuple(Place(doc, int(start), int(stop)) for doc, start, stop in rows)
+
+
+def _terms(word: str, base_forms: Callable[[str], Iterable[str]] | None) -> Iterator[str]:
+    """What a sentence must hold for one word of a query; each part of ``20-lecie``."""
+    parts = fold(word).split()
+    forms = [fold(form).strip() for form in base_forms(word)] if base_forms else []
+    if len(parts) != 1:
+        yield from (f'"{part}"' for part in parts)
+    else:
+        alternatives = dict.fromkeys([*parts, *sorted(form for form in forms if form)])
+        yield "(" + " OR ".join(f'"{form}"' for form in alternatives) + ")"
 
 
 def fold(text: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 
-from podobno.model import Conflict, Links, Place, Story
+import pytest
+
+from podobno.model import Conflict, Figure, FigureReading, Links, Place, Story
 from podobno.report.check import check_words
-from tests.stories import make_findings
+from tests.stories import make_findings, span_of
 
 
 def test_check_finds_every_wording_of_a_quotation(podobno, built):
@@ -20,6 +22,34 @@ def test_check_finds_every_wording_of_a_quotation(podobno, built):
 
 def test_check_finds_a_word_in_another_case(podobno, built):
     assert "prowokację" in podobno("check", str(built), "prowokacja").output
+
+
+def test_check_finds_a_word_by_another_of_its_forms(podobno, built):
+    assert "prowokację" in podobno("check", str(built), "prowokacjom").output
+
+
+@pytest.mark.parametrize(
+    ("words", "ids", "why"),
+    [
+        ("11 tys.", ["f2"], "the number is one of them"),
+        ("domów", ["f1", "f2"], "no number"),
+        ("7", ["f1", "f2"], "a number of none of them"),
+    ],
+)
+def test_check_of_a_number_gives_the_figures_that_have_it(words, ids, why):
+    text = "Miasto ma 24 tys. domów, a gmina 11 tys. domów."
+    findings = make_findings([text])
+    figures = []
+    for id, counted, value in (("f1", "24 tys.", 24000), ("f2", "11 tys.", 11000)):
+        start, end = span_of(text, counted)
+        given = {"value": value, "high": None, "bound": "exact", "source": None}
+        reading = FigureReading(
+            doc="a.txt", start=start, end=end, said_on="2025-05-14", as_of=None, **given
+        )
+        figures.append(Figure(id=id, what="domy", unit="dom", readings=(reading,)))
+    story = Story(findings=(findings,), links=Links(figures=tuple(figures)))
+    found = check_words(story, [Place("a.txt", 0, len(text))], words=words)
+    assert [figure["id"] for figure in found["figures"]] == ids, why
 
 
 def test_check_finds_a_figure_with_its_origin(podobno, built):

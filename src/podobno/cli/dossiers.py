@@ -59,21 +59,22 @@ def verify(folder: Folder, lang: KeptLang = None, as_json: AsJson = False) -> No
 
 def check(
     folder: Folder,
-    words: Annotated[str, typer.Argument(metavar="WORDS", help="Words or a number to look up.")],
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="Words, in any form, or a number.")],
     lang: KeptLang = None,
     as_json: AsJson = False,
 ) -> None:
     """Look up a quotation or a figure. Every wording, speaker, chain, date and origin."""
     texts = speak_as(folder, lang)
     from podobno.dossier import open_story
+    from podobno.language.pl.morphology import base_forms
     from podobno.report.check import check_words, describe_check
     from podobno.store import search
 
-    story, places = open_story(folder), search(folder, words)
+    story, places = open_story(folder), search(folder, words, base_forms=base_forms)
     if as_json:
-        say_json(check_words(story, places))
+        say_json(check_words(story, places, words=words))
     else:
-        say(describe_check(check_words(story, places, texts), texts))
+        say(describe_check(check_words(story, places, texts, words=words), texts))
 
 
 def new(

@@ -3,6 +3,7 @@ fact-checker, answered with every wording, speaker, chain, date and document."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,17 +13,23 @@ from podobno.report.evidence import places_of, sentence_at
 from podobno.report.summary import origins_count, value_text
 from podobno.report.words import ENGLISH, Texts
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
-def check_words(story: Story, places: Iterable[Place], texts: Texts = ENGLISH) -> dict[str, Any]:
+
+def check_words(
+    story: Story, places: Iterable[Place], texts: Texts = ENGLISH, *, words: str = ""
+) -> dict[str, Any]:
     """The claims and figures told in the sentences given, and the sentences of neither.
 
     Each claim and figure comes whole: every wording and reading, also those in other words.
-    ``texts`` words the values of figures and what contradicts what.
+    ``texts`` words the values of figures and what contradicts what. Where a number is among the
+    ``words`` looked up, the figures are those that give it, if any does.
     """
     places = tuple(places)
     by_id = {f.document.id: f for f in story.findings}
     claims = [c for c in story.links.claims if _touch(_claim_places(c), places)]
     figures = [f for f in story.links.figures if _touch(places_of(f), places)]
+    figures = [f for f in figures if _gives(f, _numbers(words), by_id)] or figures
     held = [p for c in claims for p in _claim_places(c)]
     held += [p for f in figures for p in places_of(f)]
     return {
@@ -39,6 +46,17 @@ def check_words(story: Story, places: Iterable[Place], texts: Texts = ENGLISH) -
             if _touch(sides_of(group), (*places, *held))
         ],
     }
+
+
+def _gives(figure: Figure, numbers: frozenset[str], by_id: dict[str, Findings]) -> bool:
+    """Whether some reading of a figure has all of some numbers in its own words."""
+    return any(
+        numbers <= _numbers(by_id[r.doc].document.text[r.start : r.end]) for r in figure.readings
+    )
+
+
+def _numbers(words: str) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(words))
 
 
 def describe_check(found: dict[str, Any], texts: Texts) -> str:

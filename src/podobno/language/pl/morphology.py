@@ -39,6 +39,15 @@ class Entry(NamedTuple):
     marked: frozenset[Reading]
 
 
+def base_forms(word: str) -> tuple[str, ...]:
+    """The base forms that a word may be a form of; none where the dictionary does not know it.
+
+    >>> base_forms("czworga")
+    ('cztery',)
+    """
+    return tuple(dict.fromkeys(reading.lemma for reading in look_up(word).readings))
+
+
 @lru_cache(maxsize=200_000)
 def look_up(word: str) -> Entry:
     """The entry of a word form; letter case matters only to tell names from common words."""
