@@ -46,6 +46,10 @@ def test_meeting_of_three_is_one_of_each_pair() -> None:
     assert [m.who for m in list_meetings(listed)] == [("A", "B"), ("A", "C"), ("B", "C")]
 
 
-def test_denied_meeting_is_none_and_neither_is_a_deed() -> None:
-    listed = [event("denied", status="denied"), event("deed", type="AGREE")]
+def test_denied_or_possible_meeting_is_none_and_neither_is_a_deed() -> None:
+    listed = [
+        event("denied", status="denied"),
+        event("wished", status="possible"),
+        event("deed", type="AGREE"),
+    ]
     assert list_meetings(listed) == ()

@@ -27,12 +27,12 @@ def order_timeline(events: Iterable[Event]) -> tuple[TimelineEntry, ...]:
 def list_meetings(events: Iterable[Event]) -> tuple[Meeting, ...]:
     """Each pair of participants with the meetings they had or are to have, oldest first.
 
-    Only pairs of which each side is an actor of the same consultation count; a denied meeting
-    is no meeting.
+    Only pairs of which each side is an actor of the same consultation count; a meeting that is
+    denied, or only asked for or possible, is none.
     """
     pairs: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in events:
-        if event.type == "CONSULT" and event.status != "denied":
+        if event.type == "CONSULT" and event.status not in {"denied", "possible"}:
             for first, second in combinations(sorted(set(event.actor)), 2):
                 pairs[first, second].append(event)
     return tuple(
