@@ -129,3 +129,37 @@ def test_a_word_of_the_dictionary_is_nobodys_surname():
     baker = _entity("en-3", "Jan Zarząda")
     (found,) = with_story_names((_talks("Polaka"),), (ANNA, baker))
     assert found.events[0].actor == ("Polaka", "Zarząd")
+
+
+def _with_name(id, description, name):
+    """A report of what somebody described by a name did."""
+    text = f"Potem {description} zaapelował o pomoc."
+    found = make_findings(
+        [text],
+        id=id,
+        events=[{"trigger": "zaapelował", "actor": (description,), "type": "REQUEST"}],
+    )
+    start = text.index(name)
+    mention = NameMention(
+        start=start, end=start + len(name), type="PER", lemma=name, entity_name=name, rule="test"
+    )
+    place = Place(id, start, start + len(name))
+    return replace(found, names=(mention,)), place
+
+
+def test_a_description_has_one_wording_however_the_name_in_it_is_written():
+    told = [
+        _with_name(id, f"mąż {name}", name)
+        for id, name in (("a.txt", "Asi Orłaj"), ("b.txt", "Asi Orłaj"), ("c.txt", "Asii Orłaj"))
+    ]
+    asia = _entity("en-1", "Asia Orłaj", *(place for _, place in told))
+    found = with_story_names(tuple(report for report, _ in told), (asia,))
+    assert {f.events[0].actor for f in found} == {("mąż Asi Orłaj",)}
+
+
+def test_a_description_by_the_name_of_another_stays():
+    first, at = _with_name("a.txt", "mąż Asi Orłaj", "Asi Orłaj")
+    second, there = _with_name("b.txt", "mąż Ewy Orłaj", "Ewy Orłaj")
+    entities = (_entity("en-1", "Asia Orłaj", at), _entity("en-2", "Ewa Orłaj", there))
+    found = with_story_names((first, second), entities)
+    assert [f.events[0].actor for f in found] == [("mąż Asi Orłaj",), ("mąż Ewy Orłaj",)]

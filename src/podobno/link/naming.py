@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -35,7 +36,7 @@ def with_story_names(
     A document's own name becomes the name of the entity that holds most of its mentions there; a
     body's stays where two of that name are told apart (``MSZ`` of two countries). A
     description (``przywódca Korei Północnej``) becomes the one person of the story who is called
-    so; any other (``analitycy``) stays as it is.
+    so; any other (``analitycy``) stays as it is, but for the forms of a name in it.
     """
     entities = tuple(entities)
     owner = {
@@ -43,12 +44,50 @@ def with_story_names(
         for entity in entities
         for place in entity.mentions
     }
-    described = _descriptions(entities)
+    described = _one_wording(findings, owner) | _descriptions(entities)
     surnames = _surnames(entities)
     return tuple(
         _rename(f, described | _unread_names(f, surnames) | _story_names(f, owner))
         for f in findings
     )
+
+
+def _one_wording(
+    findings: Iterable[Findings], owner: Mapping[tuple[str, int, int], Entity]
+) -> dict[str, str]:
+    """Descriptions that differ only in how they write a name have one wording, the most frequent:
+    ``mąż Asii Orłaj``, ``mąż Asi Orłaj``."""
+    written: dict[str, set[str]] = defaultdict(set)
+    told: Counter[str] = Counter()
+    for f in findings:
+        told.update(name for name in _told_in(f) if name[:1].islower())
+        for n in f.names:
+            entity = owner.get((f.document.id, n.start, n.end))
+            if entity is not None:
+                written[f.document.text[n.start : n.end]].add(entity.id)
+    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for description in told:
+        words = description.split()
+        at = next((i for i, word in enumerate(words) if word[:1].isupper()), len(words))
+        named = written.get(" ".join(words[at:]), set())
+        if len(named) == 1:
+            alike[" ".join(words[:at]), min(named)].append(description)
+    return {
+        description: min(same, key=lambda name: (-told[name], name))
+        for same in alike.values()
+        if len(same) > 1
+        for description in same
+    }
+
+
+def _told_in(findings: Findings) -> Iterator[str]:
+    """Whom a document names as acting, speaking and giving figures."""
+    for event in findings.events:
+        yield from (*event.actor, *event.recipient)
+    for statement in findings.statements:
+        yield from (name for name in (statement.speaker_name, statement.to) if name)
+        yield from statement.via
+    yield from (figure.source for figure in findings.figures if figure.source)
 
 
 def _descriptions(entities: Iterable[Entity]) -> dict[str, str]:
