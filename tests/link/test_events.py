@@ -335,6 +335,27 @@ def strike(id, published, **event):
     return report(id, {"said": "strajk"} | mention, published=published)
 
 
+def sentence(id, published, date, **event):
+    given = {"actor": ("sąd",), "recipient": ("Anna Orłaj",), "type": "COERCE", "date": date}
+    return report(id, {"said": "skazał", **given, **event}, published=published)
+
+
+def test_the_year_that_another_report_gives_a_deed_holds_its_day():
+    day = sentence("a", "2025-05-14", "2019-11-07")
+    year = sentence("b", "2025-01-20", "2019")
+    (event,) = events(day, year)
+    assert event.date == "2019-11-07"
+
+
+def test_a_day_and_the_year_of_another_deed_in_one_report_are_two():
+    given = {"actor": ("sąd",), "recipient": ("Anna Orłaj",), "type": "COERCE"}
+    told = [
+        given | {"said": "skazał", "date": "2019-11-07"},
+        given | {"said": "ukarał", "date": "2019"},
+    ]
+    assert len(events(report("a", *told))) == 2
+
+
 def test_strike_told_without_a_day_in_another_month_is_another():
     july = strike("a", "2025-07-13", date="2025-07-12")
     soon, later = strike("b", "2025-07-15"), strike("c", "2025-08-20")

@@ -229,7 +229,8 @@ def _are_paired(few: frozenset[str], many: frozenset[str], standing: Standing) -
 
 
 def _dates(a: Group, b: Group, _: Standing) -> Clue | None:
-    """Two dates must meet; what is dated no finer than to a year is hardly dated."""
+    """Two dates must meet; what is dated no finer than to a year is hardly dated, but another
+    report's year does not speak against a day in it."""
     if a.dates and b.dates and not all(_meet(x, y) for x in a.dates for y in b.dates):
         return None
     if a.is_dated and b.is_dated:
@@ -246,6 +247,9 @@ def _dates(a: Group, b: Group, _: Standing) -> Clue | None:
     if one.is_dated and other.alternatives:
         fits = any(_meet(one.dates[0], v) for v in other.alternatives)
         return Clue(DATES_AGREE, "one of the possible days") if fits else None
+    is_year_of_it = bool(other.dates) and not a.docs & b.docs and a.type not in RECURRING
+    if one.is_dated and is_year_of_it:
+        return Clue(0.0, "dates agree (", (one.dates[0], other.dates[0]), ")")
     if one.is_dated:
         return _one_dated(one, other)
     return _none_dated(a, b)
