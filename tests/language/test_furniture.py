@@ -80,8 +80,10 @@ def test_furniture_spans_are_in_order_and_hold_text(parts: list[str]) -> None:
         ("Dźwigi w porcie / JAN NOWAK / PAP/EPA\n\nDokerzy wrócili do pracy.", ()),
         # An acronym that a sentence introduces.
         ("Strajk ogłosił Związek Zawodowy Dokerów (ZZD).", ()),
-        # Initials of authors are small.
+        # Initials of authors are small, or stand beside an agency that is known.
         ("Dokerzy wrócili do pracy. (jan)", ()),
+        ("Dokerzy wrócili do pracy.\n\nŹródło: PAP/JŚ", ("PAP",)),
+        ("Dokerzy wrócili do pracy.\n\nŹródło: NRG, ak, PAP", ("PAP",)),
     ],
 )
 def test_agencies_are_those_the_text_itself_credits(text: str, agencies: tuple[str, ...]) -> None:

@@ -108,12 +108,15 @@ def find_agencies(text: str, noise: tuple[Noise, ...], pack: LanguagePack) -> tu
             credits.append(credit)
         before = span
     for credit in credits:
-        for part in re.split(r"[/,;:()–]|\s-\s|\s(?=\()", credit):
-            part = part.strip(" .")
+        split = re.split(r"[/,;:()–]|\s-\s|\s(?=\()", credit)
+        parts = [part.strip(" .") for part in split]
+        # An agency not listed: "(PAR)", "Źródło: PAR", "oprac. mk, PAR". Beside one that is, short
+        # capitals are the author's: "PAP/JŚ".
+        has_known = any(part in known for part in parts)
+        for part in parts:
             if (name := known.get(part)) is not None:
                 found[name] = None
-            # An agency not listed: "(PAR)", "Źródło: PAR", "oprac. mk, PAR".
-            elif _ACRONYM.match(part) and credit.strip() != part:
+            elif not has_known and _ACRONYM.match(part) and credit.strip() != part:
                 found[part] = None
     return tuple(found)
 
