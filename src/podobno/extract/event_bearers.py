@@ -223,9 +223,9 @@ def bearer(
         verb = clause.opener if reading.morphs[clause.opener].pos in {"pcon", "pant"} else None
     if verb is None:
         if clause.index == 0 and _is_framed(reading, index, table["bearers"]["frames"]):
-            return _headline_name(scene, as_state) or _pictured(scene, index)
+            return _headline_name(scene, None, as_state) or _pictured(scene, index)
         is_told = clause.index == 0 and not _is_after_preposition(reading, index)
-        return _headline_name(scene, as_state) if is_told else ()
+        return _headline_name(scene, index, as_state) if is_told else ()
     lemma = reading.tokens[verb].lemma
     if lemma in table["bearers"]["wished"]:
         return _concerned(scene, clause)
@@ -360,10 +360,18 @@ def visitor(scene: Scene, index: int) -> tuple[str, ...]:
     return _pictured(scene, index) if not reading.clause(index).verbs else ()
 
 
-def _headline_name(scene: Scene, as_state: bool) -> tuple[str, ...]:
-    """``Kowalski: rozmowy z Nowak``: who stands before the colon of a headline; a state there is
-    where people protest (``Francja: strajk kolejarzy``)."""
+def _headline_name(scene: Scene, index: int | None, as_state: bool) -> tuple[str, ...]:
+    """``Kowalski: rozmowy z Nowak``: who stands before the colon of a headline, unless it speaks
+    of a state or body before the noun at ``index`` (``Kowalski: [Belgia] bliżej zgody``); a state
+    there is where people protest (``Francja: strajk kolejarzy``)."""
     reading = scene.reading
+    bodies = {entity.name for entity in scene.people.cast.entities if entity.type in {"LOC", "ORG"}}
+    for phrase in reading.phrases[1:]:
+        is_before = index is not None and phrase.end <= index
+        if is_before and phrase.preposition is None and "nom" in phrase.cases:
+            names = scene.people.names(phrase, as_actor=True)
+            if names and set(names) <= bodies:
+                return names
     for phrase in reading.phrases[:1]:
         behind = phrase.end < len(reading.tokens) and reading.tokens[phrase.end].text == ":"
         if behind and phrase.preposition is None:

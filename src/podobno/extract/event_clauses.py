@@ -88,6 +88,12 @@ def read_reading(tokens: Sequence[Token], names: Sequence[NameMention] = ()) -> 
     )
 
 
+def is_included(reading: Reading, phrase: Phrase) -> bool:
+    """``w tym [Włochy i Francja]``: some of those told before."""
+    before = [t.text.casefold() for t in reading.tokens[max(0, phrase.start - 2) : phrase.start]]
+    return before == ["w", "tym"] and phrase.preposition is None
+
+
 def _read_clauses(words: Words) -> list[Clause]:
     clauses = [Clause(index=0, link="main", parent=None)]
     stack = [0]

@@ -156,6 +156,8 @@ def _givers(scene: Scene, places: Sequence[int]) -> tuple[str, ...]:
     """``dostała zgodę [władz Belgii]``, ``otrzymał [belgijską] pomoc``: whose it is that somebody
     gets."""
     for place in places:
+        if "m1" in scene.reading.morphs[place].genders:
+            continue  # "przyjęcie [ukraińskich] uchodźców": whom it is for
         beside = scene.people.country_beside(*noun_at(scene.reading, place))
         behind = find_owner(scene.reading, place)
         names = scene.people.names(behind, as_actor=True) if behind is not None else ()

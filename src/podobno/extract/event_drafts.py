@@ -61,6 +61,7 @@ from podobno.extract.event_strikes import (
     is_idle,
     organised,
     strikers,
+    workers_of,
 )
 from podobno.extract.event_subjects import subject
 from podobno.extract.event_triggers import Trigger, lemmas_of
@@ -96,7 +97,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
     if slots.is_elided:
         led = elided(scene, trigger.index, slots, claim, entry.type)
         actor = tuple(dict.fromkeys((*led, *actor)))
-    actor = _company_meant(scene, _person_meant(scene, actor, recipient), recipient)
+    actor = workers_of(scene, entry, slots.actors) or actor
+    actor = _company_meant(scene, _person_meant(scene, trigger.index, actor, recipient), recipient)
     is_one_sided = _is_one_sided(scene, entry, actor, slots)
     if form == "noun" and (not actor or is_one_sided):
         is_protest = entry.type == "PROTEST"
@@ -200,7 +202,7 @@ def _takes_up(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _person_meant(
-    scene: Scene, actor: tuple[str, ...], recipient: tuple[str, ...]
+    scene: Scene, index: int, actor: tuple[str, ...], recipient: tuple[str, ...]
 ) -> tuple[str, ...]:
     """``Jan Nowak przyjechał do Pragi. [Polityk] spotkał się``: the man who led the sentence
     before."""
@@ -210,9 +212,10 @@ def _person_meant(
     if last is None or not set(actor) & {*epithets} or last in {*actor, *recipient}:
         return actor
     before = people.cast.analysis.sentences[max(0, people.sentence - 1)]
-    is_near = any(
-        n.entity_name == last and before.start <= n.start < before.end for n in people.cast.names
-    )
+    named = people.cast.names
+    is_near = any(n.entity_name == last and before.start <= n.start < before.end for n in named)
+    here = range(scene.reading.tokens[0].start, scene.reading.tokens[index].start)
+    is_near = is_near and not any(n.type == "PER" and n.start in here for n in named)
     is_man = people.cast.kind(last) == "PER" and people.circle.genders.get(last) != "f"
     is_meant = is_near and is_man
     return tuple(last if name in epithets else name for name in actor) if is_meant else actor

@@ -15,6 +15,8 @@ from podobno.language.pack import LanguagePack
 # Who fights for something need not fight anybody.
 FIGHT = "fight"
 KILLING = "killing"
+# What armies do together.
+DRILL = "joint exercises"
 # What shares of people are asked about in polls.
 OPINIONS = frozenset({"SUPPORT", "REJECT"})
 
@@ -29,6 +31,8 @@ def is_figurative(
         return True
     if entry.who == "persons" and not _are_persons(scene, slots, actor):
         return True
+    if entry.about == DRILL and len(actor) == 1 and scene.people.cast.kind(actor[0]) == "PER":
+        return True  # "dużo ćwiczę"
     if entry.type == "CONSULT":
         told = any(_is_interview(scene, phrase) for phrase in slots.actors)
         gatherers = scene.pack.table("event_actors")["gatherers"]
@@ -94,8 +98,12 @@ def is_force(scene: Scene, slots: Slots, actor: tuple[str, ...]) -> bool:
 
 
 def _are_persons(scene: Scene, slots: Slots, actor: tuple[str, ...]) -> bool:
-    """``Kowalski przyjął Nowak``: two persons, and nobody is taken into a party."""
+    """``Kowalski przyjął Nowak``: two persons, and nobody is taken into a party; not those who
+    take something together (``szczepionkę przyjęli Nowak i Lis``)."""
     cast = scene.people.cast
+    sides = [scene.people.names(phrase, as_actor=True) for phrase in slots.actors]
+    if any(len(actor) > 1 and set(actor) <= set(names) for names in sides):
+        return False
     ends = {phrase.end for phrase in slots.actors}
     if any(p.preposition == "do" and p.start in ends for p in scene.reading.phrases):
         return False

@@ -22,6 +22,8 @@ MENTIONS = 200
 # A text that names a state this often is about it.
 ABOUT = 3
 DENIED = "denied"
+# Two persons told of before by a word alone, close by: ``Obaj potępili``.
+BOTH = "both"
 VISIT, INVITATION, FIGHT, THANKS = "visit", "invitation", "fight", "thank"
 FRIENDLY = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT"})
 # Who is killed is killed once, in one place.
@@ -51,7 +53,10 @@ def _paired(draft: Draft, before: Sequence[Draft], known: Known) -> Draft:
     wanted = known.pairs[draft.actor[0]]
     # Two leaders talk, their states agree: "strony omówiły", "strony zobowiązały się".
     is_theirs = wanted == "states" or (wanted == "either" and draft.entry.type != "CONSULT")
+    is_bare = wanted == BOTH
     for other in reversed(before):
+        if is_bare and draft.sentence - other.sentence > NEARBY:
+            break
         sides = other.actor if len(other.actor) == 2 else ()
         if is_theirs and (homes := known.two_homes(sides or _both_sides(other, draft))):
             return replace(draft, actor=homes)
@@ -60,7 +65,7 @@ def _paired(draft: Draft, before: Sequence[Draft], known: Known) -> Draft:
         kinds = {known.kinds.get(name) for name in sides}
         if wanted == "either" or (kinds == {"LOC"}) == (wanted == "states"):
             return replace(draft, actor=sides)
-    return draft
+    return replace(draft, actor=()) if is_bare else draft
 
 
 def _both_sides(other: Draft, draft: Draft) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from podobno.extract.event_clauses import is_included
 from podobno.extract.event_naming import Naming
 from podobno.extract.event_parts import Part
 from podobno.extract.event_phrases import Phrase, read_phrase
@@ -30,7 +31,7 @@ class Lists(Naming):
         is_many = len(phrase.parts) == 1 and "pl" in words.morphs[phrase.head].numbers
         at = self._list_start(phrase.end) if is_many else None
         if at is None:
-            return None
+            return self._included(phrase) if is_many else None
         is_aside = words.tokens[at - 1].text == "("
         parts: list[Part] = []
         while at < len(words.tokens):
@@ -47,6 +48,22 @@ class Lists(Naming):
                 break
             at = end + 1
         return replace(phrase, end=parts[-1].end, parts=tuple(parts)) if len(parts) > 1 else None
+
+    def _included(self, phrase: Phrase) -> Phrase | None:
+        """``Kilka krajów zaoferowało pomoc, w tym [Włochy i Francja]``: of those who were counted,
+        the ones that are named, in the nominative for who acts."""
+        clause = self.reading.in_clause(self.reading.clause(phrase.head))
+        named = next((p for p in clause if is_included(self.reading, p)), None)
+        if named is None or named.start < phrase.end:
+            return None
+        verbs = self.reading.clause(phrase.head).verbs
+        is_far = any(phrase.end <= verb < named.start for verb in verbs)
+        is_alike = "nom" in named.cases or (not is_far and bool(named.cases & phrase.cases))
+        are_names = all(self.starting(part.start) is not None for part in named.parts)
+        are_names = are_names and phrase.end == phrase.head + 1  # not of "kraje [UE]"
+        between = (p for p in clause if phrase.end <= p.start < named.start)
+        is_near = is_far or not any(between)
+        return replace(phrase, parts=named.parts) if is_alike and are_names and is_near else None
 
     def _list_start(self, at: int) -> int | None:
         """Where a list begins behind the word that announces it."""
@@ -79,6 +96,8 @@ class Lists(Naming):
         what they are, then by name between commas, are those named."""
         first, *others = phrase.parts
         tokens = self.reading.tokens
+        if self._is_one_person(phrase):
+            return tuple(others)
         if len(others) < 2 or "pl" not in self.reading.morphs[first.head].numbers:
             return phrase.parts
         named = [self.starting(part.start) for part in others]
@@ -90,6 +109,29 @@ class Lists(Naming):
         if is_between_commas and all(n is not None and n.type == "PER" for n in named):
             return tuple(others)
         return phrase.parts
+
+    def _is_one_person(self, phrase: Phrase) -> bool:
+        """``[założyciel i] lider partii Jan Nowak wezwał``: two titles before one name and a verb
+        in the singular are of one person."""
+        first, last = phrase.parts[0], phrase.parts[-1]
+        morphs, tokens = self.reading.morphs, self.reading.tokens
+        are_two = len(phrase.parts) == 2 and "nom" in phrase.cases and phrase.preposition is None
+        if not are_two or tokens[first.end].text != "i":
+            return False
+        heads = (first.head, last.head)
+        titles = read_titles(self.pack).by_word
+        are_titles = all(
+            tokens[i].lemma.casefold() in titles and "sg" in morphs[i].numbers for i in heads
+        )
+        named = (self.starting(i) for i in range(last.head + 1, last.end))
+        is_named = any(mention is not None and mention.type == "PER" for mention in named)
+        verbs = [v for v in self.reading.clause(first.head).verbs if v >= phrase.end]
+        is_single = bool(verbs) and "sg" in morphs[verbs[0]].numbers
+        return are_titles and is_named and is_single and not self._has_person(first)
+
+    def _has_person(self, part: Part) -> bool:
+        named = (self.starting(i) for i in range(part.start, part.end))
+        return any(mention is not None and mention.type == "PER" for mention in named)
 
     def halves(self, part: Part) -> list[str]:
         """``rozmowy [Putin-Kim]``: two persons the text names elsewhere, joined by a hyphen."""
@@ -118,6 +160,21 @@ class Lists(Naming):
             self.holder(part, country) or f"{office} {genitives.get(country, country)}"
             for country in countries
         ]
+
+    def heads_of_bodies(self, part: Part, names: Sequence[str]) -> list[str]:
+        """``szefowie [MSZ] Litwy i Łotwy``: each state's own, where the first state stands in the
+        name of its body."""
+        genitives = self.pack.table("country_genitives")
+        lemma = self.reading.tokens[part.head].lemma
+        is_many = lemma.casefold() in self.pack.table("event_actors")["listed"]
+        is_many = is_many and "pl" in self.reading.morphs[part.head].numbers
+        if not is_many or len(names) < 2 or not {*names[1:]} <= genitives.keys():
+            return []
+        body, _, owner = names[0].rpartition(" ")
+        land = next((land for land, form in genitives.items() if form == owner), None)
+        if land is None or not body or self.cast.kind(names[0]) != "ORG":
+            return []
+        return [f"{lemma} {body} {genitives[country]}" for country in (land, *names[1:])]
 
     def holder(self, part: Part, country: str) -> str | None:
         """Who holds an office of a country by what the text says, or as every reader knows."""

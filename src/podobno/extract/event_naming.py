@@ -13,7 +13,7 @@ from podobno.extract.event_clauses import Reading
 from podobno.extract.event_parts import QUOTES, Part, is_possessive, is_tight, without_strays
 from podobno.extract.event_phrases import STOPS, Phrase
 from podobno.extract.event_pronouns import person_of
-from podobno.extract.event_words import parts_a_list
+from podobno.extract.event_words import grammar_words, parts_a_list
 from podobno.extract.name_grammar import genitive_of_name
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
@@ -111,8 +111,27 @@ class Naming:
             lower = own[:1].lower() + own[1:]
             full = self.cast.full_form(self.sentence, part.start, part.end)
             told = full or fuller.get(own) or fuller.get(lower) or fuller.get(key)
-            return told or self._of_state(own, part, lemma)
+            return _not_ours(told) if told else self._of_state(own, part, lemma)
         return own
+
+    def relative(self, part: Part, phrase: Phrase, lemma: str) -> str | None:
+        """``[mąż] i dzieci [Anny Nowak]``: whose relative somebody is, told behind the last of a
+        list; ``mąż [kobiety]`` of a text about one woman is hers."""
+        last = phrase.parts[-1]
+        names = [] if part is last else self.genitive(last)
+        name = names[0] if len(names) == 1 else self._woman_of(last)
+        if name is None or (part is not last and part.end != part.head + 1):
+            return None
+        own = Part(start=part.start, end=part.head + 1, head=part.head)
+        return f"{self.nominative(own, lemma)} {genitive_of_name(self.cast, name)}"
+
+    def _woman_of(self, part: Part) -> str | None:
+        """``mąż [kobiety]``: the woman of a text about one, in the genitive behind a noun."""
+        if part.end != part.head + 2 or self.circle.woman is None:
+            return None
+        token, morph = self.reading.tokens[part.head + 1], self.reading.morphs[part.head + 1]
+        is_woman = token.lemma in self.pack.table("event_actors")["one_woman"]
+        return self.circle.woman if is_woman and "gen" in morph.cases else None
 
     def _of_state(self, own: str, part: Part, lemma: str) -> str:
         """``rząd`` of a text about one state is its government."""
@@ -215,7 +234,8 @@ class Naming:
             tokens[i]
             for i in range(part.start, end)
             if tokens[i].text not in QUOTES and i not in skipped
-        ]
+            and not (i > part.head and tokens[i].lemma in grammar_words("ours"))
+        ]  # fmt: skip
         if "nom" not in self.reading.morphs[part.head].cases:
             text = self.cast.described(self.sentence, words)
         else:
@@ -348,6 +368,13 @@ class Naming:
         """The name that begins at a token, None where none does."""
         start = self.reading.tokens[index].start
         return self.circle.starts.get(start)
+
+
+def _not_ours(description: str) -> str:
+    """``[nasi] europejscy partnerzy``: without whose they are to the speaker."""
+    first, _, rest = description.partition(" ")
+    lemmas = {reading.lemma for reading in look_up(first).readings}
+    return rest if rest and lemmas & grammar_words("ours") else description
 
 
 def _proper(pack: LanguagePack) -> set[str]:

@@ -8,7 +8,9 @@ from collections.abc import Collection
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_marks import Status, StatusWords, adjective, doubted, is_negated, told_of
 from podobno.extract.event_status import governed, made, of_verb
+from podobno.extract.event_subjects import subject_behind
 from podobno.extract.event_tellers import teller
+from podobno.extract.event_words import institutions
 from podobno.language.tags import read_tag
 
 # How far before and behind a noun its adjectives stand, and what hangs on a noun above it.
@@ -299,14 +301,24 @@ def _governed(reading: Reading, index: int, verb: int, words: StatusWords) -> St
         return Status(value=made(reading, verb, "possible", words))
     if lemma in governors["having"] and reading.tokens[index].lemma in words["nouns"]["held"]:
         return None  # "ma zgodę Litwy": given already
+    is_behind = verb < index or _is_fronted(reading, index, verb)
     for status in ("possible", "denied", "planned"):
-        if lemma in governors[status] and verb < index and is_head and is_object:
-            return Status(value=made(reading, verb, status, words))
+        if lemma in governors[status] and is_behind and is_head and is_object:
+            return Status(value=made(reading, verb, status, words), is_sure=verb < index)
     if lemma in governors["occurred"] or lemma in governors["ongoing"]:
         return Status(value=of_verb(reading, verb, words))
     if lemma in governors["causing"] and verb < index and is_head and is_object:
         return Status(value=of_verb(reading, verb, words))
     return None
+
+
+def _is_fronted(reading: Reading, index: int, verb: int) -> bool:
+    """``[Strajk] zapowiedziały związki``: an object before its verb, with who acts behind it."""
+    found = subject_behind(reading, verb, index)
+    if found is None:
+        return False
+    is_somebody = "m1" in reading.morphs[found.head].genders or found.head in reading.words.names
+    return is_somebody or reading.tokens[found.head].lemma in institutions()
 
 
 def _by_itself(reading: Reading, index: int, words: StatusWords, dated: Collection[int]) -> str:

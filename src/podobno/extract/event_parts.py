@@ -312,6 +312,10 @@ def without_strays(words: Words, part: Part) -> Part:
         is_behind_noun = end - 1 > part.head + 1
         nouns = (i for i in range(part.head, end - 1) if words.morphs[i].pos in NOUNS)
         is_capital = not words.tokens[end - 1].text.islower()
+        is_cut = end < len(words.tokens) and words.morphs[end].pos == "prep"
+        if is_cut and words.morphs[end - 1].pos == "ppas" and not is_capital:
+            end -= 1  # "piloci [zbazowani] w Brnie"
+            continue
         if is_capital or (
             any(_describes(words, end - 1, noun) for noun in nouns)
             and not (is_told and is_behind_noun)

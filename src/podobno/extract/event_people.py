@@ -90,6 +90,8 @@ class People(Lists):
             return [land]
         if lemma in table["nobody"]:
             return []
+        if part.end - part.start == 1 and (both := self._both(part)):
+            return [both]
         name = self.cast.who(self.sentence, part.start, part.end)
         troops = self.pack.table("events/classes")["troops"]
         is_common = lemma in troops or lemma in table["national"]
@@ -111,6 +113,8 @@ class People(Lists):
         if halves:
             return halves
         inner = self.genitive(part)
+        if heads := self.heads_of_bodies(part, inner):
+            return heads
         is_listed = len(inner) > 1 and lemma in table["listed"]
         is_listed = is_listed and "pl" in morphs[part.head].numbers
         if is_listed and set(inner) <= read_countries(self.pack).codes.keys():
@@ -140,6 +144,8 @@ class People(Lists):
             return [self.circle.crowd]
         if land := land_of_forces(self, part, lemma, self.statements):
             return [land]
+        if lemma in table["relations"] and (own := self.relative(part, phrase, lemma)):
+            return [own]
         if self._is_somebody(part, lemma, as_actor=as_actor):
             own = self.described(part, phrase, lemma, beside)
             return [self._as_speaker(part, own, lemma) or own]
@@ -208,6 +214,12 @@ class People(Lists):
             read_countries(self.pack).codes,
         )
 
+    def _both(self, part: Part) -> str | None:
+        """``[Obaj] potępili``: the two told of before, by the word itself."""
+        text = self.reading.tokens[part.head].text.casefold()
+        is_head = self.reading.morphs[part.head].pos in {"num", "adj"}
+        return text if is_head and text in grammar_words("both") else None
+
     def _land_of_teller(self, part: Part) -> str | None:
         """``szef hiszpańskiego rządu ogłosił, że [jego kraj]``: the state of who says it."""
         clause = self.reading.clause(part.head)
@@ -268,8 +280,8 @@ class People(Lists):
         if inside:
             is_common = tokens[part.head].text[:1].islower() or part.head == 0
             return is_common and lemma in table["relations"] and part.end > part.head + 1
-        if self._is_named_beside(part, name):
-            return True
+        if self._is_named_beside(part, name) or lemma in table["firms_too"]:
+            return True  # "[inwestor] czeka": a firm is called so
         before = range(max(0, part.start - 1), part.head)
         is_open = any(tokens[i].lemma in table["indefinite"] for i in before)
         return is_open or (lemma in table["women"] and self.circle.genders.get(name) == "m")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from podobno.extract.event_clauses import Reading
+from podobno.extract.event_clauses import Reading, is_included
 from podobno.extract.event_noun_slots import noun_slots
 from podobno.extract.event_parts import Part
 from podobno.extract.event_phrases import Phrase, read_phrase
@@ -33,6 +33,7 @@ def find_slots(
         p for p in reading.in_clause(clause)
         if not p.start <= index < p.end and not (p.head in own and len(p.parts) == 1)
         and _depth(reading, p.start) <= _depth(reading, index)
+        and not is_included(reading, p)
     ]  # fmt: skip
     roles = list(entry.roles)
     if form in {"passive", "described"}:

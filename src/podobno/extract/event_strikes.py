@@ -14,6 +14,7 @@ from podobno.extract.event_draft import Draft
 from podobno.extract.event_naming import Circle
 from podobno.extract.event_phrases import STOPS, Phrase, read_phrase
 from podobno.extract.event_subjects import antecedent, subject
+from podobno.extract.name_grammar import genitive_of_name
 from podobno.language.event_lexicon import Entry
 from podobno.language.pl.morphology import look_up
 
@@ -40,6 +41,18 @@ def employer(scene: Scene, entry: Entry, actor: tuple[str, ...]) -> tuple[str, .
     circle = scene.people.circle
     is_theirs = all(is_employed(circle, name) for name in actor)
     return tuple(own[:1]) or ((circle.company,) if circle.company and is_theirs else ())
+
+
+def workers_of(scene: Scene, entry: Entry, phrases: Sequence[Phrase]) -> tuple[str, ...]:
+    """``strajk linii lotniczych Lufthansa``: those who work for a firm strike, not the firm."""
+    table, people = scene.pack.table("event_actors"), scene.people
+    if entry.mode != "strike" or len(phrases) != 1:
+        return ()
+    head = scene.reading.tokens[phrases[0].head].lemma.casefold()
+    firms = people.names(phrases[0], as_actor=True) if head in table["companies"] else ()
+    if len(firms) != 1 or people.cast.kind(firms[0]) != "ORG":
+        return ()
+    return (f"{table['workers']} {genitive_of_name(people.cast, firms[0])}",)
 
 
 def is_employed(circle: Circle, name: str) -> bool:

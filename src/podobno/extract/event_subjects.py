@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from podobno.extract.event_clauses import Clause, Reading
+from podobno.extract.event_clauses import Clause, Reading, is_included
 from podobno.extract.event_parts import QUOTES, Part
 from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_words import bodies, grammar_words
@@ -47,7 +47,7 @@ def subject_of_clause(
         phrase for phrase in reading.in_clause(clause)
         if phrase.preposition is None and "nom" in phrase.cases and agrees(reading, phrase, verb)
         and not _is_participial(reading, phrase) and not _is_example(reading, phrase)
-        and not _is_bracketed(reading, phrase)
+        and not _is_bracketed(reading, phrase) and not is_included(reading, phrase)
     ]  # fmt: skip
     if verb is not None:
         candidates = _behind_colon(reading, candidates, verb)
