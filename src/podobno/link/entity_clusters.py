@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from podobno.language.name_parts import is_acronym, words_of
@@ -13,6 +12,7 @@ from podobno.language.pack import LanguagePack
 from podobno.language.pl.morphology import look_up
 from podobno.link.bodies import is_state_body
 from podobno.link.name_clues import plain, without_country, without_legal_form
+from podobno.link.once import once
 from podobno.model import NameMention
 
 # A shared surname or a bare noun (`Komisja`) goes to the one who is named this many times as often
@@ -50,12 +50,12 @@ class Cluster:
     type: str
     types: frozenset[str]
 
-    @cached_property
+    @once
     def size(self) -> int:
         """How many mentions it has."""
         return sum(self.lemmas.values())
 
-    @cached_property
+    @once
     def full_names(self) -> tuple[str, ...]:
         """Names of more than one word, the most frequent first."""
         names = [lemma for lemma in self.lemmas if len(words_of(lemma)) > 1]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TypeVar
 
+from podobno.link.once import once
 from podobno.model import EventMention, Place
 from podobno.timex import Interval, to_interval
 
@@ -54,39 +54,39 @@ class Group:
     members: tuple[Told, ...]
     reasons: tuple[str, ...] = ()
 
-    @cached_property
+    @once
     def fullest(self) -> Told:
         """The member that names most participants."""
         if len(self.members) == 1:
             return self.members[0]
         return min(self.members, key=lambda m: (-len(m.participants), m.place))
 
-    @cached_property
+    @once
     def type(self) -> str:
         return self.members[0].mention.type
 
-    @cached_property
+    @once
     def docs(self) -> frozenset[str]:
         return frozenset([m.place.doc for m in self.members])
 
-    @cached_property
+    @once
     def actors(self) -> frozenset[str]:
         return frozenset(self.fullest.mention.actor)
 
-    @cached_property
+    @once
     def told_actors(self) -> frozenset[frozenset[str]]:
         """Whom its members name as acting, each by itself."""
         return frozenset([frozenset(m.mention.actor) for m in self.members if m.mention.actor])
 
-    @cached_property
+    @once
     def recipients(self) -> frozenset[str]:
         return frozenset(self.fullest.mention.recipient)
 
-    @cached_property
+    @once
     def names(self) -> frozenset[str]:
         return self.actors | self.recipients
 
-    @cached_property
+    @once
     def dates(self) -> tuple[str, ...]:
         """The dates its members give, the finest first."""
         found = {m.mention.date for m in self.members if m.mention.date}
@@ -95,64 +95,64 @@ class Group:
             sorted((d for d in found if days_of(d) < widest), key=lambda d: (days_of(d), d))
         )
 
-    @cached_property
+    @once
     def is_dated(self) -> bool:
         """Whether its date is finer than a year."""
         return bool(self.dates) and days_of(self.dates[0]) < YEAR
 
-    @cached_property
+    @once
     def is_long_past(self) -> bool:
         """Whether it is told as a thing of the past (``w przeszłości``)."""
         return any(m.mention.date == "PAST_REF" for m in self.members)
 
-    @cached_property
+    @once
     def alternatives(self) -> frozenset[str]:
         if self.is_dated:
             return frozenset()
         return frozenset(v for m in self.members for v in m.mention.date_alternatives)
 
-    @cached_property
+    @once
     def places(self) -> frozenset[str]:
         return frozenset([m.mention.place for m in self.members if m.mention.place])
 
-    @cached_property
+    @once
     def statuses(self) -> frozenset[str]:
         return frozenset([m.mention.status for m in self.members])
 
-    @cached_property
+    @once
     def kin(self) -> frozenset[str]:
         return _together([m.kin for m in self.members])
 
-    @cached_property
+    @once
     def stems(self) -> frozenset[str]:
         return frozenset([m.stem for m in self.members if m.stem])
 
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         return _together([m.words for m in self.members])
 
-    @cached_property
+    @once
     def is_visit(self) -> bool:
         return all(m.is_visit for m in self.members)
 
-    @cached_property
+    @once
     def numbers(self) -> frozenset[int]:
         return frozenset([m.number for m in self.members])
 
-    @cached_property
+    @once
     def twins(self) -> frozenset[int]:
         return _together([m.twins for m in self.members])
 
-    @cached_property
+    @once
     def copies(self) -> frozenset[int]:
         return _together([m.copies for m in self.members])
 
-    @cached_property
+    @once
     def published(self) -> tuple[date, ...]:
         days = (to_interval(m.published) for m in self.members)
         return tuple(sorted(i.first for i in days if i is not None))
 
-    @cached_property
+    @once
     def reported(self) -> Interval | None:
         """From its first report to its last; None where none is dated."""
         return Interval(self.published[0], self.published[-1]) if self.published else None

@@ -31,6 +31,7 @@ def read_told(findings: Iterable[Findings], roots: Roots) -> tuple[Told, ...]:
     for number, (place, _, _) in enumerate(told):
         at[place.doc].append((place.start, place.end, number))
     starts = {f.document.id: [p.start for p in f.passages] for f in findings}
+    sharing = {f.document.id: roots.shares_with(f.document.id) for f in findings}
     printed: dict[tuple[str, str, str, str], list[int]] = defaultdict(list)
     keys = []
     for number, (place, f, mention) in enumerate(told):
@@ -45,7 +46,7 @@ def read_told(findings: Iterable[Findings], roots: Roots) -> tuple[Told, ...]:
             passage=_passage_of(f, starts, place),
             twins=_twins(number, roots, at, told),
             copies=frozenset(
-                n for doc in roots.shares_with(place.doc) for n in printed[doc, *keys[number]]
+                [n for doc in sharing[place.doc] for n in printed.get((doc, *keys[number]), ())]
             ),
         )
         for number, (place, f, mention) in enumerate(told)
@@ -94,16 +95,18 @@ def _kin(
     """The groups of the lexicon that a mention's words belong to, and whether it is a visit."""
     if lexicon is None:
         return frozenset(), False
-    around = {word.lemma for word in words}
     entries = [
         entry
         for word in own
         for listed in (lexicon.verbs, lexicon.nouns)
         for entry in listed.get(word.lemma, ())
-        if entry.type == type_ and all(around & beside.lemmas for beside in entry.beside)
+        if entry.type == type_
     ]
+    if any(entry.beside for entry in entries):
+        around = {word.lemma for word in words}
+        entries = [e for e in entries if all(around & beside.lemmas for beside in e.beside)]
     return (
-        frozenset(entry.kin for entry in entries),
+        frozenset([entry.kin for entry in entries]),
         bool(entries) and all(entry.mode == "visit" for entry in entries),
     )
 

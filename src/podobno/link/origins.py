@@ -48,11 +48,12 @@ class Roots:
             for name in sorted(agency_names(self._findings[doc].document.publisher)):
                 self._own[name].append(doc)
         self._stems: dict[str, frozenset[str]] = {}
-        self._same: dict[str, list[tuple[Place, Place]]] = defaultdict(list)
+        # For each document its sentences that others share, with where they stand there.
+        self._same: dict[str, dict[Place, list[Place]]] = defaultdict(lambda: defaultdict(list))
         for pair in reuse:
             for there, here in pair.spans:
-                self._same[here.doc].append((here, there))
-                self._same[there.doc].append((there, here))
+                self._same[here.doc][here].append(there)
+                self._same[there.doc][there].append(here)
 
     def origins(self, attributions: Iterable[Attribution]) -> tuple[Origin, ...]:
         """The distinct origins of a fact, those with most mentions first."""
@@ -85,23 +86,23 @@ class Roots:
 
     def repeats(self, place: Place) -> tuple[Place, ...]:
         """The sentences of other documents that repeat the one in which a place stands."""
-        return tuple(
-            sorted({there for here, there in self._same[place.doc] if _holds(here, place)})
-        )
+        shared = self._same[place.doc].items()
+        return tuple(sorted({t for here, there in shared if _holds(here, place) for t in there}))
 
     def shares_with(self, doc: str) -> frozenset[str]:
         """The documents that share sentences with one."""
-        return frozenset(there.doc for _, there in self._same[doc])
+        return frozenset([place.doc for there in self._same[doc].values() for place in there])
 
     def _restored(self, attribution: Attribution, told: list[Attribution]) -> Attribution:
         """A mention in a shared sentence that lost its source has the source the other names."""
         if attribution.source is not None or len(told) == 1:
             return attribution
-        for here, there in self._same[attribution.place.doc]:
+        for here, there in self._same[attribution.place.doc].items():
             if _holds(here, attribution.place):
-                for other in told:
-                    if other.source is not None and _holds(there, other.place):
-                        return other
+                for sentence in there:
+                    for other in told:
+                        if other.source is not None and _holds(sentence, other.place):
+                            return other
         return attribution
 
     def _root(self, attribution: Attribution, told: list[Attribution]) -> tuple[str, str]:
