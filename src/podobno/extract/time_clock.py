@@ -81,7 +81,19 @@ def _hours(caught: Caught) -> tuple[int | None, int, bool]:
     return hour, 0, False
 
 
+# How far before an hour the weekdays stand on which it comes round.
+_NEAR_WEEKDAYS = 4
+
+
+def _is_of_weekdays(moment: Moment) -> bool:
+    """As in "w czwartki do godziny 12": an hour of every Thursday."""
+    near = moment.sentence.tokens[max(0, moment.start - _NEAR_WEEKDAYS) : moment.start]
+    return any(t.lemma in moment.knowledge.weekdays.values() and ":pl:" in t.tag for t in near)
+
+
 def _day_of_clock(moment: Moment) -> date | None:
+    if _is_of_weekdays(moment):
+        return None
     told = moment.day_here()
     if told is not None:
         return told.on

@@ -31,9 +31,22 @@ def weekday(caught: Caught, moment: Moment) -> Value | None:
     here = moment.published.on
     if here is None:
         return _weekdays_of_month(number, moment)
+    if caught.has("'kolejny'", "'następny'"):
+        return _weekday_after(number, here, moment)
     found = _weekday_near(number, here, caught, moment)
     is_bare = not caught.has("REL", "LAST", "NEXT", "'tydzień'")
     return Value(found.isoformat(), "day", weekday=number if is_bare else 0, is_sure=moment.is_sure)
+
+
+def _weekday_after(number: int, here: date, moment: Moment) -> Value:
+    """ "W kolejny poniedziałek": the first behind the day told before, else behind the publication
+    day for what is still to come."""
+    told = moment.day_here()
+    since = told.on if told else here if moment.tense == FUTURE else None
+    if since is None:
+        return Value(None, "day")
+    day = add_days(since, (number - since.isoweekday()) % 7 or 7)
+    return Value(day.isoformat() if day else None, "day", "narrative" if told else "published")
 
 
 def _weekdays_of_month(number: int, moment: Moment) -> Value:

@@ -180,6 +180,8 @@ class Moment:
         for told in reversed(self.told):
             if told.precision != "day" and told.value is not None:
                 continue
+            if told.before in self.knowledge.beside["until"] and told.sentence != self.index:
+                continue  # "Zapisy trwają do czwartku. Dostawa dotrze przed południem"
             if told.sentence != self.index and self._is_elsewhere(told):
                 return None
             return told if self.index - told.sentence <= 6 else None
