@@ -53,6 +53,9 @@ def framing_cue(paragraph: Paragraph, segment: Range, sayings: Sayings) -> Cue |
     for place in places:
         cue = cue_at(paragraph, place, sayings)
         if cue is not None and "quote" in cue.saying.takes:
+            is_behind = paragraph.tokens[place - 1].text == "," and place - 1 > segment.first
+            if is_behind and opens_line(paragraph, segment.first - 1):
+                return None  # "– Trzeba pomóc, dodał": the dash opens a line of its own
             return None if _has_clause(paragraph, place, sayings) else cue
     return None
 
