@@ -157,6 +157,10 @@ def _sources(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
     for place in (place for place, word in enumerate(lowered) if word in openers):
         for formula in sayings.parentheses:
             size = len(formula.words)
+            owned = _owned_draft(paragraph, place, formula, sayings)
+            if owned is not None:
+                yield owned
+                break
             if formula.media_only or tuple(lowered[place : place + size]) != formula.words:
                 continue
             if place and paragraph.tokens[place - 1].lemma in paragraph.grammar.these:
@@ -213,6 +217,35 @@ def _source_draft(
         rule="parenthesis-source",
         source=source,
         scope=Range(min(first, content[0].first), max(end, content[-1].last)),
+    )
+
+
+def _owned_draft(
+    paragraph: Paragraph, place: int, formula: Parenthesis, sayings: Sayings
+) -> Draft | None:
+    """``w [jego] ocenie``, ``z [ich] punktu widzenia``: a possessive inside the formula."""
+    first, *rest = formula.words
+    end = place + 1 + len(formula.words)
+    words = [token.text.lower() for token in paragraph.tokens[place:end]]
+    if not rest or words[2:] != rest or words[0] != first or words[1] not in sayings.possessive:
+        return None
+    cue = Cue(
+        words=Range(place + 2, end),
+        verb=place + 2,
+        saying=Saying(lemmas=formula.words, kind=formula.kind),
+        form="formula",
+    )
+    content = content_around(paragraph, Range(place, end), cue, sayings)
+    if not content:
+        return None
+    return Draft(
+        paragraph=paragraph.number,
+        content=content,
+        cue=cue,
+        window=Range(place, end),
+        rule="parenthesis-source",
+        source=Range(place + 1, place + 2),
+        scope=Range(min(place, content[0].first), max(end, content[-1].last)),
     )
 
 

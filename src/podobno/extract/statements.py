@@ -36,6 +36,9 @@ from podobno.extract.subjects import traces_of
 from podobno.language.pack import LanguagePack
 from podobno.model import Analysis, Span, StatementMention
 
+# A medium relays what follows it this many sentences after the text last spoke of it.
+RELAY_REACH = 3
+
 
 def find_statements(
     analysis: Analysis, pack: LanguagePack, cast: Cast
@@ -115,12 +118,14 @@ def _in_paragraph(scene: Scene, traces: list[Trace]) -> list[Found]:
     drafts = find_drafts(paragraph, scene.sayings)
     found: list[Found] = []
     relay: str | None = None
+    told = 0  # the last sentence that speaks of the relaying medium
     pending = sorted(set(paragraph.homes))
     for draft in drafts:
         home = home_of(paragraph, draft)
         while pending and pending[0] < home:
             traces += _traces(scene, pending[0], drafts, found, traces)
             relay = _next_relay(scene, pending[0], relay, traces)
+            told = pending[0] if _speaks_of(scene, pending[0], relay) else told
             pending.pop(0)
         speaker = find_speaker(scene, draft, traces)
         draft = _without_speaker(draft, speaker)
@@ -129,7 +134,8 @@ def _in_paragraph(scene: Scene, traces: list[Trace]) -> list[Found]:
         speaker = replace(speaker, name=name)
         if not is_kept(scene, draft, speaker):
             continue
-        if relay and name != relay and relay not in via:
+        is_near = home - told <= RELAY_REACH
+        if relay and is_near and name != relay and relay not in via:
             via = (relay, *via)
         via = via or _cited_before(scene, speaker, found)
         to = spoken_to(scene, draft, speaker, traces)
@@ -233,6 +239,15 @@ def _speaker_trace(home: int, speaker: Speaker, name: str, *, is_thing: bool = F
         role="document" if is_thing else "speaker",
         is_person=speaker.is_person,
     )
+
+
+def _speaks_of(scene: Scene, sentence: int, medium: str | None) -> bool:
+    """Whether a sentence names the medium."""
+    span = scene.cast.analysis.sentences[sentence]
+    return any(
+        canonical(scene, name.entity_name) == medium
+        for name in scene.cast.names if span.start <= name.start < span.end
+    )  # fmt: skip
 
 
 def _next_relay(scene: Scene, sentence: int, relay: str | None, traces: list[Trace]) -> str | None:
