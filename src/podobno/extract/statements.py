@@ -14,25 +14,23 @@ from podobno.extract.addressees import spoken_to
 from podobno.extract.candidates import find_drafts, home_of, joint_share
 from podobno.extract.cast import Cast
 from podobno.extract.chains import read_chain, running_relay
-from podobno.extract.cues import Draft, Range, morph_of
+from podobno.extract.cues import Draft, Range
 from podobno.extract.elision import Speaker, Trace
 from podobno.extract.grammar import read_grammar
 from podobno.extract.headlines import find_headlines
 from podobno.extract.hedges import find_certainty, read_hedges
+from podobno.extract.left_traces import is_somebody, is_told_of, speaker_trace, traces_left
 from podobno.extract.media import canonical, is_medium
 from podobno.extract.named_later import named_later
 from podobno.extract.nesting import Found, is_inner, is_kept, is_nested, settle_nested
 from podobno.extract.occasions import place_of_saying
 from podobno.extract.paragraphs import Paragraph, has_first_person, read_paragraphs
-from podobno.extract.phrase_heads import head_of
 from podobno.extract.quoted_words import is_wording
 from podobno.extract.relays import Relays, read_relays
-from podobno.extract.roles import read_titles
 from podobno.extract.sayings import Sayings, read_sayings
 from podobno.extract.scene import Scene, read_scene
 from podobno.extract.speaker_phrases import span_of
 from podobno.extract.speakers import find_speaker
-from podobno.extract.subjects import traces_of
 from podobno.language.pack import LanguagePack
 from podobno.model import Analysis, Span, StatementMention
 
@@ -123,7 +121,7 @@ def _in_paragraph(scene: Scene, traces: list[Trace]) -> list[Found]:
     for draft in drafts:
         home = home_of(paragraph, draft)
         while pending and pending[0] < home:
-            traces += _traces(scene, pending[0], drafts, found, traces)
+            traces += traces_left(scene, pending[0], drafts, found, traces)
             relay = _next_relay(scene, pending[0], relay, traces)
             told = pending[0] if _speaks_of(scene, pending[0], relay) else told
             pending.pop(0)
@@ -151,43 +149,13 @@ def _in_paragraph(scene: Scene, traces: list[Trace]) -> list[Found]:
         )
         if name and name != scene.sayings.unnamed and not is_inner(paragraph, draft, drafts):
             is_thing = speaker.basis == "document" and scene.cast.kind(name) not in {"ORG", "PER"}
-            trace = _speaker_trace(home, speaker, name, is_thing=is_thing)
-            trace = replace(trace, is_human=_is_somebody(scene, speaker))
-            is_told = _is_told_of(scene, speaker, found[:-1])
+            trace = speaker_trace(home, speaker, name, is_thing=is_thing)
+            trace = replace(trace, is_human=is_somebody(scene, speaker))
+            is_told = is_told_of(scene, speaker, found[:-1])
             traces.append(replace(trace, role="object") if is_told else trace)
     for home in pending:
-        traces += _traces(scene, home, drafts, found, traces)
+        traces += traces_left(scene, home, drafts, found, traces)
     return settle_nested(scene, found)
-
-
-def _traces(
-    scene: Scene,
-    sentence: int,
-    drafts: Sequence[Draft],
-    found: Sequence[Found],
-    traces: list[Trace],
-) -> list[Trace]:
-    """Whom a sentence leaves to be meant. What a medium only reports (``Jan Lis wyjechał – podała
-    PAP``) tells of people as the text does."""
-    own = traces_of(scene, sentence, drafts, traces)
-    for item in found:
-        is_framed = item.draft.rule in {"parenthesis-as", "parenthesis-source", "dash-bare"}
-        if is_framed and is_medium(scene, item.speaker):
-            for part in item.draft.content:
-                own += traces_of(scene, sentence, (), [*traces, *own], within=part)
-    return own
-
-
-def _is_told_of(scene: Scene, speaker: Speaker, found: Sequence[Found]) -> bool:
-    """``Kowalski podkreślił, że [uczelnia] mija się z prawdą, twierdząc, że P``: who speaks in the
-    words of a person before is not who goes on speaking."""
-    if speaker.words is None or not found:
-        return False
-    return any(
-        item.speaker.is_person
-        and any(part.first <= speaker.words.first < part.last for part in item.draft.content)
-        for item in found
-    )
 
 
 def _firm_of_product(scene: Scene, name: str | None) -> str | None:
@@ -197,15 +165,6 @@ def _firm_of_product(scene: Scene, name: str | None) -> str | None:
     firms = [e.name for e in scene.cast.entities
              if e.type == "ORG" and e.name.startswith(f"{name} ")]  # fmt: skip
     return firms[0] if len(firms) == 1 else name
-
-
-def _is_somebody(scene: Scene, speaker: Speaker) -> bool:
-    """``rzecznik organizacji``: one man or woman told by a description."""
-    if speaker.words is None or speaker.is_plural:
-        return False
-    head = scene.paragraph.tokens[head_of(scene, speaker.words)]
-    titles = read_titles(scene.cast.pack).by_word
-    return "m1" in morph_of(head).genders or head.lemma.casefold() in titles
 
 
 def _cited_before(scene: Scene, speaker: Speaker, found: Sequence[Found]) -> tuple[str, ...]:
@@ -230,17 +189,6 @@ def _without_speaker(draft: Draft, speaker: Speaker) -> Draft:
     return draft
 
 
-def _speaker_trace(home: int, speaker: Speaker, name: str, *, is_thing: bool = False) -> Trace:
-    return Trace(
-        sentence=home,
-        name=name,
-        gender=speaker.gender,
-        is_plural=bool(speaker.is_plural),
-        role="document" if is_thing else "speaker",
-        is_person=speaker.is_person,
-    )
-
-
 def _speaks_of(scene: Scene, sentence: int, medium: str | None) -> bool:
     """Whether a sentence names the medium."""
     span = scene.cast.analysis.sentences[sentence]
@@ -257,7 +205,7 @@ def _next_relay(scene: Scene, sentence: int, relay: str | None, traces: list[Tra
         return relay
     name, whom = opened
     if whom is not None and whom.name:
-        traces.append(_speaker_trace(sentence, whom, whom.name))
+        traces.append(speaker_trace(sentence, whom, whom.name))
     return name
 
 
