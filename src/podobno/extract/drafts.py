@@ -215,7 +215,9 @@ def _with_bound(
     kind = early.kind if early is not None else late
     if kind is None:
         kind = passing_limit(tokens, first, pack) or named_limit(tokens, first, pack)
-    if kind is None and amount is not None and amount.number.is_order:
+    # "nawet setki osób": the limit is some hundreds, not one; "co najmniej kilkaset" holds.
+    is_order = amount is not None and amount.number.is_order
+    if is_order and kind not in {"at_least", "more_than"}:
         kind = "order"
     if draft.high is not None:
         kind = "range"
