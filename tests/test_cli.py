@@ -288,6 +288,18 @@ def test_reading_commands_speak_the_language_chosen(
     assert [word for word in words if word not in result.stdout] == []
 
 
+def test_verify_prints_the_first_of_many_mismatches_and_gives_all_as_json(
+    podobno, built, monkeypatch
+):
+    many = tuple(f"story.json: line {number} differs" for number in range(100))
+    monkeypatch.setattr("podobno.verify.find_mismatches", lambda folder: many)
+    printed = podobno("verify", str(built))
+    assert printed.exit_code == WITH_PROBLEMS
+    assert printed.output.count("differs") == 40
+    assert "i jeszcze 60" in printed.output
+    assert len(json.loads(podobno("verify", str(built), "--json").output)["mismatches"]) == 100
+
+
 @pytest.mark.parametrize(
     ("lang", "words"), [("pl", "tu nie ma dossier"), ("en", "there is no dossier here")]
 )

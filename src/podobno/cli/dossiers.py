@@ -13,6 +13,9 @@ import typer
 from podobno.cli.options import AsJson, Folder, KeptLang
 from podobno.cli.terminal import WITH_PROBLEMS, report, say, say_json, speak_as, summarise
 
+# More than these a person reads as a file: another program's dossier differs in most lines.
+_MOST_MISMATCHES = 40
+
 
 def show(
     folder: Folder,
@@ -47,8 +50,11 @@ def verify(folder: Folder, lang: KeptLang = None, as_json: AsJson = False) -> No
     if as_json:
         say_json({"mismatches": list(mismatches), "waiting": list(waiting)})
     else:
-        for mismatch in mismatches:
+        for mismatch in mismatches[:_MOST_MISMATCHES]:
             say(f"  {texts['mismatch']}: {say_reason(mismatch, texts)}")
+        if len(mismatches) > _MOST_MISMATCHES:
+            rest = len(mismatches) - _MOST_MISMATCHES
+            say(f"  … {texts['and_more'].format(count=rest)} (--json)")
         for name in waiting:
             say(f"  {texts['waiting'].format(name=name, folder=folder)}")
         count = texts.count(len(mismatches), "mismatches")
