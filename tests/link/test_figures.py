@@ -502,3 +502,12 @@ def test_what_happened_to_ten_times_as_many_is_another_quantity() -> None:
     few = _findings("a", "W Rybitwie linia Kormoran odwołała 6 lotów.", names=names)
     many = _findings("b", "W Rybitwie linia Kormoran odwołała 600 lotów.", names=names)
     assert _documents(_link(few, many), "lot") == [["a"], ["b"]]
+
+
+def test_two_shares_of_a_bare_sentence_are_two_quantities() -> None:
+    names = {"Laponii": "Laponia"}
+    poll = "W Laponii most chwali 52 proc. badanych. Przeciwnego zdania jest 42 proc."
+    vote = "W Laponii opowiedziało się za tym 52 proc., a przeciwnego zdania było 48 proc."
+    figures = _link(_findings("a", poll, names=names), _findings("b", vote, names=names))
+    series = {frozenset((r.doc, r.value) for r in figure.readings) for figure in figures}
+    assert not any({("a", 42.0), ("b", 48.0)} <= group for group in series)

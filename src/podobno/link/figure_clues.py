@@ -52,6 +52,8 @@ _GENERAL = frozenset({"%", "EUR", "USD", "PLN", "GBP", "euro", ""})
 # People are counted everywhere too, but "zginęło 40 osób" says which people.
 _PEOPLE = "person"
 _GENERAL_WORDS = 0.45
+# As many of them at least where a sentence names nobody.
+_GENERAL_SHARED = 3
 # So is what a quarter of a large set counts: flights among reports of a strike.
 _FREQUENT_WORDS = 0.25
 # One sentence twice, its names perhaps read differently.
@@ -160,7 +162,11 @@ def _clash(a: Quantity, b: Quantity, alike: float, common: Common) -> bool:
         return True
     happened = a.is_once and a.actions[:1] == b.actions[:1]
     is_general = a.thing in _GENERAL or (a.thing == _PEOPLE and not happened)
-    return is_general and alike < _GENERAL_WORDS
+    if not is_general:
+        return False
+    # "Przeciwnego zdania jest 42 proc.": of whom, and on what, the sentence before tells.
+    is_bare = (a.is_borrowed or b.is_borrowed) and len(a.words & b.words) < _GENERAL_SHARED
+    return alike < _GENERAL_WORDS or (is_bare and other_value)
 
 
 def _is_anchored(a: Quantity, b: Quantity) -> bool:
