@@ -511,3 +511,10 @@ def test_two_shares_of_a_bare_sentence_are_two_quantities() -> None:
     figures = _link(_findings("a", poll, names=names), _findings("b", vote, names=names))
     series = {frozenset((r.doc, r.value) for r in figure.readings) for figure in figures}
     assert not any({("a", 42.0), ("b", 48.0)} <= group for group in series)
+
+
+def test_points_of_two_rises_are_two_quantities() -> None:
+    names = {"Laponii": "Laponia"}
+    week = _findings("a", "W Laponii odsetek chętnych wzrósł o 3 punkty procentowe.", names=names)
+    year = _findings("b", "W Laponii dochód gmin wzrósł o 4 punkty procentowe.", names=names)
+    assert len(_link(week, year)) == 2

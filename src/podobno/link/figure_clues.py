@@ -48,7 +48,9 @@ _OCCASION = timedelta(days=45)
 _SAME_EVENT = timedelta(days=21)
 # "52 proc. za", "48 proc. przeciw": percent and money are counted everywhere, so the words around
 # them must agree too.
-_GENERAL = frozenset({"%", "EUR", "USD", "PLN", "GBP", "euro", ""})
+_GENERAL = frozenset(
+    {"%", "punkt procentowy", "EUR", "USD", "PLN", "GBP", "CHF", "RUB", "euro", ""}
+)
 # People are counted everywhere too, but "zginęło 40 osób" says which people.
 _PEOPLE = "person"
 _GENERAL_WORDS = 0.45
