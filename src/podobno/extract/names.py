@@ -71,6 +71,7 @@ def _by_rules(
         for index, sentence in enumerate(analysis.sentences)
         for run in find_runs(sentence, attested, knowledge)
         for span in _split(index, sentence, run, knowledge)
+        if not (_is_first(span) and _describes_next(sentence.tokens))
     ]
     return settle_types(tuple(type_borne(spans, analysis, pack)), analysis)
 
@@ -103,12 +104,33 @@ def _from_engine(
                 continue
             if inside == [0] and name.type == "PER" and is_title(whole[0], knowledge):
                 continue  # "[Europoseł] PiS przekonywał"
+            if inside == [0] and name.type == "LOC" and _describes_next(sentence.tokens):
+                continue  # "[Polski] premier przekonywał"
             span = NameSpan(
                 sentence=index, first=inside[0], last=inside[-1] + 1,
                 start=name.start, end=name.end, type=name.type, rule="engine",
                 base=known.base if known is not None else None,
             )  # fmt: skip
             yield span, name.confidence
+
+
+def _is_first(span: NameSpan) -> bool:
+    """A place told by the first word of a sentence."""
+    return (span.first, span.last, span.type) == (0, 1, "LOC")
+
+
+def _describes_next(tokens: Sequence[Token]) -> bool:
+    """Whether the first word of a sentence may be an adjective of the common noun behind it."""
+    if len(tokens) < 2 or not tokens[1].text[:1].islower():
+        return False
+    noun = read_tag(tokens[1].tag)
+    forms = (read_tag(r.tag) for r in tokens[0].readings if r.tag.startswith("adj:"))
+    return noun.pos == "subst" and any(
+        "nom" in form.cases & noun.cases
+        and form.numbers & noun.numbers
+        and form.genders & noun.genders
+        for form in forms
+    )
 
 
 def _is_plain_word(words: Sequence[Token], type_: str, knowledge: NameKnowledge) -> bool:

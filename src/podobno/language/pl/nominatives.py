@@ -51,9 +51,11 @@ def nominative_phrase(tokens: Sequence[Token], *, prefers_common: bool = False) 
 def genitive_of(name: str) -> str:
     """The genitive of a country's name in the nominative.
 
-    >>> genitive_of("Wielka Brytania"), genitive_of("Niemcy")
-    ('Wielkiej Brytanii', 'Niemiec')
+    >>> genitive_of("Wielka Brytania"), genitive_of("Niemcy"), genitive_of("Polska")
+    ('Wielkiej Brytanii', 'Niemiec', 'Polski')
     """
+    if known := PACK.table("country_genitives").get(name):
+        return str(known)  # "Polski", no form of the adjective
     readings = [
         [r for r in look_up(word).readings if "nom" in read_tag(r.tag).cases]
         for word in name.split()
