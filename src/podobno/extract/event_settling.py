@@ -26,7 +26,28 @@ def settle_drafts(drafts: Sequence[Draft], known: Known) -> tuple[Draft, ...]:
     ruled = [_ruled(draft, known) for draft in told]
     settled = [_settled(draft, ruled, known) for draft in ruled]
     lent = [_lent(draft, settled) for draft in _dated_then(settled)]
-    return tuple(_at_home(_following(draft, lent)) for draft in lent)
+    opened = [_opened(draft, lent) for draft in lent]
+    return tuple(_at_home(_following(draft, opened)) for draft in opened)
+
+
+def _opened(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """``Piloci strajkują``: what a headline tells is of the one day that the text gives such an
+    event of the same people, or of some of them."""
+    if draft.sentence >= OPENING or not draft.moment.is_open or draft.entry.type not in RECURRING:
+        return draft
+    if draft.is_another or draft.status.value == "denied":
+        return draft
+    same = [
+        other
+        for other in drafts
+        if other.entry.type == draft.entry.type
+        and other.entry.kin == draft.entry.kin
+        and not other.is_another
+        and not _is_to_others(draft, other)
+    ]
+    days = {_day(other) for other in same} - {None}
+    theirs = [o for o in same if _day(o) and set(o.actor) & set(draft.actor)]
+    return replace(draft, moment=theirs[0].moment) if len(days) == 1 and theirs else draft
 
 
 def _at_home(draft: Draft) -> Draft:

@@ -125,7 +125,7 @@ def is_of_attribute(
         return False  # "środowy wyrok uniewinniający Nowaka"
     around = next((p for p in reading.phrases if p.start <= described < p.end), None)
     if around is not None and _frames(around, reading, words, statuses, is_noun=is_noun):
-        return False
+        return is_noun and _is_said_of(reading, index, around)
     if reading.tokens[described].lemma in words["journeys"]:
         return is_noun and not (around is not None and around.start <= index)
     is_subject = around is not None and around.preposition is None and "nom" in around.cases
@@ -151,6 +151,16 @@ def _described(reading: Reading, time: range) -> int | None:
         if 0 <= i < len(reading.tokens) and reading.morphs[i].pos in NOUNS:
             return i
     return None
+
+
+def _is_said_of(reading: Reading, index: int, frame: Phrase) -> bool:
+    """``[spotkanie] było krokiem do ugody na piątkowym szczycie``: what is said of an event by a
+    noun is of its own time."""
+    clause = reading.clause(index)
+    verbs = [v for v in clause.verbs if index < v < frame.start]
+    nouns = [p for p in reading.in_clause(clause) if "inst" in p.cases and p.preposition is None]
+    is_said = bool(verbs) and reading.tokens[verbs[-1]].lemma == "być"
+    return is_said and any(verbs[-1] < p.start < frame.start for p in nouns)
 
 
 def _frames(
