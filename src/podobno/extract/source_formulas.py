@@ -9,7 +9,13 @@ from podobno.extract.cues import Cue, Draft, Range, is_finite, is_preposition, m
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.reported import clause_end
 from podobno.extract.sayings import Parenthesis, Saying, Sayings
-from podobno.extract.source_phrases import behind_participle, content_around, is_source, source_end
+from podobno.extract.source_phrases import (
+    behind_participle,
+    content_around,
+    is_source,
+    opens_or_is_set_off,
+    source_end,
+)
 
 
 def find_sources(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
@@ -89,6 +95,9 @@ def _owned_draft(
     end = place + 1 + len(formula.words)
     words = [token.text.lower() for token in paragraph.tokens[place:end]]
     if not rest or words[2:] != rest or words[0] != first or words[1] not in sayings.possessive:
+        return None
+    is_relative = place > 0 and paragraph.tokens[place - 1].lemma in paragraph.grammar.relative
+    if not is_relative and not opens_or_is_set_off(paragraph, place):
         return None
     cue = Cue(
         words=Range(place + 2, end),

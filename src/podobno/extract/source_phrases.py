@@ -205,6 +205,12 @@ def is_source(paragraph: Paragraph, source: Range, formula: Parenthesis, sayings
     place = source.first - len(formula.words)
     if len(formula.words) == 1:
         return formula.is_preposition or not _is_object(paragraph, place)
+    return opens_or_is_set_off(paragraph, place)
+
+
+def opens_or_is_set_off(paragraph: Paragraph, place: int) -> bool:
+    """Whether a phrase opens its clause or stands apart in it: not ``złym [w ich ocenie]
+    warunkom``."""
     before = paragraph.tokens[place - 1] if place else None
     if before is None or _is_only_led(paragraph, clause_start(paragraph, place), place):
         return True
