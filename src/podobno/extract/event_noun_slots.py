@@ -12,6 +12,7 @@ from podobno.extract.event_slots import (
     fits,
     is_deed_under_preposition,
     is_other_word,
+    is_why,
     may_be,
 )
 from podobno.extract.event_words import grammar_words, parts_a_list
@@ -127,7 +128,7 @@ def find_gifts(reading: Reading, places: Sequence[int], own: frozenset[str]) -> 
             is_beside = phrase.start == place + 1 and reading.tokens[place].lemma not in own
             if is_beside and may_be(reading, phrase, genitive):
                 return [phrase]
-            if phrase.preposition in grammar_words("towards"):
+            if phrase.preposition in grammar_words("towards") and not is_why(reading, phrase):
                 return [phrase]
     return []
 

@@ -38,8 +38,23 @@ class People(Lists):
             if as_state and (nation := self._nation(part)):
                 found.append(nation)
                 continue
+            if self._shares_the_land(part, phrase, found):
+                continue
             found += self._part(part, phrase, as_actor=as_actor, through_things=through_things)
         return tuple(dict.fromkeys(found))
+
+    def _shares_the_land(self, part: Part, phrase: Phrase, found: Sequence[str]) -> bool:
+        """``rosyjscy żołnierze i [dowódcy]``: bare officers behind the troops of a state."""
+        first = phrase.parts[0]
+        lemmas = [self.reading.tokens[p.head].lemma.casefold() for p in (first, part)]
+        table = self.pack.table("event_actors")
+        is_bare = part is not first and part.end - part.start == 1
+        are_theirs = lemmas[0] in table["forces"] and lemmas[1] in {
+            *table["forces"],
+            *table["officers"],
+        }
+        states = read_countries(self.pack).codes
+        return is_bare and are_theirs and len(found) == 1 and found[0] in states
 
     def makers(self, phrase: Phrase) -> tuple[str, ...]:
         """``[przedstawiony przez Francję] projekt``, ``projekt [przygotowany przez Francję]``: who

@@ -138,12 +138,18 @@ def _counted(reading: Reading, index: int, part: str) -> Phrase | None:
     counted = [
         phrase
         for phrase in reading.in_clause(reading.clause(index))
-        if (phrase.preposition is None or phrase.preposition in grammar_words("bounds"))
+        if (phrase.preposition in {None, *grammar_words("bounds")} or _is_of_all(reading, phrase))
         and "pl" in reading.morphs[phrase.head].numbers  # "[1 lipca] stacjonowało"
         and not (part == ACTOR and reading.tokens[phrase.head].lemma in grammar_words("anybody"))
         and any(reading.morphs[i].pos in {"num", "dig"} for i in range(phrase.start, phrase.head))
     ]
     return min(counted, key=lambda phrase: abs(phrase.head - index), default=None)
+
+
+def _is_of_all(reading: Reading, phrase: Phrase) -> bool:
+    """``100 [z 350 pilotów] przystąpiło``: of how many some are counted."""
+    before = reading.morphs[phrase.start - 1].pos if phrase.start else ""
+    return phrase.preposition == "z" and before in {"num", "dig"}
 
 
 def _patient(reading: Reading, index: int) -> Phrase | None:

@@ -36,7 +36,7 @@ def fill(
 ) -> Sequence[Role]:
     """Each role takes the nearest phrase that fits, first behind the trigger, then before it;
     gives back the roles that none fits."""
-    near = [p for p in near if not _is_of_reason(near, p, index)]
+    near = [p for p in near if not _is_of_reason(near, p, index) and not is_why(reading, p)]
     used: set[int] = {p.start for p in (*slots.actors, *slots.recipients)}
     ranked = sorted(near, key=lambda p: (p.start < index, abs(p.start - index)))
     open_roles = list(roles)
@@ -56,6 +56,12 @@ def fill(
                 open_roles.remove(role)
                 break
     return open_roles
+
+
+def is_why(reading: Reading, phrase: Phrase) -> bool:
+    """``ze względu [na zależność Europy]``: why it is done, not to whom."""
+    before = reading.tokens[phrase.start - 1].lemma if phrase.start else ""
+    return phrase.preposition == "na" and before in grammar_words("respects")
 
 
 def _is_of_reason(near: Sequence[Phrase], phrase: Phrase, index: int) -> bool:

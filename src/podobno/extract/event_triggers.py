@@ -253,6 +253,8 @@ def _place(
             continue  # "zgadza się, ale nie za darmo": it denies what follows
         if pos == "prep" and any(reading.morphs[j].pos == "inf" for j in range(index + 1, i)):
             continue  # "zgodził się spotkać z": it belongs to the infinitive
+        if pos == "prep" and nominal and _is_behind_deed(reading, i, index, lexicon):
+            continue  # "skutek wojny do ataku [na] rząd"
         if pos == "prep" and not nominal and is_behind_bond(reading, i, frozenset()):
             continue  # "zgodził się na spotkanie z": nor does it here
         if pos == "prep" and not nominal and _is_of_noun(reading, i, index):
@@ -269,6 +271,16 @@ def _place(
             continue
         return i
     return _place_elsewhere(reading, index, word) or _place_by_tree(reading, index, word)
+
+
+def _is_behind_deed(reading: Reading, preposition: int, index: int, lexicon: Lexicon) -> bool:
+    """Whether another noun that names an event stands right before a preposition."""
+    before = preposition - 1
+    if reading.tokens[preposition].lemma != "na":
+        return False  # "walki wojsk [przeciw]": it may be of the first
+    nouns = lemmas_of(reading.tokens[before], ("subst", "depr"))
+    is_noun = reading.morphs[before].pos in {"subst", "ger"}
+    return before > index and is_noun and bool(nouns & lexicon.nouns.keys())
 
 
 def _is_no_predicate(reading: Reading, verb: int, index: int) -> bool:
