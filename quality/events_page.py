@@ -31,6 +31,8 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   state as its other side, unless the clause behind it names the host (`gdzie spotkał się z`). Who
   came with somebody (`wraz z`, `w towarzystwie`) or is told to have joined a meeting (`w
   rozmowach uczestniczyła także`) took part in it. In a text about one woman `kobieta` is she.
+  `Obaj` are the two told of right before, `Polityk` is the man who led that sentence, and of
+  countries that are only counted those named by `w tym` act. Not a firm strikes but its workers.
   Where no phrase says who acts, it is whose plan, law, right or aim the deed is (`groźba
   sankcji`, `upoważnia Belgię do`), the speaker (first person; of a deed of states that somebody
   in office tells as `my`, their state), who led the sentence before, or who stands in the event's
