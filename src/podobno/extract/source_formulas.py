@@ -67,24 +67,8 @@ def _source_draft(
         if not is_source(paragraph, source, formula, sayings):
             return None
         end = _with_insertion(paragraph, end, sayings)
-    cue = Cue(
-        words=Range(place, place + len(formula.words)),
-        verb=place,
-        saying=Saying(lemmas=formula.words, kind=formula.kind),
-        form="formula",
-    )
-    content = content_around(paragraph, Range(first, end), cue, sayings)
-    if not content:
-        return None
-    return Draft(
-        paragraph=paragraph.number,
-        content=content,
-        cue=cue,
-        window=Range(first, end),
-        rule="parenthesis-source",
-        source=source,
-        scope=Range(min(first, content[0].first), max(end, content[-1].last)),
-    )
+    words = Range(place, place + len(formula.words))
+    return _draft(paragraph, words, Range(first, end), source, formula, sayings)
 
 
 def _owned_draft(
@@ -99,23 +83,37 @@ def _owned_draft(
     is_relative = place > 0 and paragraph.tokens[place - 1].lemma in paragraph.grammar.relative
     if not is_relative and not opens_or_is_set_off(paragraph, place):
         return None
+    source = Range(place + 1, place + 2)
+    return _draft(paragraph, Range(place + 2, end), Range(place, end), source, formula, sayings)
+
+
+def _draft(
+    paragraph: Paragraph,
+    words: Range,
+    window: Range,
+    source: Range,
+    formula: Parenthesis,
+    sayings: Sayings,
+) -> Draft | None:
+    """What is told around a formula, the cue on its ``words``, with whom it names; None where
+    nothing is left to tell."""
     cue = Cue(
-        words=Range(place + 2, end),
-        verb=place + 2,
+        words=words,
+        verb=words.first,
         saying=Saying(lemmas=formula.words, kind=formula.kind),
         form="formula",
     )
-    content = content_around(paragraph, Range(place, end), cue, sayings)
+    content = content_around(paragraph, window, cue, sayings)
     if not content:
         return None
     return Draft(
         paragraph=paragraph.number,
         content=content,
         cue=cue,
-        window=Range(place, end),
+        window=window,
         rule="parenthesis-source",
-        source=Range(place + 1, place + 2),
-        scope=Range(min(place, content[0].first), max(end, content[-1].last)),
+        source=source,
+        scope=Range(min(window.first, content[0].first), max(window.last, content[-1].last)),
     )
 
 
