@@ -91,7 +91,7 @@ def read_reading(tokens: Sequence[Token], names: Sequence[NameMention] = ()) -> 
 def is_included(reading: Reading, phrase: Phrase) -> bool:
     """``w tym [Włochy i Francja]``: some of those told before."""
     before = [t.text.casefold() for t in reading.tokens[max(0, phrase.start - 2) : phrase.start]]
-    return before == ["w", "tym"] and phrase.preposition is None
+    return " ".join(before) in grammar_words("of_these") and phrase.preposition is None
 
 
 def _read_clauses(words: Words) -> list[Clause]:

@@ -116,7 +116,7 @@ class Lists(Naming):
         first, last = phrase.parts[0], phrase.parts[-1]
         morphs, tokens = self.reading.morphs, self.reading.tokens
         are_two = len(phrase.parts) == 2 and "nom" in phrase.cases and phrase.preposition is None
-        if not are_two or tokens[first.end].text != "i":
+        if not are_two or not parts_a_list(tokens[first.end].text):
             return False
         heads = (first.head, last.head)
         titles = read_titles(self.pack).by_word
