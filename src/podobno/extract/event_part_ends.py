@@ -11,8 +11,6 @@ from podobno.extract.event_words import Words, bodies, grammar_words
 from podobno.language.pl.morphology import look_up
 from podobno.language.tags import Morph, read_tag
 
-# What a participle that no dictionary has goes on with: ``zbazowany w``, ``ufundowany przez``.
-OPENING = frozenset({"w", "we", "przez", "na", "do", "z", "ze"})
 CLAUSE_MARKS = frozenset(",;:–—(")
 
 
@@ -73,7 +71,9 @@ def _is_participle(words: Words, i: int) -> bool:
     dictionary has it."""
     token = words.tokens[i]
     is_unknown = words.morphs[i].pos == "adj" and not look_up(token.text.casefold()).readings
-    goes_on = i + 1 < len(words.tokens) and words.tokens[i + 1].text in OPENING
+    goes_on = i + 1 < len(words.tokens) and words.tokens[i + 1].text in grammar_words(
+        "participle_goes_on"
+    )
     return (
         is_unknown and goes_on and token.lemma.endswith(tuple(grammar_words("participle_endings")))
     )

@@ -112,8 +112,8 @@ def _fought_for(reading: Reading, index: int, words: Mapping[str, frozenset[str]
 
 def _is_instance(reading: Reading, phrase: Phrase, words: Mapping[str, frozenset[str]]) -> bool:
     """``np. w Pradze``: one place of several."""
-    before = [token.text.casefold() for token in reading.tokens[: phrase.start]][-4:]
-    return any("".join(before).endswith(word) for word in words["instance"])
+    before = [token.text.casefold() for token in reading.tokens[: phrase.start]]
+    return not words["instance"].isdisjoint(" ".join(before[-count:]) for count in (1, 2))
 
 
 def _is_where(

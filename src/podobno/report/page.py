@@ -181,10 +181,7 @@ class _Environment(Environment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if obj.__class__ is dict and attribute in obj:
             return obj[attribute]
-        try:
-            return getattr(obj, attribute)
-        except AttributeError:
-            return super().getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
 
 # What the code of a template depends on beside its source.
