@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from podobno.extract.event_agreement import agrees
 from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_pronouns import side_of
 from podobno.extract.event_slots import Slots
 from podobno.extract.event_stately import TOLD_BY_US
-from podobno.extract.event_subjects import agrees, subject, subject_behind, tells_on
+from podobno.extract.event_subjects import subject, subject_behind, tells_on
 from podobno.extract.event_words import grammar_words
 from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import Entry, Lexicon

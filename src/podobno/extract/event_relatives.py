@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from podobno.extract.event_antecedents import antecedent
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_phrases import Phrase
-from podobno.extract.event_subjects import antecedent
 from podobno.language.event_lexicon import Role
 from podobno.language.tags import read_tag
 

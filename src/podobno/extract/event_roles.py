@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from podobno.extract.event_antecedents import inner_antecedent
 from podobno.extract.event_clauses import Reading, is_included
 from podobno.extract.event_noun_slots import noun_slots
 from podobno.extract.event_parts import Part
 from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_relatives import taken_up
 from podobno.extract.event_slots import Slots, fill, fits, is_behind_deed, may_fit
-from podobno.extract.event_subjects import inner_antecedent, subject, subject_of_clause
+from podobno.extract.event_subjects import subject, subject_of_clause
 from podobno.extract.event_words import grammar_words
 from podobno.language.event_lexicon import ACTOR, Entry, Role
 

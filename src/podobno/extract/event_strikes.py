@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from podobno.extract.event_antecedents import antecedent
 from podobno.extract.event_bearers import Scene
 from podobno.extract.event_draft import Draft
 from podobno.extract.event_naming import Circle
 from podobno.extract.event_phrases import STOPS, Phrase, read_phrase
-from podobno.extract.event_subjects import antecedent, subject
+from podobno.extract.event_subjects import subject
 from podobno.extract.name_grammar import genitive_of_name
 from podobno.language.event_lexicon import Entry
 from podobno.language.pl.morphology import look_up

@@ -9,17 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from podobno.extract.event_agreement import agrees
+from podobno.extract.event_antecedents import antecedent
 from podobno.extract.event_clauses import Clause, Reading, is_included
-from podobno.extract.event_parts import QUOTES, Part
-from podobno.extract.event_phrases import Phrase, read_phrase
-from podobno.extract.event_words import bodies, grammar_words
-from podobno.language.tags import Morph, read_tag
+from podobno.extract.event_parts import QUOTES
+from podobno.extract.event_phrases import Phrase
+from podobno.extract.event_words import grammar_words
+from podobno.language.tags import read_tag
 
-MASCULINE = frozenset({"m1", "m2", "m3"})
-NOT_MEN = frozenset({"m2", "m3", "f", "n"})
 DASHES = frozenset("–—-")
-# How far up the tree a relative clause's own head may stand, in steps.
-CLIMB = 4
 
 
 def subject(reading: Reading, index: int) -> Phrase | None:
@@ -230,98 +228,6 @@ def _told_by_tree(reading: Reading, clause: Clause, verb: int | None) -> Phrase 
     return told if told is not None and agrees(reading, told, verb) else None
 
 
-def antecedent(reading: Reading, relative: int) -> Phrase | None:
-    """The noun phrase that a relative word takes up: the one the tree tells, else the nearest
-    before it that agrees."""
-    if seated := _seated(reading, relative):
-        return seated
-    if told := _antecedent_by_tree(reading, relative):
-        return told
-    morph = reading.morphs[relative]
-    for phrase in reversed(reading.phrases):
-        if phrase.end > relative:
-            continue
-        if len(phrase.parts) > 1 and "pl" in morph.numbers:
-            return phrase
-        head = reading.morphs[phrase.head]
-        if head.numbers & morph.numbers and (head.genders & morph.genders or not head.genders):
-            return phrase
-        inner = inner_antecedent(reading, phrase, relative)
-        if inner is not None:
-            return inner
-    return None
-
-
-def _seated(reading: Reading, relative: int) -> Phrase | None:
-    """``wyrok [sądu] w Brnie, który``: a body, not the town where it sits."""
-    phrases = [phrase for phrase in reading.phrases if phrase.end <= relative]
-    if len(phrases) < 2 or phrases[-1].preposition != "w" or relative - phrases[-1].end > 1:
-        return None
-    town, body = phrases[-1], phrases[-2]
-    last = body.end - 1
-    is_seat = town.head in reading.words.names and body.end == town.start
-    if not is_seat or reading.tokens[last].lemma not in bodies():
-        return None
-    if not _takes_up(reading, relative, last) or reading.tokens[last].text[:1].isupper():
-        return None
-    part = Part(start=last, end=town.end, head=last)
-    return Phrase(
-        start=last, end=town.end, preposition=None, cases=reading.morphs[last].cases, parts=(part,)
-    )
-
-
-def _antecedent_by_tree(reading: Reading, relative: int) -> Phrase | None:
-    """The phrase whose head the relative clause describes in the tree, where the two agree."""
-    at: int | None = relative
-    for _ in range(CLIMB):
-        token = reading.tokens[at] if at is not None and at >= 0 else None
-        if token is None or token.head is None:
-            return None
-        at = token.head
-        if (token.relation or "").startswith("acl"):
-            break
-    else:
-        return None
-    if at is None or not 0 <= at < relative or not _takes_up(reading, relative, at):
-        return None
-    if any(reading.morphs[i].is_finite for i in range(at + 1, relative)):
-        return None  # "[Nowak] spotkał się z ministrem, [który]": the nearer noun
-    for phrase in reading.phrases:
-        if phrase.start <= at < phrase.end <= relative and phrase.head != at:
-            start = at
-            while start - 1 > phrase.head and reading.morphs[start - 1].pos == "adj":
-                start -= 1
-            return read_phrase(reading.words, start, phrase.end)
-        if phrase.head == at and len(phrase.parts) == 1:
-            return phrase
-    return None
-
-
-def _takes_up(reading: Reading, relative: int, noun: int) -> bool:
-    """Whether a relative word agrees with a noun; one form serves all masculines in the
-    singular, but in the accusative."""
-    morph, head = reading.morphs[relative], reading.morphs[noun]
-    genders = morph.genders
-    if genders & MASCULINE and "sg" in morph.numbers and "acc" not in morph.cases:
-        genders |= MASCULINE
-    return bool(morph.numbers & head.numbers) and bool(genders & head.genders)
-
-
-def inner_antecedent(reading: Reading, phrase: Phrase, relative: int) -> Phrase | None:
-    """``wizyta Ławrowa, który``: a genitive inside the phrase."""
-    morph = reading.morphs[relative]
-    for i in range(phrase.end - 1, phrase.head, -1):
-        head = reading.morphs[i]
-        if head.pos == "subst" and head.numbers & morph.numbers and head.genders & morph.genders:
-            start = i
-            while start - 1 > phrase.head and reading.morphs[start - 1].pos in {"adj", "subst"}:
-                if not reading.morphs[start - 1].cases & head.cases:
-                    break
-                start -= 1
-            return read_phrase(reading.words, start, phrase.end)
-    return None
-
-
 def _is_spoken(reading: Reading, verb: int) -> bool:
     """First and second person: the speaker acts, no noun of the clause does."""
     morph = reading.morphs[verb]
@@ -329,72 +235,6 @@ def _is_spoken(reading: Reading, verb: int) -> bool:
         return True
     following = reading.morphs[verb + 1] if verb + 1 < len(reading.morphs) else None
     return following is not None and following.pos == "aglt"
-
-
-def agrees(reading: Reading, phrase: Phrase, verb: int | None) -> bool:
-    """Whether a phrase agrees with a verb in number and gender, as its subject would."""
-    if verb is None:
-        return True
-    morph = reading.morphs[verb]
-    head = reading.morphs[phrase.head]
-    if morph.pos == "imps" or morph.pos == "pred":
-        return False
-    if len(phrase.parts) > 1 and "pl" in morph.numbers:
-        return True
-    if head.pos in {"num", "adv"} or any(
-        reading.morphs[i].pos == "num" for i in range(phrase.start, phrase.head)
-    ):
-        return True
-    if morph.numbers and head.numbers and not morph.numbers & head.numbers:
-        return False
-    if morph.pos == "praet" and morph.genders and head.genders:
-        genders = _past_genders(morph)
-        is_unknown = not reading.tokens[phrase.head].readings
-        return (
-            bool(genders & head.genders)
-            or is_unknown
-            or _is_neuter_acronym(reading, phrase, verb)
-            or _is_titled_woman(reading, phrase, verb)
-            or _may_agree(reading, phrase, verb)
-        )
-    return True
-
-
-def _is_neuter_acronym(reading: Reading, phrase: Phrase, verb: int) -> bool:
-    """``[FDA] zatwierdziło``: an acronym may be neuter, whatever it is short for."""
-    text = reading.tokens[phrase.head].text
-    return reading.morphs[verb].genders == {"n"} and text.isupper() and len(text) > 1
-
-
-def _past_genders(morph: Morph) -> frozenset[str]:
-    """The genders that a past form serves, whichever was read: one for all masculines in the
-    singular, one for all but men in the plural."""
-    if "sg" in morph.numbers and morph.genders & MASCULINE:
-        return morph.genders | MASCULINE
-    if "pl" in morph.numbers and morph.genders and "m1" not in morph.genders:
-        return NOT_MEN
-    return morph.genders
-
-
-def _may_agree(reading: Reading, phrase: Phrase, verb: int) -> bool:
-    """``Zgodę wydały [Niemcy]``, ``[kanclerz] poparła``: read as people or as a man, the form is
-    also a state's or a woman's; not of ``prosił brytyjską [premier]``."""
-    index = phrase.head
-    if any("nom" not in reading.morphs[i].cases for i in range(phrase.parts[0].start, index)):
-        return False
-    numbers, genders = reading.morphs[verb].numbers, _past_genders(reading.morphs[verb])
-    return any(
-        "nom" in morph.cases and morph.numbers & numbers and morph.genders & genders
-        for r in reading.tokens[index].readings
-        if r.tag.startswith("subst") and (morph := read_tag(r.tag))
-    )
-
-
-def _is_titled_woman(reading: Reading, phrase: Phrase, verb: int) -> bool:
-    """``premier Anna Nowak [ogłosiła]``: a man's title before a name, and a woman's verb."""
-    is_woman = reading.morphs[verb].genders == {"f"} and "m1" in reading.morphs[phrase.head].genders
-    inside = range(phrase.parts[0].head + 1, phrase.parts[0].end)
-    return is_woman and any(reading.words.begins_person(i) for i in inside)
 
 
 def _is_participial(reading: Reading, phrase: Phrase) -> bool:

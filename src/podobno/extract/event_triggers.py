@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from podobno.extract.event_antecedents import antecedent
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_roles import is_behind_bond
-from podobno.extract.event_subjects import antecedent
 from podobno.extract.event_words import grammar_pairs, grammar_words
 from podobno.language.event_lexicon import Beside, Entry, Lexicon
 from podobno.model import Token
