@@ -15,8 +15,8 @@ from podobno.extract.event_plans import bloc
 from podobno.extract.event_roles import find_slots
 from podobno.extract.event_slots import Slots
 from podobno.extract.event_stately import is_embargo
-from podobno.extract.event_triggers import Trigger, lemmas_of
-from podobno.extract.event_words import grammar_words
+from podobno.extract.event_triggers import Trigger
+from podobno.extract.event_words import grammar_words, lemmas_of
 from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import RECIPIENT, Entry
 

@@ -64,9 +64,9 @@ from podobno.extract.event_strikes import (
     workers_of,
 )
 from podobno.extract.event_subjects import subject
-from podobno.extract.event_triggers import Trigger, lemmas_of
+from podobno.extract.event_triggers import Trigger
 from podobno.extract.event_wars import is_answered, waging
-from podobno.extract.event_words import grammar_words
+from podobno.extract.event_words import grammar_words, lemmas_of
 from podobno.language.event_lexicon import ACTOR, RECIPIENT, Entry
 from podobno.model import Span, StatementMention
 

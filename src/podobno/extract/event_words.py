@@ -68,6 +68,12 @@ def grammar_pairs(name: str) -> dict[tuple[str, ...], str]:
     return {tuple(key.split()): value for key, value in PACK.table("event_grammar")[name].items()}
 
 
+def lemmas_of(token: Token, pos: Sequence[str]) -> set[str]:
+    """The base forms a token has among its readings of some parts of speech."""
+    found = {r.lemma for r in token.readings if r.tag.partition(":")[0] in pos}
+    return found | {token.lemma}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """A sentence's tokens with their forms; ``names`` maps each token inside a name to where the
