@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from podobno.extract.event_bearers import Scene
+from podobno.extract.event_context import Scene
 from podobno.extract.event_draft import Draft, Known
 from podobno.extract.event_joins import AHEAD_OF, NEARBY
 from podobno.extract.event_phrases import read_phrase

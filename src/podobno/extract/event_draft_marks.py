@@ -3,8 +3,8 @@ it is one more, of peace talks, wanted, or a part of another deed."""
 
 from __future__ import annotations
 
-from podobno.extract.event_bearers import Scene
 from podobno.extract.event_clauses import Reading
+from podobno.extract.event_context import Scene
 from podobno.extract.event_dates import read_words
 from podobno.extract.event_marks import base_of
 from podobno.extract.event_words import grammar_words

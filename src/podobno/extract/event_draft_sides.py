@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from podobno.extract.event_bearers import Scene, fronted, hidden_subject
 from podobno.extract.event_clauses import Reading
+from podobno.extract.event_context import Scene
 from podobno.extract.event_draft_marks import BEFORE
+from podobno.extract.event_inversion import fronted, hidden_subject
 from podobno.extract.event_noun_slots import find_gifts, find_owner
 from podobno.extract.event_parts import is_tight
 from podobno.extract.event_people import People

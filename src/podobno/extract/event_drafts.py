@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from podobno.extract.event_bearers import (
-    Scene,
-    accused,
-    bearer,
-    elided,
-    framed,
-    host,
-    leading,
-    takes_object,
-    teller,
-    visitor,
-)
+from podobno.extract.event_bearers import accused, bearer, framed, host, leading, visitor
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_company import is_joining
+from podobno.extract.event_context import Scene
 from podobno.extract.event_dates import Moment, find_date, read_words
 from podobno.extract.event_draft import Draft
 from podobno.extract.event_draft_marks import (
@@ -31,6 +21,7 @@ from podobno.extract.event_draft_marks import (
     is_within,
 )
 from podobno.extract.event_draft_sides import is_copula, names_of, read_sides
+from podobno.extract.event_elision import elided, teller
 from podobno.extract.event_forms import read_form
 from podobno.extract.event_guards import (
     is_chance,
@@ -43,6 +34,7 @@ from podobno.extract.event_guards import (
     is_striving,
 )
 from podobno.extract.event_homes import home_of
+from podobno.extract.event_inversion import takes_object
 from podobno.extract.event_joins import VISIT
 from podobno.extract.event_owners import owned, thanked
 from podobno.extract.event_phrases import Phrase
@@ -73,9 +65,9 @@ from podobno.model import Span, StatementMention
 WAR = "war"
 # A state parades its forces: those who attend do not.
 PARADE = "parade"
-# What is done where those are to whom it is done.
 # What takes a side on something, wherever that is.
 STANCES = frozenset({"SUPPORT", "REJECT", "SANCTION", "ACCUSE", "THREATEN", "REQUEST"})
+# What is done where those are to whom it is done.
 DEEDS = frozenset({"ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT"})
 
 

@@ -3,8 +3,9 @@ verb that thanks or blames for it, goes out."""
 
 from __future__ import annotations
 
-from podobno.extract.event_bearers import Scene, teller
 from podobno.extract.event_clauses import Reading
+from podobno.extract.event_context import Scene
+from podobno.extract.event_elision import teller
 from podobno.extract.event_slots import fits, may_fit
 from podobno.extract.event_subjects import subject
 from podobno.extract.event_words import grammar_words

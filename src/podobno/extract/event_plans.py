@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from podobno.extract.event_bearers import Scene, is_head
+from podobno.extract.event_bearers import is_head
+from podobno.extract.event_context import Scene
 from podobno.extract.event_parts import Part
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_pronouns import side_of

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from podobno.extract.event_bearers import Scene
+from podobno.extract.event_context import Scene
 from podobno.extract.event_dates import Moment
 from podobno.extract.event_marks import Status, is_condition, read_status_words
 from podobno.extract.event_noun_status import noun_status

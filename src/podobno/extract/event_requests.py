@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from podobno.extract.event_bearers import Scene
 from podobno.extract.event_clauses import Clause
+from podobno.extract.event_context import Scene
 from podobno.extract.event_draft import Draft
 from podobno.extract.event_subjects import subject_of_clause
 from podobno.extract.event_words import grammar_words

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from podobno.extract.event_antecedents import antecedent
-from podobno.extract.event_bearers import Scene
+from podobno.extract.event_context import Scene
 from podobno.extract.event_draft import Draft
 from podobno.extract.event_naming import Circle
 from podobno.extract.event_phrases import STOPS, Phrase, read_phrase

@@ -3,7 +3,7 @@ out where the words around it make that plain."""
 
 from __future__ import annotations
 
-from podobno.extract.event_bearers import Scene
+from podobno.extract.event_context import Scene
 from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_subjects import subject
 from podobno.extract.event_words import grammar_words

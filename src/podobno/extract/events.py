@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from podobno.extract.cast import Cast
 from podobno.extract.event_absent import fill_absent, read_setting
-from podobno.extract.event_bearers import Scene, who_leads
 from podobno.extract.event_borrow import (
     lend_sanctions,
     lend_troops,
@@ -18,9 +17,11 @@ from podobno.extract.event_borrow import (
 from podobno.extract.event_circle import read_circle
 from podobno.extract.event_clauses import read_reading
 from podobno.extract.event_company import companions, with_company
+from podobno.extract.event_context import Scene
 from podobno.extract.event_dates import read_words
 from podobno.extract.event_draft import Draft, Known
 from podobno.extract.event_drafts import read_draft
+from podobno.extract.event_elision import who_leads
 from podobno.extract.event_joins import join_drafts
 from podobno.extract.event_naming import Circle
 from podobno.extract.event_people import People
