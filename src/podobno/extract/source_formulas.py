@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from podobno.extract.clause_edges import opens_clause, trimmed
 from podobno.extract.cues import Cue, Draft, Range, is_finite, is_preposition, morph_of
 from podobno.extract.paragraphs import Paragraph
-from podobno.extract.reported import clause_end
+from podobno.extract.reported_ends import clause_end
 from podobno.extract.sayings import Parenthesis, Saying, Sayings
 from podobno.extract.source_phrases import (
     behind_participle,

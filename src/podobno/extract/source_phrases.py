@@ -7,7 +7,7 @@ from podobno.extract.cues import Cue, Range, is_finite, morph_of
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.quoted_words import is_wording
-from podobno.extract.reported import clause_end
+from podobno.extract.reported_ends import clause_end
 from podobno.extract.sayings import Parenthesis, Sayings
 from podobno.language.pl.morphology import look_up
 from podobno.language.tags import read_tag
