@@ -1,27 +1,18 @@
 """A statement's draft and speaker in; who relayed it, and who really said it, out.
 
 The text names a relay by a participle (``cytowany przez PAP``), a relative clause (``którego
-cytuje PAP``), by relying (``powołując się na źródła``), after another medium (``za Reutersem``),
-by a publication (``opublikowanym przez KCNA``), or by citing (``PAP cytuje X``)."""
+cytuje PAP``), a publication (``opublikowanym przez KCNA``), or as the speaker that names another
+source (``innermost_sources``)."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from podobno.extract.clause_edges import agent_end, clause_start
 from podobno.extract.cues import Draft, Range, is_finite, morph_of
 from podobno.extract.descriptions import describe
 from podobno.extract.elision import Speaker
-from podobno.extract.media import (
-    agent_after,
-    canonical,
-    is_medium,
-    object_phrase,
-    phrase_from,
-    relay_name,
-)
+from podobno.extract.innermost_sources import cited_by_verb, read_innermost
+from podobno.extract.media import agent_after, canonical, is_medium, phrase_from, relay_name
 from podobno.extract.paragraphs import Paragraph
-from podobno.extract.phrase_heads import head_of
 from podobno.extract.quotations import is_dash, is_final
 from podobno.extract.scene import Scene
 from podobno.extract.speaker_phrases import phrase_around
@@ -32,7 +23,7 @@ def read_chain(scene: Scene, draft: Draft, speaker: Speaker) -> tuple[Speaker, t
     """Who said it, innermost, and through whom it came, outermost first."""
     region = region_of(draft)
     via: list[str] = []
-    speaker, outlets = _innermost(scene, draft, region, speaker)
+    speaker, outlets = read_innermost(scene, draft, region, speaker)
     via += _citing(scene, draft, speaker)
     via += _cited_by(scene, region, speaker)
     via += outlets
@@ -47,171 +38,6 @@ def region_of(draft: Draft) -> list[int]:
     content = {place for part in draft.content for place in range(*part)}
     words = set(range(*draft.window)) | set(range(*draft.scope))
     return sorted(words - content)
-
-
-def _innermost(
-    scene: Scene, draft: Draft, region: list[int], speaker: Speaker
-) -> tuple[Speaker, list[str]]:
-    """The source that the speaker itself names: what it relies on, or the medium it follows."""
-    tokens = scene.paragraph.tokens
-    outlet = canonical(scene, speaker.name)
-    for place in region:
-        token = tokens[place]
-        if token.lemma in scene.relays.rely or token.lemma in scene.relays.relying:
-            if morph_of(token).pos not in {"pcon", "pact", "pant"}:
-                continue
-            source = _outside_content(draft, _relied_on(scene, place))
-            if source is not None and is_medium(scene, speaker) and outlet:
-                found = describe(scene, source, [], basis="relied-on")
-                return found, [outlet]
-    citing = _citing_participle(scene, region, speaker)
-    if citing is not None and outlet:
-        return citing, [outlet]
-    cited = _cited_object(scene, draft, speaker)
-    if cited is not None and outlet:
-        return cited, [outlet] if is_medium(scene, speaker) else []
-    told = _learned_from(scene, draft, region, speaker)
-    if told is not None and outlet:
-        return told, [outlet]
-    after = _after_medium(scene, region, speaker)
-    if after is not None and outlet:
-        return after, [outlet]
-    return speaker, []
-
-
-def _citing_participle(scene: Scene, region: list[int], speaker: Speaker) -> Speaker | None:
-    """``podała agencja TASS, cytując Kowalskiego``: who is cited."""
-    if not is_medium(scene, speaker):
-        return None
-    for place in region:
-        token = scene.paragraph.tokens[place]
-        if token.lemma in scene.relays.cited and morph_of(token).pos in {"pcon", "pact"}:
-            window = Range(place, scene.paragraph.sentence_end(place))
-            return cited_by_verb(scene, place, window)
-    return None
-
-
-def _relied_on(scene: Scene, place: int) -> Range | None:
-    """The phrase after ``na`` of ``powołując się na źródła w rządzie``."""
-    tokens = scene.paragraph.tokens
-    for near in range(place + 1, min(place + 4, len(tokens))):
-        if tokens[near].text.lower() == scene.relays.rely_on:
-            return phrase_from(scene, near + 1, "acc")
-    return None
-
-
-def _outside_content(draft: Draft, source: Range | None) -> Range | None:
-    """The phrase up to where what is said begins: ``na członka Parlamentu [Wielka Brytania …]``."""
-    if source is None:
-        return None
-    starts = [p.first for p in draft.content if source.first < p.first < source.last]
-    return Range(source.first, min(starts)) if starts else source
-
-
-def _cited_object(scene: Scene, draft: Draft, speaker: Speaker) -> Speaker | None:
-    """``PAP cytuje Jana Kowalskiego: „P”``, ``przytacza słowa Anny Nowak``: who is cited."""
-    cue = draft.cue
-    if cue is None or not set(cue.saying.lemmas) & scene.relays.cited:
-        return None
-    if is_medium(scene, speaker):
-        return cited_by_verb(scene, cue.verb, draft.window)
-    after = scene.paragraph.tokens[cue.verb + 1 : cue.verb + 2]
-    if speaker.words is None or not after or after[0].lemma not in scene.relays.words:
-        return None  # "przytacza [słowa] premiera jego rzecznik"
-    last = speaker.words.first if speaker.words.first > cue.verb else draft.window.last
-    found = cited_by_verb(scene, cue.verb, draft.window)
-    if found is None or found.words is None or found.words.first >= last:
-        return None
-    return _described(scene, Range(found.words.first, min(found.words.last, last)))
-
-
-def cited_by_verb(scene: Scene, verb: int, window: Range) -> Speaker | None:
-    """Whom a verb of citing has for its object, or whose words."""
-    tokens = scene.paragraph.tokens
-    last = min(window.last, scene.paragraph.sentence_end(verb))
-    for place in range(verb + 1, last):
-        token = tokens[place]
-        morph = morph_of(token)
-        if token.text in {",", ":"} or is_finite(token):
-            return None
-        if (
-            token.lemma in scene.relays.words
-            and "gen" in morph_of(tokens[min(place + 1, last - 1)]).cases
-        ):
-            words = phrase_from(scene, place + 1, "gen")
-            return _described(scene, words)
-        if morph.is_nominal and morph.cases & {"acc", "gen"} and "nom" not in morph.cases:
-            found = object_phrase(scene, place, last)
-            return _described(scene, Range(_adjectives_from(scene, place, verb), found.last))
-    return None
-
-
-def _adjectives_from(scene: Scene, noun: int, verb: int) -> int:
-    """Where the adjectives before an object begin: ``cytując [anonimowego] urzędnika``."""
-    tokens = scene.paragraph.tokens
-    first = noun
-    while first - 1 > verb and morph_of(tokens[first - 1]).pos == "adj":
-        if not morph_of(tokens[first - 1]).cases & morph_of(tokens[noun]).cases:
-            break
-        first -= 1
-    return first
-
-
-def _described(scene: Scene, words: Range | None) -> Speaker | None:
-    if words is None:
-        return None
-    return describe(scene, words, [], basis="cited")
-
-
-def _learned_from(
-    scene: Scene, draft: Draft, region: list[int], speaker: Speaker
-) -> Speaker | None:
-    """``jak dowiedziała się PAP ze źródeł w rządzie``: who told the medium."""
-    if draft.cue is None or not set(draft.cue.saying.lemmas) & scene.relays.learned:
-        return None
-    if not is_medium(scene, speaker):
-        return None
-    for place in region:
-        if place < draft.cue.verb:
-            continue
-        if scene.paragraph.tokens[place].text.lower() in scene.relays.learned_from:
-            return _described(scene, phrase_from(scene, place + 1, "gen"))
-    return None
-
-
-def _after_medium(scene: Scene, region: list[int], speaker: Speaker) -> Speaker | None:
-    """``PAP za Reutersem``: the medium that the outlet follows."""
-    if not is_medium(scene, speaker):
-        return None
-    for place in region:
-        if scene.paragraph.tokens[place].text.lower() not in scene.relays.after:
-            continue
-        words = phrase_from(scene, place + 1, "inst")
-        if words is None:
-            continue
-        words = Range(words.first, min(words.last, words.first + 4))
-        words = _until_case_changes(scene, words)
-        found = describe(scene, words, [], basis="after")
-        if is_medium(scene, found) or _is_body(scene, words, found):
-            return replace(found, name=canonical(scene, found.name))
-    return None
-
-
-def _is_body(scene: Scene, words: Range, speaker: Speaker) -> bool:
-    """``PAP za ministerstwem obrony``: an organisation can be followed as well."""
-    head = scene.paragraph.tokens[head_of(scene, words)]
-    return head.lemma in scene.sayings.bodies or scene.cast.kind(speaker.name or "") == "ORG"
-
-
-def _until_case_changes(scene: Scene, words: Range) -> Range:
-    end = words.first + 1
-    while end < words.last:
-        morph = morph_of(scene.paragraph.tokens[end])
-        upper = scene.paragraph.tokens[end].text[:1].isupper()
-        if not upper and not morph.cases & {"inst", "gen"}:
-            break
-        end += 1
-    return Range(words.first, end)
 
 
 def _citing(scene: Scene, draft: Draft, speaker: Speaker) -> list[str]:
