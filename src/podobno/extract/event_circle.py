@@ -14,7 +14,8 @@ from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_forces import land_of_forces
 from podobno.extract.event_naming import LONGEST, UNION, Circle
-from podobno.extract.event_parts import QUOTES, Part
+from podobno.extract.event_nouns import QUOTES
+from podobno.extract.event_parts import Part
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.name_grammar import gender_of_person

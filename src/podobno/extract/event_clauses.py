@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from podobno.extract.event_parts import QUOTES, is_tight
+from podobno.extract.event_nouns import QUOTES, is_tight
 from podobno.extract.event_phrases import STOPS, Phrase, is_pair_joiner, read_phrase
 from podobno.extract.event_words import Words, grammar_words, read_words
 from podobno.language.tags import Morph

@@ -9,7 +9,7 @@ from podobno.extract.event_context import Scene
 from podobno.extract.event_draft_marks import BEFORE
 from podobno.extract.event_inversion import fronted, hidden_subject
 from podobno.extract.event_noun_slots import find_gifts, find_owner
-from podobno.extract.event_parts import is_tight
+from podobno.extract.event_nouns import is_tight
 from podobno.extract.event_people import People
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_plans import bloc

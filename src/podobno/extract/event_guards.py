@@ -4,7 +4,7 @@ those who act may do so, go out."""
 from __future__ import annotations
 
 from podobno.extract.event_context import Scene
-from podobno.extract.event_parts import QUOTES
+from podobno.extract.event_nouns import QUOTES
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_slots import Slots
 from podobno.extract.event_words import grammar_words

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_parts import QUOTES, Part, is_possessive, is_tight, without_strays
+from podobno.extract.event_nouns import QUOTES, is_possessive, is_tight
+from podobno.extract.event_parts import Part, without_strays
 from podobno.extract.event_phrases import STOPS, Phrase
 from podobno.extract.event_pronouns import person_of
 from podobno.extract.event_words import grammar_words, parts_a_list

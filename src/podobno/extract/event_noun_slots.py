@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_parts import QUOTES, Part
+from podobno.extract.event_nouns import QUOTES
+from podobno.extract.event_parts import Part
 from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_slots import (
     Slots,

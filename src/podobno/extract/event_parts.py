@@ -5,23 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from podobno.extract.event_part_ends import begins_other
-from podobno.extract.event_words import (
-    Words,
-    bearers,
-    bodies,
-    grammar_pairs,
-    grammar_words,
-    one_person,
-    parts_a_list,
-    staff,
-)
+from podobno.extract.event_nouns import NOUNS, QUOTES, is_noun, is_possessive, short_preposition
+from podobno.extract.event_part_tails import continues
+from podobno.extract.event_words import Words, grammar_words, one_person, parts_a_list
 from podobno.language.tags import read_tag
 
-NOUNS = frozenset({"subst", "ger", "depr", "ppron3", "ppron12", "siebie"})
 MODIFIERS = frozenset({"adj", "num", "adja", "ppas", "pact", "dig", "romandig", "brev"})
-QUOTES = frozenset("\"„”“»«'")
-THINGS = frozenset({"n", "m2", "m3"})
 # How far behind a noun its name may stand, in tokens.
 REMARK = 12
 # What may stand at the end of a phrase without belonging to it.
@@ -35,12 +24,6 @@ class Part:
     start: int
     end: int
     head: int
-
-
-def short_preposition(words: Words, i: int) -> str | None:
-    """``ws.`` for ``w sprawie``."""
-    short = words.tokens[i].text.casefold().rstrip(".")
-    return grammar_pairs("short_prepositions").get((short,))
 
 
 def read_part(words: Words, start: int) -> Part | None:
@@ -80,7 +63,7 @@ def read_part(words: Words, start: int) -> Part | None:
     if first.pos == "adj" and head > start and is_apart:
         return None  # "wsparcie finansowe [pięciu firm]"
     i += 1
-    while i < len(words.tokens) and _continues(words, head, i):
+    while i < len(words.tokens) and continues(words, head, i):
         i += 1
     while i - 1 > head and words.tokens[i - 1].text in QUOTES and not _closes(words, start, i - 1):
         i -= 1
@@ -166,133 +149,6 @@ def _is_modifier(words: Words, i: int) -> bool:
     if words.morphs[i].pos != "adv" or i + 1 >= len(words.tokens):
         return False
     return words.morphs[i + 1].pos in {"adj", "num"}
-
-
-def is_possessive(words: Words, i: int) -> bool:
-    """``[jej] córka``, ``[jego] były prawnik``: a genitive pronoun before the noun it owns."""
-    if (
-        words.tokens[i].text.casefold() not in grammar_words("possessives")
-        or words.morphs[i].pos != "ppron3"
-    ):
-        return False
-    at = i + 1
-    while at < len(words.tokens) and words.morphs[at].pos in {"adj", "num", "ppas", "pact"}:
-        at += 1
-    if at >= len(words.tokens) or words.morphs[at].pos not in {"subst", "depr"}:
-        return False
-    is_person = "m1" in words.morphs[at].genders or words.tokens[at].lemma in grammar_words(
-        "relations"
-    )
-    return is_person and words.tokens[at].text[:1].islower()
-
-
-def is_noun(words: Words, i: int) -> bool:
-    if words.morphs[i].pos in NOUNS:
-        return words.tokens[i].lemma not in {"to", "co", "kto"}
-    return words.morphs[i].pos in {"ign", "xxx"} and words.tokens[i].text[:1].isupper()
-
-
-def _continues(words: Words, head: int, i: int) -> bool:
-    """Whether a token after the head still belongs to its phrase."""
-    token, morph = words.tokens[i], words.morphs[i]
-    cases = words.morphs[head].cases
-    if words.is_inside(i):
-        return True
-    if begins_other(words, head, i):
-        return False
-    is_thing = bool(words.morphs[head].genders) and words.morphs[head].genders <= THINGS
-    if words.begins_person(i) and words.tokens[i - 1].text == "-":
-        return is_tight(words, i - 1)
-    if words.begins_person(i) and (head in words.names or (is_thing and "gen" not in morph.cases)):
-        return False
-    if head == i - 1 and i in words.names and words.tokens[head].lemma in grammar_words("days"):
-        return False  # "w czwartek [Kijów] odwiedzili"
-    is_bearing = any(words.tokens[j].lemma in bearers() for j in range(head, i))
-    is_borne = is_bearing and words.names.get(i) in {(i, "ORG"), (i, "PRO")}
-    if is_borne and not any(j in words.names for j in range(head, i)):
-        return True  # "wezwał związek Solidarność": its name, in no case of its own
-    if token.text in QUOTES:
-        return i + 1 < len(words.tokens) and (is_noun(words, i + 1) or i > head + 1)
-    if morph.pos in {"ppron3", "ppron12", "siebie"}:
-        return False
-    if is_noun(words, i):
-        if not morph.cases or not cases or words.morphs[head].pos in {"ppron3", "ppron12"}:
-            return words.morphs[head].pos not in {"ppron3", "ppron12"}
-        if "gen" in morph.cases or _is_firm_of(words, head, i):
-            # "udzieliła Ukrainie poparcia": a name takes no common noun for its attribute.
-            return token.text[:1].isupper() or not _is_name(words, head)
-        return bool(morph.cases & cases) and (
-            token.text[:1].isupper() or "m1" in words.morphs[head].genders
-        )
-    if short_preposition(words, i):
-        return False
-    if morph.pos == "ppas" and i in words.names and "gen" in morph.cases:
-        return True  # "rząd [Zjednoczonej] Prawicy": a name begins
-    if morph.pos in {"adj", "adja", "brev"}:
-        if token.lemma in grammar_words("relatives") or _is_before_its_noun(words, head, i):
-            return False
-        is_told = token.head == head and (token.relation or "").startswith("amod")
-        return bool(morph.cases & cases) or "gen" in morph.cases or not morph.cases or is_told
-    if _counts_a_genitive(words, head, i) or _says_what_for(words, i):
-        return True
-    if morph.pos in {"dig", "romandig"}:
-        return words.tokens[i - 1].text[:1].isupper() and len(token.text) < 4
-    return token.text == "-" and is_tight(words, i)
-
-
-def _is_firm_of(words: Words, head: int, i: int) -> bool:
-    """``strajk pracowników [PLL LOT]``: initials that do not decline, right behind people."""
-    is_initials = words.names.get(i) == (i, "ORG") and words.tokens[i].text.isupper()
-    return is_initials and i == head + 1 and words.tokens[head].lemma in staff()
-
-
-def _says_what_for(words: Words, i: int) -> bool:
-    """``komisja [do spraw] energii``."""
-    pair = tuple(token.lemma for token in words.tokens[i : i + 2])
-    return pair in grammar_pairs("purposes")
-
-
-def _counts_a_genitive(words: Words, head: int, i: int) -> bool:
-    """``liderzy [27] państw``, ``ministrowie [obu] krajów``: a number before a genitive in the
-    plural."""
-    after = i + 1
-    if words.morphs[i].pos not in {"num", "dig"} or after >= len(words.tokens):
-        return False
-    following = words.morphs[after]
-    is_counted = (
-        following.pos == "subst" and {"gen"} <= following.cases and ("pl" in following.numbers)
-    )
-    is_attribute = words.morphs[i].pos == "dig" or "gen" in words.morphs[i].cases
-    is_somebody = "m1" in words.morphs[head].genders or words.tokens[head].lemma in bodies()
-    return is_counted and is_attribute and is_somebody and words.morphs[head].pos == "subst"
-
-
-def _is_before_its_noun(words: Words, head: int, i: int) -> bool:
-    """``w piątek [belgijski sąd]``, ``ostrzegł Bundestag [niemiecki minister]``: behind a day or
-    a name, an adjective belongs to the noun that follows."""
-    is_behind_name = i - 1 in words.names and i not in words.names
-    is_open = words.tokens[head].lemma in grammar_words("days") or is_behind_name
-    if not is_open or i + 1 >= len(words.tokens):
-        return False
-    adjective, noun = words.morphs[i], words.morphs[i + 1]
-    return is_noun(words, i + 1) and bool(
-        adjective.genders & noun.genders and adjective.numbers & noun.numbers
-    )
-
-
-def _is_name(words: Words, i: int) -> bool:
-    """Written as a name, and not only because it opens the sentence."""
-    token = words.tokens[i]
-    return token.text[:1].isupper() and (i in words.names or token.lemma[:1].isupper())
-
-
-def is_tight(words: Words, i: int) -> bool:
-    """A hyphen without spaces: ``Putin-Kim``."""
-    return (
-        0 < i < len(words.tokens) - 1
-        and words.tokens[i - 1].end == words.tokens[i].start
-        and words.tokens[i].end == words.tokens[i + 1].start
-    )
 
 
 def cases_of(words: Words, part: Part) -> frozenset[str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from podobno.extract.event_called import apposed, called
 from podobno.extract.event_forces import land_of_forces
 from podobno.extract.event_lists import Lists
-from podobno.extract.event_parts import QUOTES, Part, is_possessive
+from podobno.extract.event_nouns import QUOTES, is_possessive
+from podobno.extract.event_parts import Part
 from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_pronouns import land_of, person_of, state_of
 from podobno.extract.event_subjects import subject_of_clause

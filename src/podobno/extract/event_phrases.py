@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from podobno.extract.event_parts import Part, cases_of, is_noun, read_part, short_preposition
+from podobno.extract.event_nouns import is_noun, short_preposition
+from podobno.extract.event_parts import Part, cases_of, read_part
 from podobno.extract.event_words import (
     Words,
     bearers,

@@ -12,7 +12,7 @@ from itertools import pairwise
 from podobno.extract.event_agreement import agrees
 from podobno.extract.event_antecedents import antecedent
 from podobno.extract.event_clauses import Clause, Reading, is_included
-from podobno.extract.event_parts import QUOTES
+from podobno.extract.event_nouns import QUOTES
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_words import grammar_words
 from podobno.language.tags import read_tag
