@@ -1,4 +1,4 @@
-"""A noun for one person with a name behind it comes in; whose name it is goes out.
+"""A noun for a person or a body with a name behind it comes in; whose name it is goes out.
 
 ``pianistę Denisa Wilka`` and ``wicedyrektorem urzędu Janem Sękiem`` are the people named: noun and
 name stand in one case. ``adwokata Jana Sęka`` may be his lawyer, ``córka Jana Sęka`` is.
@@ -66,6 +66,32 @@ def apposed(naming: Naming, part: Part, lemma: str) -> str | None:
         naming, part, lemma, name
     )
     return name.entity_name if is_alone and head.cases & words.morphs[place].cases else None
+
+
+def borne(naming: Naming, part: Part, lemma: str) -> str | None:
+    """``koncerny [Engie], OMV i Shell``: the name that one of several companies bears."""
+    is_many = "pl" in naming.reading.morphs[part.head].numbers
+    if not is_many or lemma not in naming.pack.table("event_actors")["bearing"]:
+        return None
+    name = _organisation(naming, part)
+    if name is None or naming.reading.tokens[part.head + 1].start != name.start:
+        return None
+    text = naming.cast.analysis.document.text[name.start : name.end]
+    return name.entity_name if text == name.lemma else None
+
+
+def branch_of(naming: Naming, part: Part, lemma: str) -> str | None:
+    """``rosyjski oddział [Greenpeace]``: a branch acts for its organisation."""
+    if lemma not in naming.pack.table("event_actors")["branches"]:
+        return None
+    name = _organisation(naming, part)
+    return name.entity_name if name is not None else None
+
+
+def _organisation(naming: Naming, part: Part) -> NameMention | None:
+    """The organisation that stands behind the head, where no other name does."""
+    inside = [n for i in range(part.head + 1, part.end) if (n := naming.starting(i)) is not None]
+    return inside[0] if len(inside) == 1 and inside[0].type == "ORG" else None
 
 
 def _person(naming: Naming, index: int) -> bool:

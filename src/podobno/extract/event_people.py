@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from podobno.extract.event_called import apposed, called
+from podobno.extract.event_called import apposed, borne, branch_of, called
+from podobno.extract.event_coreference import as_speaker, both, coreferent, is_the_woman
 from podobno.extract.event_forces import land_of_forces
 from podobno.extract.event_lists import Lists
 from podobno.extract.event_nouns import QUOTES, is_possessive
@@ -106,21 +107,15 @@ class People(Lists):
             return [land]
         if lemma in table["nobody"]:
             return []
-        if part.end - part.start == 1 and (both := self._both(part)):
-            return [both]
-        name = self.cast.who(self.sentence, part.start, part.end)
-        troops = self.pack.table("events/classes")["troops"]
-        is_common = lemma in troops or lemma in table["national"]
-        if name is not None and is_common and self._only_opens(part, name, lemma):
-            name = None  # "Wojsko Rosji": a capital that only opens the sentence
-        if name is not None and (self._is_of_other(part, name) or self._is_another(part, name)):
-            name = None
+        if part.end - part.start == 1 and (two := both(self, part)):
+            return [two]
+        name = coreferent(self, part, lemma)
         if name is None and (bodies := self.cast.bodies_meant(self.sentence, part.start, part.end)):
             return list(bodies)
         if name is None and part is phrase.parts[-1] and (person := apposed(self, part, lemma)):
             return self.named(person)
-        if branch := self._branch(part, lemma):
-            return [branch]
+        if owner := branch_of(self, part, lemma):
+            return [owner]
         if staff := self.staff_of(part, lemma):
             return [staff]
         if counted := self._counted(part, phrase, as_actor=as_actor):
@@ -140,10 +135,10 @@ class People(Lists):
             return [name] if bearer else self.named(name)
         if person := called(self, part, lemma):
             return self.named(person)
-        if self.circle.woman and self._is_the_woman(part, lemma):
+        if self.circle.woman and is_the_woman(self, part, lemma):
             return [self.circle.woman]
-        if borne := self._borne(part, lemma):
-            return borne
+        if firm := borne(self, part, lemma):
+            return [firm]
         beside = self.country_beside(part.start, part.head, part.end)
         if as_actor and lemma in self.pack.table("events/classes")["weapons"]:
             return list(beside[:1]) or [n for n in inner if self.cast.kind(n) == "LOC"][:1]
@@ -164,7 +159,7 @@ class People(Lists):
             return [own]
         if self._is_somebody(part, lemma, as_actor=as_actor):
             own = self.described(part, phrase, lemma, beside)
-            return [self._as_speaker(part, own, lemma) or own]
+            return [as_speaker(self, part, own, lemma, self.statements) or own]
         token = tokens[part.head]
         if (
             token.text[:1].isupper()
@@ -175,36 +170,6 @@ class People(Lists):
         if not as_actor and through_things:
             return inner or list(beside) or self._owners(part)
         return []
-
-    def _as_speaker(self, part: Part, own: str, lemma: str) -> str | None:
-        """``[obrońcy kobiety] zarzucili sądowi błąd``: one who speaks in the same words is called
-        as the speaker is: by name, or as the text has it where nothing fuller was found."""
-        told = self._speaker_at(part)
-        if told is None or self.cast.kind(own) is not None:
-            return None
-        is_plain = own == self.nominative(part, lemma)
-        return told if is_plain or self.cast.kind(told) is not None else None
-
-    def _speaker_at(self, part: Part) -> str | None:
-        """The speaker whose phrase has the same head."""
-        tokens, head = self.reading.tokens, self.reading.tokens[part.head]
-        for statement in self.statements:
-            span = statement.speaker
-            if span is None or not span.start <= head.start < span.end:
-                continue
-            nouns = (
-                i for i in range(part.start, part.head) if self.reading.morphs[i].pos == "subst"
-            )
-            if not any(tokens[i].start >= span.start for i in nouns):
-                return statement.speaker_name
-        return None
-
-    def _only_opens(self, part: Part, name: str, lemma: str) -> bool:
-        """``Wojsko Rosji``, ``Wojska rosyjskie``: no word of the name but the sentence's first
-        has a capital."""
-        behind = self.reading.tokens[part.head + 1 : part.end]
-        is_plain = part.head == 0 and not any(token.text[:1].isupper() for token in behind)
-        return name.casefold() == lemma or is_plain
 
     def _land(self, part: Part) -> str | None:
         """``jego kraj``, ``tego państwa``: the state that the word before it means."""
@@ -230,12 +195,6 @@ class People(Lists):
             read_countries(self.pack).codes,
         )
 
-    def _both(self, part: Part) -> str | None:
-        """``[Obaj] potępili``: the two told of before, by the word itself."""
-        text = self.reading.tokens[part.head].text.casefold()
-        is_head = self.reading.morphs[part.head].pos in {"num", "adj"}
-        return text if is_head and text in grammar_words("both") else None
-
     def _land_of_teller(self, part: Part) -> str | None:
         """``szef hiszpańskiego rządu ogłosił, że [jego kraj]``: the state of who says it."""
         clause = self.reading.clause(part.head)
@@ -251,83 +210,6 @@ class People(Lists):
         named = (name.entity_name for i in inside if (name := self.starting(i)) is not None)
         told = (*homes, *beside, *named)
         return next((land for land in told if land in countries.codes), None)
-
-    def _borne(self, part: Part, lemma: str) -> list[str]:
-        """``koncerny [Engie], OMV i Shell``: the name that one of several companies bears."""
-        is_many = "pl" in self.reading.morphs[part.head].numbers
-        if not is_many or lemma not in self.pack.table("event_actors")["bearing"]:
-            return []
-        inside = [n for i in range(part.head + 1, part.end) if (n := self.starting(i)) is not None]
-        is_one = len(inside) == 1 and inside[0].type == "ORG"
-        is_plain = is_one and self.reading.tokens[part.head + 1].start == inside[0].start
-        shown = (
-            self.cast.analysis.document.text[inside[0].start : inside[0].end] if is_plain else ""
-        )
-        return [inside[0].entity_name] if is_plain and shown == inside[0].lemma else []
-
-    def _branch(self, part: Part, lemma: str) -> str | None:
-        """``rosyjski oddział [Greenpeace]``: a branch acts for its organisation."""
-        if lemma not in self.pack.table("event_actors")["branches"]:
-            return None
-        inside = [n for i in range(part.head + 1, part.end) if (n := self.starting(i)) is not None]
-        is_one = len(inside) == 1 and inside[0].type == "ORG"
-        return inside[0].entity_name if is_one else None
-
-    def _is_of_other(self, part: Part, name: str) -> bool:
-        """``rzecznik premier [Anny Nowak]``: a phrase that ends in somebody's name means that
-        person, or one of theirs, and nobody else."""
-        inside = {
-            n.entity_name for i in range(part.head + 1, part.end)
-            if (n := self.starting(i)) is not None and n.type == "PER"
-        }  # fmt: skip
-        return bool(inside) and name not in inside and self.cast.kind(name) == "PER"
-
-    def _is_another(self, part: Part, name: str) -> bool:
-        """``kobieta`` is no man of the text, ``[jeden] dyktator`` nobody it has named, ``mąż Anny
-        Nowak`` not Anna Nowak."""
-        if self.cast.kind(name) != "PER":
-            return False
-        tokens, table = self.reading.tokens, self.pack.table("event_actors")
-        lemma = tokens[part.head].lemma.casefold()
-        inside = any(
-            (n := self.starting(i)) is not None and n.entity_name == name
-            for i in range(part.start, part.end)
-        )
-        if inside:
-            is_common = tokens[part.head].text[:1].islower() or part.head == 0
-            return is_common and lemma in table["relations"] and part.end > part.head + 1
-        if self._is_named_beside(part, name) or lemma in table["firms_too"]:
-            return True  # "[inwestor] czeka": a firm is called so
-        before = range(max(0, part.start - 1), part.head)
-        is_open = any(tokens[i].lemma in table["indefinite"] for i in before)
-        return is_open or (lemma in table["women"] and self.circle.genders.get(name) == "m")
-
-    def _is_named_beside(self, part: Part, name: str) -> bool:
-        """``[Polityk] spotkał się z premier Anną Nowak``: who is named by name farther on in the
-        same clause is somebody else."""
-        lemma = self.reading.tokens[part.head].lemma.casefold()
-        if lemma not in self.pack.table("event_actors")["epithets"]:
-            return False
-        clause = self.reading.tokens_of(self.reading.clause(part.head))
-        named = (self.starting(i) for i in clause if i > part.end + 1)
-        return any(mention is not None and mention.entity_name == name for mention in named)
-
-    def _is_the_woman(self, part: Part, lemma: str) -> bool:
-        """``[uniewinniona] kobieta``: a woman of whom nothing else is said, in a text
-        about one woman."""
-        morphs, tokens = self.reading.morphs, self.reading.tokens
-        table = self.pack.table("event_actors")
-        is_woman = lemma in table["one_woman"] and "sg" in morphs[part.head].numbers
-        if not is_woman or part.end > part.head + 1:
-            return False
-        before = range(part.start, part.head)
-        loose = table["indefinite"]
-        return not any(
-            morphs[i].pos in {"num", "dig"}
-            or tokens[i].lemma in loose
-            or is_possessive(self.reading.words, i)
-            for i in before
-        )
 
     def _counted(self, part: Part, phrase: Phrase, *, as_actor: bool) -> list[str]:
         """``dziesiątki tysięcy [zwolenników]``: those whom a noun counts."""
