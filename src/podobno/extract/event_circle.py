@@ -13,7 +13,8 @@ from itertools import pairwise
 from podobno.extract.cast import Cast
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_forces import land_of_forces
-from podobno.extract.event_naming import LONGEST, UNION, Circle
+from podobno.extract.event_naming import UNION
+from podobno.extract.event_nominatives import LONGEST, Circle
 from podobno.extract.event_nouns import QUOTES
 from podobno.extract.event_parts import Part
 from podobno.extract.event_people import People

@@ -12,7 +12,7 @@ from dataclasses import replace
 from podobno.extract.event_antecedents import antecedent
 from podobno.extract.event_context import Scene
 from podobno.extract.event_draft import Draft
-from podobno.extract.event_naming import Circle
+from podobno.extract.event_nominatives import Circle
 from podobno.extract.event_phrases import STOPS, Phrase, read_phrase
 from podobno.extract.event_subjects import subject
 from podobno.extract.name_grammar import genitive_of_name

@@ -23,7 +23,7 @@ from podobno.extract.event_draft import Draft, Known
 from podobno.extract.event_drafts import read_draft
 from podobno.extract.event_elision import who_leads
 from podobno.extract.event_joins import join_drafts
-from podobno.extract.event_naming import Circle
+from podobno.extract.event_nominatives import Circle
 from podobno.extract.event_people import People
 from podobno.extract.event_requests import give_asked, give_purposes
 from podobno.extract.event_settling import settle_drafts
