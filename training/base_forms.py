@@ -21,8 +21,8 @@ from podobno.language.pl.base_form_candidates import (
 )
 from podobno.language.pl.base_form_features import find_head, find_place, read_features
 from podobno.language.pl.base_forms import choose_forms
+from podobno.language.pl.inflection import join_forms
 from podobno.language.pl.morphology import look_up
-from podobno.language.pl.nominatives import join_forms
 from podobno.language.pl.pieces import find_words
 from podobno.model import Reading, Sentence, Token
 from training.sources import SEED, Article

@@ -7,7 +7,7 @@ import pytest
 from podobno.language.countries import read_countries
 from podobno.language.name_parts import is_slip, may_abbreviate, same_word
 from podobno.language.pl import PACK
-from podobno.language.pl.nominatives import genitive_of
+from podobno.language.pl.inflection import genitive_of
 from podobno.language.spelling import sound_alike
 
 

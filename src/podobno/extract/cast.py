@@ -25,7 +25,7 @@ from podobno.extract.taken_names import agency_meant, capital_meant
 from podobno.language.countries import Countries, read_countries
 from podobno.language.name_parts import is_acronym, words_of
 from podobno.language.pack import LanguagePack
-from podobno.language.pl.nominatives import genitive_of
+from podobno.language.pl.inflection import genitive_of
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, EntityMention, NameMention, Span, Token
 

@@ -12,8 +12,9 @@ from podobno.extract.offices import QUOTES
 from podobno.extract.roles import country_in, read_titles
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
+from podobno.language.pl.inflection import genitive_of
 from podobno.language.pl.morphology import look_up
-from podobno.language.pl.nominatives import counted_phrase, genitive_of, nominative_phrase
+from podobno.language.pl.nominatives import counted_phrase, nominative_phrase
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, Token
 

@@ -15,8 +15,8 @@ from podobno.extract.event_parts import Part, without_strays
 from podobno.extract.event_phrases import STOPS
 from podobno.extract.event_words import grammar_words
 from podobno.language.pack import LanguagePack
+from podobno.language.pl.inflection import join_forms
 from podobno.language.pl.morphology import look_up
-from podobno.language.pl.nominatives import join_forms
 from podobno.language.tags import read_tag
 from podobno.model import NameMention
 

@@ -16,8 +16,8 @@ from podobno.extract.phrases import NounPhrase, flat_phrases
 from podobno.extract.roles import country_in, read_titles
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
+from podobno.language.pl.inflection import genitive_of
 from podobno.language.pl.morphology import look_up
-from podobno.language.pl.nominatives import genitive_of
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, NameMention, Token
 

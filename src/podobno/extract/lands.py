@@ -10,7 +10,7 @@ from podobno.extract.cues import Range
 from podobno.extract.phrase_heads import head_of
 from podobno.extract.scene import Scene
 from podobno.language.countries import read_countries
-from podobno.language.pl.nominatives import genitive_of
+from podobno.language.pl.inflection import genitive_of
 
 
 def with_land(scene: Scene, words: Range) -> str | None:

@@ -12,9 +12,9 @@ from podobno.language.countries import read_countries
 from podobno.language.name_parts import same_word, words_of
 from podobno.language.pl import PACK
 from podobno.language.pl.base_forms import base_form
+from podobno.language.pl.inflection import people_of
 from podobno.language.pl.morphology import look_up
 from podobno.language.pl.nominative_persons import nominative_person
-from podobno.language.pl.nominatives import people_of
 from podobno.language.tags import read_tag
 from podobno.model import Analysis, Token
 

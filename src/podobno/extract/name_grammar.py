@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from podobno.extract.cast import Cast
 from podobno.extract.grammar import read_grammar
 from podobno.language.name_parts import same_word
-from podobno.language.pl.nominatives import genitive_of
+from podobno.language.pl.inflection import genitive_of
 from podobno.language.tags import read_tag
 from podobno.model import NameMention, Token
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from podobno.language.countries import Countries, read_countries
 from podobno.language.name_parts import fold
 from podobno.language.pack import LanguagePack
+from podobno.language.pl.inflection import join_forms
 from podobno.language.pl.morphology import look_up
-from podobno.language.pl.nominatives import join_forms, nominative_phrase
+from podobno.language.pl.nominatives import nominative_phrase
 from podobno.language.tags import read_tag
 from podobno.language.towns import read_towns
 from podobno.model import Token

@@ -18,8 +18,9 @@ from podobno.language.pl.base_form_candidates import (
     read_model,
 )
 from podobno.language.pl.base_form_features import find_head, find_place, read_features
+from podobno.language.pl.inflection import join_forms
 from podobno.language.pl.nominative_persons import nominative_person
-from podobno.language.pl.nominatives import join_forms, nominative_phrase
+from podobno.language.pl.nominatives import nominative_phrase
 from podobno.language.tags import read_tag
 from podobno.model import Token
 

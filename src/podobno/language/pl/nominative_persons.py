@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from podobno.language.pl import PACK
+from podobno.language.pl.inflection import cased_like, join_forms
 from podobno.language.pl.morphology import look_up
-from podobno.language.pl.nominatives import cased_like, join_forms
 from podobno.language.tags import read_tag
 from podobno.model import Reading, Token
 

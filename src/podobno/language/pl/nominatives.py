@@ -6,10 +6,11 @@ The number of the head is kept: ``rosyjskich mediów`` gives ``rosyjskie media``
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from podobno.language.countries import read_countries
 from podobno.language.pl import PACK
+from podobno.language.pl.inflection import cased_like, inflected, join_forms, number_of
 from podobno.language.pl.morphology import look_up
 from podobno.language.pl.nominative_forms import generate
 from podobno.language.tags import Morph, read_tag
@@ -18,7 +19,6 @@ from podobno.model import Reading, Token
 MODIFIERS = frozenset({"adj", "pact", "ppas"})
 HEADS = frozenset({"subst", "ger", "depr"})
 _HYPHENS = frozenset({"-", "–"})
-_JOINING = frozenset({"i", "oraz", "lub", "albo", "czy", ","})
 
 
 def nominative_phrase(tokens: Sequence[Token], *, prefers_common: bool = False) -> str:
@@ -47,33 +47,6 @@ def nominative_phrase(tokens: Sequence[Token], *, prefers_common: bool = False) 
     return join_forms(tokens, forms)
 
 
-@lru_cache(maxsize=1024)
-def genitive_of(name: str) -> str:
-    """The genitive of a country's name in the nominative.
-
-    >>> genitive_of("Wielka Brytania"), genitive_of("Niemcy"), genitive_of("Polska")
-    ('Wielkiej Brytanii', 'Niemiec', 'Polski')
-    """
-    if known := PACK.table("country_genitives").get(name):
-        return str(known)  # "Polski", no form of the adjective
-    readings = [
-        [r for r in look_up(word).readings if "nom" in read_tag(r.tag).cases]
-        for word in name.split()
-    ]
-    nouns = [r for found in readings for r in found if read_tag(r.tag).pos == "subst"]
-    nouns.sort(key=lambda r: r.lemma[:1].islower())
-    if not nouns:
-        return name
-    head = read_tag(nouns[0].tag)
-    forms = []
-    for word, found in zip(name.split(), readings, strict=True):
-        fitting = [r for r in found if _fits_head(read_tag(r.tag), head)]
-        fitting.sort(key=lambda r: r.lemma[:1].islower() and read_tag(r.tag).pos == "subst")
-        changed = (form for r in fitting if (form := _genitive(word, r, head)) != word)
-        forms.append(next(changed, word))
-    return " ".join(forms)
-
-
 def counted_phrase(tokens: Sequence[Token]) -> str | None:
     """``wielu ekspertów``, ``kilku firm`` → ``kilka firm``: a phrase under a numeral that keeps its
     noun in the genitive, None for any other phrase."""
@@ -90,7 +63,7 @@ def counted_phrase(tokens: Sequence[Token]) -> str | None:
         for index in range(1, at + 1):
             own = read_tag(tokens[index].tag)
             parts = frozenset({own.pos})
-            forms[index] = _generated(tokens[index].lemma, parts, "pl", noun.genders, case="gen")
+            forms[index] = inflected(tokens[index].lemma, parts, "pl", noun.genders, case="gen")
     return join_forms(tokens, forms)
 
 
@@ -115,32 +88,11 @@ def _governs(numeral: str) -> bool:
     return bool(nominatives) and all(":rec" in tag for tag in nominatives)
 
 
-def _fits_head(morph: Morph, head: Morph) -> bool:
-    return bool(morph.numbers & head.numbers and morph.genders & head.genders)
-
-
-def _genitive(word: str, reading: Reading, head: Morph) -> str:
-    own = read_tag(reading.tag)
-    form = _generated(
-        reading.lemma, frozenset({own.pos}), _number(head), head.genders, own.degrees, case="gen"
-    )
-    return cased_like(word, form)
-
-
-def join_forms(tokens: Sequence[Token], forms: Sequence[str]) -> str:
-    """Forms with the spaces that stand between their tokens, each run of spaces as one."""
-    parts = [
-        form + (" " if index + 1 < len(tokens) and tokens[index + 1].start > token.end else "")
-        for index, (token, form) in enumerate(zip(tokens, forms, strict=True))
-    ]
-    return "".join(parts)
-
-
 def _coordinated(tokens: Sequence[Token]) -> list[range]:
     """The phrase cut at conjunctions that join two heads of one case (``eksperci i analitycy``)."""
     cuts = [0]
     for index, token in enumerate(tokens[1:-1], start=1):
-        if token.text in {"i", "oraz", "lub"}:
+        if token.text in _words("head_joiners"):
             left = _head(tokens, range(cuts[-1], index))
             right = _head(tokens, range(index + 1, len(tokens)))
             if left is None or right is None:
@@ -148,6 +100,12 @@ def _coordinated(tokens: Sequence[Token]) -> list[range]:
             if _cases(tokens[left]) == _cases(tokens[right]) and _only(tokens, left, index):
                 cuts.append(index + 1)
     return [range(a, b) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """A list of ``phrases.toml``."""
+    return frozenset(PACK.table("phrases")[name])
 
 
 def _only(tokens: Sequence[Token], head: int, end: int) -> bool:
@@ -218,7 +176,7 @@ def _is_beside(tokens: Sequence[Token], index: int, head: int) -> bool:
     włoskimi [kontrahentami]``)."""
     low, high = sorted((index, head))
     between = range(low + 1, high)
-    joining = _HYPHENS | _JOINING if index < head else _HYPHENS
+    joining = _HYPHENS | _words("adjective_joiners") if index < head else _HYPHENS
     return _can_modify(tokens[index]) and all(
         _can_modify(tokens[i]) or tokens[i].text in joining for i in between
     )
@@ -291,25 +249,10 @@ def _has_noun_with(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def people_of(member: str) -> str | None:
-    """What a people is called after one of them: ``Szwed`` gives ``Szwedzi`` (a family of that
-    name would be the ``Szwedowie``), ``Belg`` ``Belgowie``."""
-    forms = ((form, read_tag(tag)) for form, tag in generate(member))
-    found = [
-        form
-        for form, morph in forms
-        if morph.pos == "subst"
-        and "nom" in morph.cases
-        and "pl" in morph.numbers
-        and "m1" in morph.genders
-    ]
-    return next((form for form in found if not form.endswith("owie")), next(iter(found), None))
-
-
 def _noun(reading: Reading, morph: Morph) -> str:
-    number = _number(morph)
+    number = number_of(morph)
     parts = frozenset({"subst" if morph.pos == "depr" else morph.pos})
-    return _generated(reading.lemma, parts, number, morph.genders)
+    return inflected(reading.lemma, parts, number, morph.genders)
 
 
 def _modifier(token: Token, morph: Morph) -> str:
@@ -320,47 +263,7 @@ def _modifier(token: Token, morph: Morph) -> str:
         return token.text
     reading = found[0]
     own = read_tag(reading.tag)
-    return _generated(
-        reading.lemma, frozenset({own.pos}), _number(morph), morph.genders, own.degrees,
+    return inflected(
+        reading.lemma, frozenset({own.pos}), number_of(morph), morph.genders, own.degrees,
         is_negated=own.is_negated,
     )  # fmt: skip
-
-
-def _number(morph: Morph) -> str:
-    return "pl" if morph.numbers == {"pl"} else "sg"
-
-
-@lru_cache(maxsize=16384)
-def _generated(
-    lemma: str,
-    parts: frozenset[str],
-    number: str,
-    genders: frozenset[str],
-    degrees: frozenset[str] = frozenset(),
-    is_negated: bool = False,
-    case: str = "nom",
-) -> str:
-    """A case of a base form; the base form itself where the dictionary cannot say."""
-    if " " in lemma:
-        return lemma
-    for form, tag in generate(lemma):
-        morph = read_tag(tag)
-        is_form = morph.pos in parts and morph.is_negated == is_negated and ":col" not in tag
-        if is_form and case in morph.cases and number in morph.numbers:
-            fits_gender = not genders or bool(morph.genders & genders)
-            fits_degree = not degrees or not morph.degrees or bool(morph.degrees & degrees)
-            if fits_gender and fits_degree:
-                return form
-    return lemma.partition(":")[0]
-
-
-def cased_like(text: str, form: str) -> str:
-    """``form`` in the letter case of ``text``."""
-    if form.casefold() == text.casefold():
-        return text
-    if len(text) > 1 and text.isupper():
-        return form.upper()
-    return form[:1].upper() + form[1:] if text[:1].isupper() else form
-
-
-# --- names of people ----------------------------------------------------------------------------
