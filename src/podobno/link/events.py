@@ -15,8 +15,9 @@ from podobno.language import find_pack
 from podobno.language.countries import read_countries
 from podobno.link.claims import digest
 from podobno.link.decisions import Decision, regroup
-from podobno.link.event_clues import MAX_DATE_DRIFT, MIN_SCORE, PLACED, compare, tell
+from podobno.link.event_clues import compare, tell
 from podobno.link.event_groups import DONE, Group, Told
+from podobno.link.event_weights import MAX_DATE_DRIFT, MIN_SCORE, PLACED
 from podobno.link.event_words import read_told
 from podobno.link.origins import Attribution, Roots, attribution_of
 from podobno.link.standing import Standing, read_standing
