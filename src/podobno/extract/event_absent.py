@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from podobno.extract.event_circle import ABOUT, count_states
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_draft import Draft
-from podobno.extract.event_joins import NEARBY, VISIT
+from podobno.extract.event_identity import NEARBY, VISIT
 from podobno.extract.event_nominatives import Circle
 from podobno.extract.event_people import People
 from podobno.extract.event_strikes import is_employed

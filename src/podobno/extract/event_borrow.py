@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from podobno.extract.event_draft import Draft, Known
-from podobno.extract.event_joins import DENIED, FIGHT
+from podobno.extract.event_identity import DENIED, FIGHT
 from podobno.extract.event_stately import is_embargo
 
 # What soldiers do where they are sent.

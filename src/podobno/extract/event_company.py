@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from podobno.extract.event_context import Scene
 from podobno.extract.event_draft import Draft, Known
-from podobno.extract.event_joins import AHEAD_OF, NEARBY
+from podobno.extract.event_identity import NEARBY
+from podobno.extract.event_joins import AHEAD_OF
 from podobno.extract.event_phrases import read_phrase
 from podobno.extract.event_subjects import subject_of_clause
 from podobno.extract.event_words import grammar_words

@@ -34,8 +34,8 @@ from podobno.extract.event_guards import (
     is_striving,
 )
 from podobno.extract.event_homes import home_of
+from podobno.extract.event_identity import VISIT
 from podobno.extract.event_inversion import takes_object
-from podobno.extract.event_joins import VISIT
 from podobno.extract.event_owners import owned, thanked
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_places import Where, find_place

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from podobno.extract.event_dates import Moment
 from podobno.extract.event_draft import Draft, Known
-from podobno.extract.event_joins import AHEAD_OF, KILLING, NEARBY, OPENING, RECURRING
+from podobno.extract.event_identity import NEARBY, RECURRING
+from podobno.extract.event_joins import AHEAD_OF, KILLING, OPENING
 from podobno.extract.event_marks import Status
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from podobno.extract.event_draft import Draft, Known
-from podobno.extract.event_joins import AHEAD_OF, NEARBY, VISIT
+from podobno.extract.event_identity import NEARBY, VISIT
+from podobno.extract.event_joins import AHEAD_OF
 
 MEETING = "CONSULT"
 
