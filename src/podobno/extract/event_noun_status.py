@@ -1,26 +1,27 @@
 """A noun that names an event comes in; whether the event occurred, goes on, is planned, is only
-possible or is denied goes out, from the words beside it, above it and its clause's verb."""
+possible or is denied goes out, from the words beside it and its clause's verb."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_marks import Status, StatusWords, adjective, doubted, is_negated, told_of
+from podobno.extract.event_marks import Status, StatusWords, doubted, is_negated, told_of
+from podobno.extract.event_noun_marks import (
+    ABOVE_REACH,
+    PREPOSITION_REACH,
+    preposition_over,
+    said_above,
+    said_beside,
+)
 from podobno.extract.event_status import governed, made, of_verb
 from podobno.extract.event_subjects import subject_behind
 from podobno.extract.event_tellers import teller
 from podobno.extract.event_words import institutions
 from podobno.language.tags import read_tag
 
-# How far before and behind a noun its adjectives stand, and what hangs on a noun above it.
-ADJECTIVE_REACH = (6, 3)
-ABOVE_REACH = 4
-PREPOSITION_REACH = 4
 # Prepositions of what a verb asks for: ``czeka na zgodę``, ``umówili się na spotkanie``.
 LINKS = frozenset({"do", "o", "na"})
-ADJECTIVES = frozenset({"adj", "ppas", "pact"})
-STOPS = frozenset({",", ";", ":"})
 
 
 def noun_status(reading: Reading, index: int, words: StatusWords, dated: Collection[int]) -> Status:
@@ -28,14 +29,14 @@ def noun_status(reading: Reading, index: int, words: StatusWords, dated: Collect
     verb = teller(reading, index, words)
     if verb is not None:
         return Status(value=of_verb(reading, verb, words, dated))
-    beside = _beside(reading, index, words) or _above(reading, index, words)
+    beside = said_beside(reading, index, words) or said_above(reading, index, words)
     if beside:
         return Status(value=beside)
     if _is_to_end(reading, index, words):
         return Status(value=_by_itself(reading, index, words, dated), is_sure=False)
     if reading.morphs[index].is_negated:
         return Status(value="denied")
-    preposition = _preposition(reading, index, words)
+    preposition = preposition_over(reading, index, words)
     for status in ("possible", "denied"):
         if preposition in words["prepositions"][status]:
             return Status(value=status)
@@ -80,78 +81,6 @@ def _is_joined(reading: Reading, index: int, verb: int, words: StatusWords) -> b
     return verb < index and reading.tokens[verb].lemma in words["bearers"]["joining"]
 
 
-def _beside(reading: Reading, index: int, words: StatusWords) -> str | None:
-    """``planowane spotkanie``, ``toczące się rozmowy``; ``spotkanie jest możliwe``."""
-    before, behind = ADJECTIVE_REACH
-    for i in range(max(0, index - before), min(len(reading.tokens), index + behind)):
-        if reading.morphs[i].pos not in ADJECTIVES or reading.tokens[i].text in STOPS:
-            continue
-        if any(reading.morphs[j].is_finite or reading.tokens[j].text in STOPS
-               for j in range(min(i, index), max(i, index))):  # fmt: skip
-            continue
-        found = _list_of(reading, i, words)
-        if found and _direct(reading, i) & _direct(reading, index):
-            return found
-    return _predicate(reading, index, words)
-
-
-def _predicate(reading: Reading, index: int, words: StatusWords) -> str | None:
-    """``spotkanie zostało przełożone``, ``potrzebne jest embargo``."""
-    if "nom" not in _direct(reading, index) or _preposition(reading, index, words):
-        return None
-    clause = reading.clause(index)
-    verb = next((i for i in clause.verbs if reading.tokens[i].lemma in {"być", "zostać"}), None)
-    if verb is None:
-        return None
-    for i in reading.tokens_of(clause):
-        if reading.morphs[i].pos in ADJECTIVES and "nom" in _direct(reading, i):
-            found = _list_of(reading, i, words)
-            is_its_own = i > verb > index or i < verb < index
-            if found in {"planned", "possible", "denied"} and is_its_own:
-                if is_negated(reading, verb, words):
-                    return "possible" if found == "denied" else "denied"
-                return found
-    return None
-
-
-def _direct(reading: Reading, i: int) -> frozenset[str]:
-    """The cases of a word, the accusative as the nominative that it often looks like."""
-    cases = reading.morphs[i].cases
-    return cases | {"nom"} if "acc" in cases else cases
-
-
-def _list_of(reading: Reading, i: int, words: StatusWords) -> str | None:
-    lemma = adjective(reading, i)
-    for status in ("possible", "denied", "planned", "ongoing", "occurred"):
-        if lemma in words["adjectives"][status]:
-            return status
-    return None
-
-
-def _above(reading: Reading, index: int, words: StatusWords) -> str | None:
-    """``groźba strajku``, ``plany rozmów``, ``wezwanie do bojkotu``, ``brak porozumienia``."""
-    for i in range(index - 1, max(-1, index - 1 - ABOVE_REACH), -1):
-        lemma = reading.tokens[i].lemma
-        if reading.morphs[i].pos == "pred" and lemma in words["nouns"]["denied"]:
-            return "denied"  # "brak jeszcze zezwoleń"
-        if reading.morphs[i].is_finite or reading.tokens[i].text in STOPS:
-            return None
-        if reading.morphs[i].pos == "prep" and lemma not in words["nouns"]["links"]:
-            return None
-        if reading.morphs[i].pos in {"ppas", "adj"} and (
-            adjective(reading, i) in words["governors"]["forced"]
-        ):
-            return _forced_to(reading, i, words)
-        if reading.morphs[i].pos not in {"subst", "ger"}:
-            continue
-        if lemma in words["nouns"]["ending"]:
-            return None
-        for status in ("possible", "planned", "denied"):
-            if lemma in words["nouns"][status]:
-                return status
-    return None
-
-
 def _is_to_end(reading: Reading, index: int, words: StatusWords) -> bool:
     """``do zakończenia inwazji``: what is to end is there."""
     before = [i for i in range(max(0, index - ABOVE_REACH), index)
@@ -163,36 +92,6 @@ def _is_to_end(reading: Reading, index: int, words: StatusWords) -> bool:
         and reading.tokens[before[0]].lemma in words["nouns"]["ending"]
         and "gen" in reading.morphs[index].cases
     )
-
-
-def _forced_to(reading: Reading, i: int, words: StatusWords) -> str:
-    """``został zmuszony do odwołania``, ``będzie zmuszony do``."""
-    verb = next(iter(reading.clause(i).verbs), None)
-    status = "occurred" if verb is None else of_verb(reading, verb, words)
-    return "occurred" if status == "ongoing" else status
-
-
-def _preposition(reading: Reading, index: int, words: StatusWords) -> str:
-    """The preposition over a noun: ``w razie ataku``, ``po długich rozmowach``; else nothing."""
-    tokens = reading.tokens
-    doubles = {w for list_ in words["prepositions"].values() for w in list_ if " " in w}
-    for i in range(index - 1, max(0, index - 1 - PREPOSITION_REACH), -1):
-        pair = f"{tokens[i - 1].text} {tokens[i].text}".casefold()
-        if pair in doubles:
-            return pair
-        if reading.morphs[i].is_finite or tokens[i].text in STOPS:
-            break
-    for phrase in reading.phrases:
-        if phrase.start <= index < phrase.end and phrase.preposition:
-            is_head = any(part.head == index for part in phrase.parts)
-            is_after = phrase.preposition in words["prepositions"]["after"]  # "po dniu rozmów"
-            return phrase.preposition if is_head or is_after else ""
-    for i in range(index - 1, max(-1, index - 1 - PREPOSITION_REACH), -1):
-        if reading.morphs[i].pos == "prep":
-            return tokens[i].lemma
-        if reading.morphs[i].is_finite or reading.morphs[i].pos == "subst":
-            return ""
-    return ""
 
 
 def _verb_over(reading: Reading, index: int) -> int | None:
@@ -234,7 +133,7 @@ def _of_clause(
     reading: Reading, index: int, verb: int, words: StatusWords, dated: Collection[int]
 ) -> Status:
     """A noun that its clause's verb says something of, or does something with."""
-    is_cause = _preposition(reading, index, words) in words["prepositions"]["cause"]
+    is_cause = preposition_over(reading, index, words) in words["prepositions"]["cause"]
     found = None if is_cause else _governed(reading, index, verb, words)
     if found is not None:
         return found
@@ -267,7 +166,7 @@ def _is_absent(reading: Reading, index: int, verb: int, words: StatusWords) -> b
         reading.tokens[verb].lemma in {"być", "mieć"}
         and is_negated(reading, verb, words)
         and any("gen" in read_tag(r.tag).cases for r in reading.tokens[index].readings)
-        and not _preposition(reading, index, words)
+        and not preposition_over(reading, index, words)
     )
 
 
