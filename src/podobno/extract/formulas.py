@@ -10,8 +10,8 @@ from podobno.extract.cues import Cue, Draft, Range, cue_at, is_finite, morph_of
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_final
 from podobno.extract.sayings import Sayings
+from podobno.extract.source_contents import content_around
 from podobno.extract.source_formulas import find_sources, goes_on
-from podobno.extract.source_phrases import content_around
 
 # "jak w środę rano nieoficjalnie podało ministerstwo": the verb stands within this many words.
 JAK_REACH = 7

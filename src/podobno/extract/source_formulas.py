@@ -9,9 +9,9 @@ from podobno.extract.cues import Cue, Draft, Range, is_finite, is_preposition, m
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.reported_ends import clause_end
 from podobno.extract.sayings import Parenthesis, Saying, Sayings
+from podobno.extract.source_contents import content_around
 from podobno.extract.source_phrases import (
     behind_participle,
-    content_around,
     is_source,
     opens_or_is_set_off,
     source_end,

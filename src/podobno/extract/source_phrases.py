@@ -1,14 +1,14 @@
-"""The place after ``według`` in, where the phrase of source ends out, and the clause around it."""
+"""The place after ``według`` in; where the phrase of source ends, and if it can be one, out."""
 
 from __future__ import annotations
 
-from podobno.extract.clause_edges import agent_end, clause_start, trimmed
-from podobno.extract.cues import Cue, Range, is_finite, morph_of
+from podobno.extract.clause_edges import agent_end, clause_start
+from podobno.extract.cues import Range, is_finite, morph_of
 from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.quoted_words import is_wording
-from podobno.extract.reported_ends import clause_end
 from podobno.extract.sayings import Parenthesis, Sayings
+from podobno.extract.source_contents import is_only_led
 from podobno.language.pl.morphology import look_up
 from podobno.language.tags import read_tag
 from podobno.model import Token
@@ -212,7 +212,7 @@ def opens_or_is_set_off(paragraph: Paragraph, place: int) -> bool:
     """Whether a phrase opens its clause or stands apart in it: not ``złym [w ich ocenie]
     warunkom``."""
     before = paragraph.tokens[place - 1] if place else None
-    if before is None or _is_only_led(paragraph, clause_start(paragraph, place), place):
+    if before is None or is_only_led(paragraph, clause_start(paragraph, place), place):
         return True
     return before.text in {",", "(", "–", "-", "—"} or before.lemma in paragraph.grammar.that
 
@@ -222,81 +222,7 @@ def _is_object(paragraph: Paragraph, place: int) -> bool:
     return place > 0 and morph_of(paragraph.tokens[place - 1]).pos in {"pcon", "pant"}
 
 
-def _is_only_led(paragraph: Paragraph, start: int, place: int) -> bool:
-    """``[Z kolei] w ocenie ekonomisty``, ``[Jednak] w opinii rządu``: nothing but words that join a
-    sentence to the one before stand at the head of the clause."""
-    words = [token.text.lower() for token in paragraph.tokens[start:place]]
-    return not words or " ".join(words) in paragraph.grammar.leads
-
-
 def _stands_for_people(token: Token, case: str) -> bool:
     """``zdaniem śledczych``, ``według protestujących``: an adjective that is its own noun."""
     morph = morph_of(token)
     return morph.pos in {"adj", "pact"} and case in morph.cases and "pl" in morph.numbers
-
-
-def content_around(
-    paragraph: Paragraph, parenthesis: Range, cue: Cue, sayings: Sayings
-) -> tuple[Range, ...]:
-    """The clause without the parenthesis, as one or two stretches."""
-    before = parenthesis.first
-    if before > paragraph.sentence_start(before) and (
-        paragraph.tokens[before - 1].text in {",", "("} or is_dash(paragraph.tokens[before - 1])
-    ):
-        before -= 1
-    start = max(clause_start(paragraph, before), _quote_edge(paragraph, parenthesis.first))
-    whole = trimmed(paragraph, Range(start, max(before, start)))
-    if (
-        whole.first < whole.last
-        and paragraph.tokens[whole.first].text.lower() == paragraph.grammar.as_
-    ):
-        whole = Range(whole.first, whole.first)
-    head = _without_opener(paragraph, whole)
-    after = parenthesis.last
-    end = after
-    if after < len(paragraph.tokens):
-        in_relative = whole.first < head.first and start > paragraph.sentence_start(before)
-        end = clause_end(paragraph, after, cue, sayings, in_relative=in_relative)
-    end = min(end, max(paragraph.sentence_end(parenthesis.first), _quote_close(paragraph, after)))
-    tail = trimmed(paragraph, Range(min(after, end), end))
-    if _is_only_led(paragraph, head.first, head.last):
-        head = Range(head.first, head.first)
-    parts = [part for part in (head, tail) if part.first < part.last]
-    if not any(_is_worded(paragraph, part) for part in parts):
-        return ()
-    return tuple(parts)
-
-
-def _quote_close(paragraph: Paragraph, place: int) -> int:
-    """The end of a quotation that is the content: ``Jak dodał, „P. Q”``."""
-    near = place
-    while near < min(place + 3, len(paragraph.tokens)):
-        if paragraph.inside[near] >= 0:
-            number = paragraph.inside[near]
-            while near < len(paragraph.tokens) and paragraph.inside[near] == number:
-                near += 1
-            return near
-        near += 1
-    return 0
-
-
-def _quote_edge(paragraph: Paragraph, place: int) -> int:
-    if paragraph.inside[place] < 0:
-        return 0
-    first = place
-    while first > 0 and paragraph.inside[first - 1] == paragraph.inside[place]:
-        first -= 1
-    return first
-
-
-def _without_opener(paragraph: Paragraph, head: Range) -> Range:
-    """``gdzie – według Moskwy – doszło``: the relative word is no content by itself."""
-    first = head.first
-    while first < head.last and paragraph.tokens[first].lemma in paragraph.grammar.openers:
-        first += 1
-    return Range(first, head.last)
-
-
-def _is_worded(paragraph: Paragraph, part: Range) -> bool:
-    words = [t for t in paragraph.tokens[part.first : part.last] if t.text[:1].isalnum()]
-    return len(words) >= 2 or any(is_finite(t) for t in words)
