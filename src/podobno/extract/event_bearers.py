@@ -77,7 +77,7 @@ def _commits(reading: Reading, index: int, lemma: str) -> bool:
     around = next((p for p in reading.phrases if p.start <= index < p.end), None)
     preposition = around.preposition if around is not None else None
     if lemma in grammar_words("committing"):
-        return preposition in {"do", "na", "o"}
+        return preposition in grammar_words("aiming")
     return lemma in grammar_words("ordering") and preposition is None
 
 

@@ -156,7 +156,7 @@ def _add(clauses: list[Clause], link: str, parent: int, opener: int | None) -> C
 
 def _is_verb(words: Words, i: int) -> bool:
     return words.morphs[i].pos in VERBS or (
-        words.morphs[i].pos == "pred" and words.tokens[i].lemma not in {"to", "oto"}
+        words.morphs[i].pos == "pred" and words.tokens[i].lemma not in grammar_words("pointing")
     )
 
 
@@ -194,7 +194,7 @@ def _opener(words: Words, start: int, end: int) -> int | None:
             words.morphs[i].pos in {"prep", "part", "conj"}
             and words.tokens[i].lemma not in grammar_words("subordinators")
         )
-        or words.tokens[i].lemma in {"tak", "dlatego", "to"}
+        or words.tokens[i].lemma in grammar_words("leading_in")
     ):
         i += 1
     if i >= end:

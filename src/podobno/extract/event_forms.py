@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from podobno.extract.event_clauses import Reading
+from podobno.extract.event_words import grammar_words
 
 AUXILIARY = frozenset({"fin", "praet", "bedzie", "inf", "impt", "cond"})
 
@@ -36,7 +37,7 @@ def passive_auxiliary(reading: Reading, index: int) -> int | None:
     if not reading.morphs[index].cases & {"nom", "inst"}:
         return None
     for i in reading.tokens_of(reading.clause(index)):
-        is_auxiliary = reading.tokens[i].lemma in {"zostać", "zostawać", "być"}
+        is_auxiliary = reading.tokens[i].lemma in grammar_words("auxiliaries")
         if (
             i != index
             and is_auxiliary

@@ -39,7 +39,7 @@ def is_figurative(
         gathered = any(scene.reading.tokens[p.head].lemma in gatherers for p in slots.actors)
         met = told or gathered or _meets_with_a_reaction(scene, slots)
         return met or bool(_media(scene.pack) & set(actor))
-    against = any(p.preposition in {"z", "przeciw", "przeciwko"} for p in slots.recipients)
+    against = any(p.preposition in grammar_words("fought") for p in slots.recipients)
     return entry.type == "ASSAULT" and against and not recipient
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from podobno.extract.event_clauses import Reading
+from podobno.extract.event_words import grammar_words
 from podobno.language.pack import LanguagePack
 
 NEGATION_REACH = 3
@@ -17,8 +18,6 @@ BETWEEN = frozenset({"part", "aglt", "adv", "ppron3", "ppron12", "bedzie", "qub"
 TOLD_BY = frozenset({"subst", "adj", "adv", "ppas", "pred", "part"})
 TOLD_REACH = 3
 QUOTES = frozenset({'"', "”", "“", "»", "'", ")"})
-# How participles end as adjectives.
-ENDINGS = ("ego", "emu", "ych", "ymi", "ej", "ym", "ą", "e", "a", "y", "o")
 
 StatusWords = Mapping[str, Mapping[str, frozenset[str]]]
 
@@ -62,7 +61,7 @@ def is_conditional(reading: Reading, verb: int) -> bool:
         if i != verb
     ]
     return reading.morphs[verb].pos == "praet" and (
-        text.endswith(("by", "bym", "byś", "byśmy", "byście")) or "by" in near
+        text.endswith(tuple(grammar_words("conditional_endings"))) or "by" in near
     )
 
 
@@ -167,7 +166,6 @@ def adjective(reading: Reading, i: int) -> str:
     if reading.morphs[i].pos == "adj":
         return reading.tokens[i].lemma
     text = reading.tokens[i].text.casefold()
-    for ending in ENDINGS:
-        if text.endswith(ending):
-            return text[: -len(ending)] + "y"
-    return text
+    endings = (end for end in grammar_words("adjective_endings") if text.endswith(end))
+    ending = max(endings, key=len, default=None)
+    return text if ending is None else text[: -len(ending)] + "y"

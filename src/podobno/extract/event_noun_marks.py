@@ -5,6 +5,7 @@ from __future__ import annotations
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_marks import StatusWords, adjective, is_negated
 from podobno.extract.event_status import of_verb
+from podobno.extract.event_words import grammar_words
 
 # How far before and behind a noun its adjectives stand, and what hangs on a noun above it.
 ADJECTIVE_REACH = (6, 3)
@@ -34,7 +35,9 @@ def _predicate(reading: Reading, index: int, words: StatusWords) -> str | None:
     if "nom" not in _direct(reading, index) or preposition_over(reading, index, words):
         return None
     clause = reading.clause(index)
-    verb = next((i for i in clause.verbs if reading.tokens[i].lemma in {"być", "zostać"}), None)
+    verb = next(
+        (i for i in clause.verbs if reading.tokens[i].lemma in grammar_words("becoming")), None
+    )
     if verb is None:
         return None
     for i in reading.tokens_of(clause):

@@ -17,11 +17,8 @@ from podobno.extract.event_noun_marks import (
 from podobno.extract.event_status import governed, made, of_verb
 from podobno.extract.event_subjects import subject_behind
 from podobno.extract.event_tellers import teller
-from podobno.extract.event_words import institutions
+from podobno.extract.event_words import grammar_words, institutions
 from podobno.language.tags import read_tag
-
-# Prepositions of what a verb asks for: ``czeka na zgodę``, ``umówili się na spotkanie``.
-LINKS = frozenset({"do", "o", "na"})
 
 
 def noun_status(reading: Reading, index: int, words: StatusWords, dated: Collection[int]) -> Status:
@@ -49,7 +46,8 @@ def noun_status(reading: Reading, index: int, words: StatusWords, dated: Collect
     if looming is not None:
         return looming
     is_near = verb < index <= verb + PREPOSITION_REACH
-    asked = _governed(reading, index, verb, words) if is_near and preposition in LINKS else None
+    is_asked = is_near and preposition in grammar_words("aiming")
+    asked = _governed(reading, index, verb, words) if is_asked else None
     if asked is not None:
         return asked
     if preposition in words["prepositions"]["circumstance"] and not _is_joined(
@@ -163,7 +161,7 @@ def _is_running(reading: Reading, index: int, words: StatusWords) -> bool:
 def _is_absent(reading: Reading, index: int, verb: int, words: StatusWords) -> bool:
     """``nie było porozumienia``, ``nie ma porozumienia``."""
     return (
-        reading.tokens[verb].lemma in {"być", "mieć"}
+        reading.tokens[verb].lemma in grammar_words("existing")
         and is_negated(reading, verb, words)
         and any("gen" in read_tag(r.tag).cases for r in reading.tokens[index].readings)
         and not preposition_over(reading, index, words)

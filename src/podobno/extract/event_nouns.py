@@ -34,7 +34,7 @@ def is_possessive(words: Words, i: int) -> bool:
 
 def is_noun(words: Words, i: int) -> bool:
     if words.morphs[i].pos in NOUNS:
-        return words.tokens[i].lemma not in {"to", "co", "kto"}
+        return words.tokens[i].lemma not in grammar_words("no_nouns")
     return words.morphs[i].pos in {"ign", "xxx"} and words.tokens[i].text[:1].isupper()
 
 

@@ -46,7 +46,7 @@ def _resolved(scene: Scene, index: int) -> tuple[str, ...]:
     ustawa mówiąca o sankcjach``: whose decision it is to do something does it."""
     reading = scene.reading
     around = _around(scene, index)
-    if around is None or around.preposition not in {"o", "do", "na"}:
+    if around is None or around.preposition not in grammar_words("aiming"):
         return ()
     before = next((p for p in reading.phrases if p.end == around.start), None)
     if told := _told_of(scene, around.start):

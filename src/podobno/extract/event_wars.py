@@ -6,14 +6,14 @@ from __future__ import annotations
 from podobno.extract.event_context import Scene
 from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_subjects import subject
-from podobno.extract.event_words import grammar_words
+from podobno.extract.event_words import grammar_pairs, grammar_words
 
 
 def waging(scene: Scene, index: int) -> tuple[str, ...]:
     """``[Rosja] używa dronów w wojnie``, ``walczą u boku [Rosji] w wojnie``, ``sojusznik [Rosji] w
     wojnie``: who uses something in a war, and at whose side others fight, wages it."""
     around = _around(scene, index)
-    if around is None or around.preposition not in {"w", "podczas", "na"}:
+    if around is None or around.preposition not in grammar_words("within_war"):
         return ()
     return _beside(scene, index) or _ally(scene, around) or _user(scene, index)
 
@@ -42,7 +42,7 @@ def _beside(scene: Scene, index: int) -> tuple[str, ...]:
     reading = scene.reading
     for phrase in reading.in_clause(reading.clause(index)):
         head = reading.tokens[phrase.head].lemma
-        if phrase.end <= index and (phrase.preposition, head) in {("u", "bok"), ("po", "strona")}:
+        if phrase.end <= index and (phrase.preposition or "", head) in grammar_pairs("at_side"):
             return _land(scene, phrase)
     return ()
 
