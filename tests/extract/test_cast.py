@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from podobno.extract.cast import Cast, read_cast
+from podobno.extract.cast import Cast
+from podobno.extract.cast_reader import read_cast
 from podobno.language.pl import PACK
 from podobno.model import Analysis
 from tests.factory import make_analysis

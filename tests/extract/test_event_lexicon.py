@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from podobno.extract.cast import read_cast
+from podobno.extract.cast_reader import read_cast
 from podobno.extract.events import find_events
 from podobno.language.event_lexicon import TYPES, Entry, Example, read_lexicon
 from podobno.language.pl import PACK

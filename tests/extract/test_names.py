@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from podobno.extract.cast import read_cast
+from podobno.extract.cast_reader import read_cast
 from podobno.extract.names import find_names
 from podobno.language.pl import PACK
 from podobno.model import EngineName

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from podobno.extract.cast import read_cast
+from podobno.extract.cast_reader import read_cast
 from podobno.extract.occasions import date_statements
 from podobno.extract.statements import find_statements
 from podobno.language import analyse

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from podobno.extract.cast import read_cast
+from podobno.extract.cast_reader import read_cast
 from podobno.extract.statements import find_statements
 from podobno.language.pl import PACK
 from tests.factory import make_analysis

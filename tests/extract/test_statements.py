@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from podobno.extract.cast import read_cast
+from podobno.extract.cast_reader import read_cast
 from podobno.extract.statements import find_statements
 from podobno.language import analyse
 from podobno.language.pl import PACK

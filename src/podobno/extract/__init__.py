@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from podobno.extract.cast import read_cast
+from podobno.extract.cast_reader import read_cast
 from podobno.extract.event_casualties import count_casualties
 from podobno.extract.events import find_events
 from podobno.extract.figure_givers import find_givers
