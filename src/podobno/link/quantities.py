@@ -11,7 +11,8 @@ from functools import cache
 from podobno.language import LanguagePack, find_pack
 from podobno.link.name_clues import without_country
 from podobno.link.origins import statement_at
-from podobno.link.quantity_labels import LabelWords, has_verb, label_of
+from podobno.link.quantity_labels import has_verb, label_of
+from podobno.link.quantity_words import QuantityWords, read_quantity_words
 from podobno.model import FigureMention, Findings, NameMention, Passage, Place, Span
 
 # "skierował do Rosji ok. 15 tys. żołnierzy, którzy walczyli": what stands behind the comma is
@@ -58,25 +59,10 @@ class Quantity:
     land: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Knowledge:
-    actions: dict[str, str]
-    phrases: dict[tuple[str, ...], str]
-    weak: frozenset[str]
-    things: dict[str, str]
-    stop: frozenset[str]
-    out_of: frozenset[str]
-    among: frozenset[str]
-    once: frozenset[str]
-    further: frozenset[str]
-    relatives: frozenset[str]
-    labels: LabelWords
-
-
 def read_quantities(findings: Findings) -> Iterator[Quantity]:
     """The figures of one document, each with its surroundings."""
     pack = find_pack(findings.document.language or "pl")
-    knowledge = _knowledge(pack) if pack is not None else _NOTHING
+    knowledge = read_quantity_words(pack) if pack is not None else QuantityWords()
     stands_for = {e.name: e.stands_for for e in findings.entities if e.stands_for}
     starts = [passage.start for passage in findings.passages]
     for figure in findings.figures:
@@ -93,7 +79,7 @@ def _quantity(
     findings: Findings,
     figure: FigureMention,
     index: int,
-    knowledge: _Knowledge,
+    knowledge: QuantityWords,
     stands_for: dict[str, str],
 ) -> Quantity:
     text = findings.document.text
@@ -141,7 +127,7 @@ def _clause(text: str, figure: FigureMention, passage: Passage) -> Span:
 
 
 def _actions(
-    passage: Passage, figure: FigureMention, clause: Span, knowledge: _Knowledge
+    passage: Passage, figure: FigureMention, clause: Span, knowledge: QuantityWords
 ) -> tuple[str, ...]:
     """Classes of action, those of the figure's own clause first, the nearest first."""
     found: list[tuple[bool, int, str]] = []
@@ -163,7 +149,7 @@ def _actions(
     return tuple(dict.fromkeys(near))
 
 
-def _action_at(lemmas: Sequence[str], index: int, knowledge: _Knowledge) -> str | None:
+def _action_at(lemmas: Sequence[str], index: int, knowledge: QuantityWords) -> str | None:
     for length in (3, 2):
         phrase = tuple(lemmas[index : index + length])
         if phrase in knowledge.phrases:
@@ -200,7 +186,7 @@ def _names(findings: Findings, figure: FigureMention, index: int) -> tuple[list[
 
 
 def _frame(
-    passage: Passage, figure: FigureMention, clause: Span, knowledge: _Knowledge
+    passage: Passage, figure: FigureMention, clause: Span, knowledge: QuantityWords
 ) -> str | None:
     """The last word before a number that says something of it: "matka" of "matka 5 dzieci"."""
     before = [w for w in passage.words if clause.start <= w.start < figure.start]
@@ -221,7 +207,7 @@ def _beside(passages: Sequence[Passage], index: int) -> Passage | None:
     return before if before.paragraph == passages[index].paragraph else None
 
 
-def _scope(text: str, figure: FigureMention, knowledge: _Knowledge) -> str:
+def _scope(text: str, figure: FigureMention, knowledge: QuantityWords) -> str:
     """What the number is of: a share, or the total of which a part goes before, else a count."""
     if 0 < figure.value < 1:
         return "share"
@@ -233,7 +219,7 @@ def _scope(text: str, figure: FigureMention, knowledge: _Knowledge) -> str:
     return "total" if joins and is_part else "count"
 
 
-def _is_further(passage: Passage, figure: FigureMention, knowledge: _Knowledge) -> bool:
+def _is_further(passage: Passage, figure: FigureMention, knowledge: QuantityWords) -> bool:
     """Whether the word before a number, or one in its phrase, says that it comes on top."""
     here = _index_of(passage, figure)
     phrase = [w for w in passage.words[here:] if w.start < figure.end]
@@ -246,7 +232,7 @@ def _inside(names: Sequence[NameMention], passage: Passage) -> list[NameMention]
 
 
 def _words(
-    passage: Passage, figure: FigureMention, knowledge: _Knowledge, names: Sequence[NameMention]
+    passage: Passage, figure: FigureMention, knowledge: QuantityWords, names: Sequence[NameMention]
 ) -> frozenset[str]:
     """The base forms near a figure that say something of it; names and numbers apart."""
     here = _index_of(passage, figure)
@@ -262,7 +248,7 @@ def _words(
     )
 
 
-def _is_relative(passage: Passage, clause: Span, knowledge: _Knowledge) -> bool:
+def _is_relative(passage: Passage, clause: Span, knowledge: QuantityWords) -> bool:
     """Whether a clause says something of a word before it: "w których wzięło udział …"."""
     words = [w.lemma for w in passage.words if clause.start <= w.start < clause.end]
     return any(lemma in knowledge.relatives for lemma in words[:2])
@@ -271,41 +257,3 @@ def _is_relative(passage: Passage, clause: Span, knowledge: _Knowledge) -> bool:
 @cache
 def _body(source: str, pack: LanguagePack) -> tuple[str, frozenset[str]]:
     return without_country(source, pack)
-
-
-@cache
-def _knowledge(pack: LanguagePack) -> _Knowledge:
-    table = pack.table("quantities")
-    actions: dict[str, str] = {}
-    phrases: dict[tuple[str, ...], str] = {}
-    for kind, words in table["actions"].items():
-        for word in words:
-            parts = tuple(word.split())
-            if len(parts) > 1:
-                phrases[parts] = kind
-            else:
-                actions.setdefault(word, kind)
-    things = {word: thing for thing, words in table["same_things"].items() for word in words}
-    numbers = pack.table("numbers")
-    large = numbers["multipliers"]["words"]
-    return _Knowledge(
-        actions,
-        phrases,
-        frozenset(table["weak"]["words"]),
-        things,
-        frozenset(table["stop"]["words"]),
-        frozenset(numbers["words"]["out_of"]),
-        frozenset(numbers["words"]["among"]),
-        frozenset(table["once"]["words"]),
-        frozenset(table["further"]["words"]),
-        frozenset(table["relatives"]["words"]),
-        LabelWords(
-            frozenset(table["openers"]["words"]),
-            frozenset(word.rstrip(".") for word in (*numbers["abbreviations"], *large)),
-        ),
-    )
-
-
-_NOTHING = _Knowledge(
-    {}, {}, frozenset(), {}, *(frozenset[str](),) * 6, LabelWords(frozenset(), frozenset())
-)
