@@ -12,7 +12,8 @@ from functools import cache
 from itertools import pairwise
 
 from podobno.extract.clauses import Clause, clause_of, clauses, is_verb
-from podobno.extract.noun_phrases import NounPhrase, noun_phrases
+from podobno.extract.noun_phrases import noun_phrases
+from podobno.extract.phrase_reader import NounPhrase
 from podobno.extract.phrase_words import joins, known_words
 from podobno.language.pl import PACK
 from podobno.language.tags import GENDERS, NUMBERS, Morph, read_tag

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from podobno.extract.noun_phrases import NounPhrase
+from podobno.extract.phrase_reader import NounPhrase
 from podobno.language.tags import CASES, GENDERS, NUMBERS, read_tag
 from podobno.model import Sentence, Token
 
