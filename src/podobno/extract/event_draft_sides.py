@@ -83,7 +83,7 @@ def read_sides(
         recipient = names_of(scene.people, gifts, as_actor=False)
     if not recipient and entry.type in MADE:
         things = slots.recipients or _things(scene, trigger)
-        recipient = tuple(name for phrase in things for name in scene.people.makers(phrase))
+        recipient = tuple(name for phrase in things for name in _makers(scene.people, phrase))
     if form in {"passive", "described"} and actor and entry.type in BETWEEN:
         # "szczyt [NATO] zorganizowany przez Belgię"
         owners = [find_owner(scene.reading, i) for i in trigger.beside if i != trigger.index]
@@ -164,6 +164,20 @@ def _givers(scene: Scene, places: Sequence[int]) -> tuple[str, ...]:
         names = scene.people.names(behind, as_actor=True) if behind is not None else ()
         if beside or names:
             return beside or names
+    return ()
+
+
+def _makers(people: People, phrase: Phrase) -> tuple[str, ...]:
+    """``[przedstawiony przez Francję] projekt``, ``projekt [przygotowany przez Francję]``: who
+    made a thing, by a participle beside it."""
+    reading, head = people.reading, people.reading.morphs[phrase.head]
+    for agent in reading.phrases:
+        is_beside = agent.end == phrase.start or 0 < agent.start - phrase.end <= 1
+        if agent.preposition != "przez" or not is_beside or agent.start == 0:
+            continue
+        made = reading.morphs[agent.start - 1]
+        if made.pos == "ppas" and made.cases & head.cases and made.numbers & head.numbers:
+            return people.names(agent, as_actor=True)
     return ()
 
 

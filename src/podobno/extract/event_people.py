@@ -19,6 +19,8 @@ from podobno.extract.roles import read_titles
 from podobno.language.countries import read_countries
 from podobno.model import StatementMention
 
+PRONOUNS = frozenset({"ppron12", "ppron3", "siebie"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People(Lists):
@@ -58,19 +60,6 @@ class People(Lists):
         states = read_countries(self.pack).codes
         return is_bare and are_theirs and len(found) == 1 and found[0] in states
 
-    def makers(self, phrase: Phrase) -> tuple[str, ...]:
-        """``[przedstawiony przez Francję] projekt``, ``projekt [przygotowany przez Francję]``: who
-        made a thing, by a participle beside it."""
-        reading, head = self.reading, self.reading.morphs[phrase.head]
-        for agent in reading.phrases:
-            is_beside = agent.end == phrase.start or 0 < agent.start - phrase.end <= 1
-            if agent.preposition != "przez" or not is_beside or agent.start == 0:
-                continue
-            made = reading.morphs[agent.start - 1]
-            if made.pos == "ppas" and made.cases & head.cases and made.numbers & head.numbers:
-                return self.names(agent, as_actor=True)
-        return ()
-
     def place(self, phrase: Phrase) -> str | None:
         """The place that a phrase names, as itself; several are no one place."""
         if len(phrase.parts) > 1:
@@ -79,34 +68,50 @@ class People(Lists):
         name = self.cast.who(self.sentence, part.start, part.end)
         return name if name and self.cast.kind(name) == "LOC" else None
 
-    def is_seated(self, phrase: Phrase) -> bool:
-        """``władze w Pekinie``: the place is where a body sits, not where it acts."""
-        table = self.pack.table("event_actors")
-        before = next((p for p in self.reading.phrases if p.end == phrase.start), None)
-        if before is None:
-            return False
-        lemma = self.reading.tokens[before.parts[-1].head].lemma.casefold()
-        if lemma in table["posted"]:
-            return True
-        return lemma in table["seated"]
-
     def _part(
         self, part: Part, phrase: Phrase, *, as_actor: bool, through_things: bool
     ) -> list[str]:
-        tokens, morphs = self.reading.tokens, self.reading.morphs
-        if morphs[part.head].pos == "ppron12":
-            ours = state_of(self.cast, self.statements, self.reading, part.head)
-            return [ours] if ours else []
-        if morphs[part.head].pos in {"ppron3", "siebie"}:
-            states = read_countries(self.pack).codes
-            name = person_of(self.cast, self.circle.genders, self.reading, part.head, states)
+        """Whom one member of a phrase means."""
+        if self.reading.morphs[part.head].pos in PRONOUNS:
+            name = self._taken_up(part.head)
             return [name] if name else []
-        lemma = tokens[part.head].lemma.casefold()
-        table = self.pack.table("event_actors")
+        lemma = self.reading.tokens[part.head].lemma.casefold()
         if lemma in grammar_words("lands") and (land := self._land(part)):
             return [land]
+        table = self.pack.table("event_actors")
         if lemma in table["nobody"]:
             return []
+        inner = self.genitive(part)
+        named = self._by_name(part, phrase, lemma, inner, as_actor=as_actor)
+        if named is not None:
+            return named
+        beside = self.country_beside(part.start, part.head, part.end)
+        if as_actor and lemma in self.pack.table("events/classes")["weapons"]:
+            return list(beside[:1]) or [n for n in inner if self.cast.kind(n) == "LOC"][:1]
+        if lemma in table["state"]:
+            return self._side(part, lemma, beside, inner)
+        if described := self._by_description(part, phrase, lemma, inner, as_actor=as_actor):
+            return described
+        token = self.reading.tokens[part.head]
+        is_capital = token.text[:1].isupper() and token.lemma[:1].isupper()
+        if is_capital and part.head not in self.reading.words.names:
+            return [self.cast.description(self.sentence, part.start, part.end)]
+        if not as_actor and through_things:
+            return inner or list(beside) or self._owners(part)
+        return []
+
+    def _taken_up(self, index: int) -> str | None:
+        """``pomagają [nam]``, ``spotkał się z [nią]``: whom a pronoun takes up."""
+        if self.reading.morphs[index].pos == "ppron12":
+            return state_of(self.cast, self.statements, self.reading, index)
+        states = read_countries(self.pack).codes
+        return person_of(self.cast, self.circle.genders, self.reading, index, states)
+
+    def _by_name(
+        self, part: Part, phrase: Phrase, lemma: str, inner: list[str], *, as_actor: bool
+    ) -> list[str] | None:
+        """Those whom a name tells, in the phrase or elsewhere in the text: nobody where it is of
+        what cannot act, None where no name tells them."""
         if part.end - part.start == 1 and (two := both(self, part)):
             return [two]
         name = coreferent(self, part, lemma)
@@ -114,42 +119,54 @@ class People(Lists):
             return list(bodies)
         if name is None and part is phrase.parts[-1] and (person := apposed(self, part, lemma)):
             return self.named(person)
-        if owner := branch_of(self, part, lemma):
-            return [owner]
-        if staff := self.staff_of(part, lemma):
-            return [staff]
-        if counted := self._counted(part, phrase, as_actor=as_actor):
-            return counted
-        halves = self.halves(part)
-        if halves:
-            return halves
-        inner = self.genitive(part)
-        if heads := self.heads_of_bodies(part, inner):
-            return heads
-        is_listed = len(inner) > 1 and lemma in table["listed"]
-        is_listed = is_listed and "pl" in morphs[part.head].numbers
-        if is_listed and set(inner) <= read_countries(self.pack).codes.keys():
+        if told := branch_of(self, part, lemma) or self.staff_of(part, lemma):
+            return [told]
+        several = (
+            self._counted(part, phrase, as_actor=as_actor)
+            or self.halves(part)
+            or self.heads_of_bodies(part, inner)
+        )
+        if several:
+            return several
+        if set(inner) <= read_countries(self.pack).codes.keys() and self._lists(part, lemma, inner):
             return self.listed(part, inner)
         if name is not None:
-            bearer = lemma in table["bearing"] and self.cast.kind(name) == "PRO"
-            return [name] if bearer else self.named(name)
+            is_bearer = lemma in self.pack.table("event_actors")["bearing"]
+            return [name] if is_bearer and self.cast.kind(name) == "PRO" else self.named(name)
         if person := called(self, part, lemma):
             return self.named(person)
         if self.circle.woman and is_the_woman(self, part, lemma):
             return [self.circle.woman]
-        if firm := borne(self, part, lemma):
-            return [firm]
-        beside = self.country_beside(part.start, part.head, part.end)
-        if as_actor and lemma in self.pack.table("events/classes")["weapons"]:
-            return list(beside[:1]) or [n for n in inner if self.cast.kind(n) == "LOC"][:1]
-        if lemma in table["state"]:
-            if not beside and not inner and self.generic_company(part) and self.circle.company:
-                return [self.circle.company]
-            if not beside and not inner and "pl" in morphs[part.head].numbers and lemma == "strona":
-                is_told = any(tokens[i].lemma in table["disputes"] for i in range(*_tail(part)))
-                return [self.nominative(part, lemma)] if is_told else ["strony"]
-            return list(beside[:1]) or inner[:1]
-        if is_listed:
+        firm = borne(self, part, lemma)
+        return [firm] if firm else None
+
+    def _lists(self, part: Part, lemma: str, inner: Sequence[str]) -> bool:
+        """``prezydenci [Estonii i Łotwy]``: whether each of those named has one of his own."""
+        is_many = "pl" in self.reading.morphs[part.head].numbers
+        return is_many and len(inner) > 1 and lemma in self.pack.table("event_actors")["listed"]
+
+    def _side(
+        self, part: Part, lemma: str, beside: Sequence[str], inner: Sequence[str]
+    ) -> list[str]:
+        """``[strona] irańska``, ``[kraj] związkowy``: the country or company that a word for a side
+        means, the sides themselves where it says no more."""
+        if beside or inner:
+            return [*(beside or inner)][:1]
+        if self.generic_company(part) and self.circle.company:
+            return [self.circle.company]
+        if "pl" in self.reading.morphs[part.head].numbers and lemma == "strona":
+            disputes = self.pack.table("event_actors")["disputes"]
+            behind = self.reading.tokens[part.head + 1 : part.end]
+            is_told = any(token.lemma in disputes for token in behind)
+            return [self.nominative(part, lemma)] if is_told else ["strony"]
+        return []
+
+    def _by_description(
+        self, part: Part, phrase: Phrase, lemma: str, inner: list[str], *, as_actor: bool
+    ) -> list[str]:
+        """Those whom no name tells, by what they are called."""
+        table = self.pack.table("event_actors")
+        if self._lists(part, lemma, inner):
             return self.listed(part, inner)
         if lemma in table["crowds"] and self.circle.crowd and not inner:
             return [self.circle.crowd]
@@ -157,19 +174,11 @@ class People(Lists):
             return [land]
         if lemma in table["relations"] and (own := self.relative(part, phrase, lemma)):
             return [own]
-        if self._is_somebody(part, lemma, as_actor=as_actor):
-            own = self.described(part, phrase, lemma, beside)
-            return [as_speaker(self, part, own, lemma, self.statements) or own]
-        token = tokens[part.head]
-        if (
-            token.text[:1].isupper()
-            and token.lemma[:1].isupper()
-            and part.head not in (self.reading.words.names)
-        ):
-            return [self.cast.description(self.sentence, part.start, part.end)]
-        if not as_actor and through_things:
-            return inner or list(beside) or self._owners(part)
-        return []
+        if not self._is_somebody(part, lemma, as_actor=as_actor):
+            return []
+        beside = self.country_beside(part.start, part.head, part.end)
+        own = self.described(part, phrase, lemma, beside)
+        return [as_speaker(self, part, own, lemma, self.statements) or own]
 
     def _land(self, part: Part) -> str | None:
         """``jego kraj``, ``tego państwa``: the state that the word before it means."""
@@ -289,8 +298,3 @@ class People(Lists):
             and morph.pos in {"subst", "depr"}
             and bool(self.reading.tokens[part.head].readings)
         )
-
-
-def _tail(part: Part) -> tuple[int, int]:
-    """Where what stands behind a member's head begins and ends."""
-    return part.head + 1, part.end

@@ -32,7 +32,17 @@ def is_seated(
         if any(reading.tokens[i].lemma.casefold() in words["bodies"]
                for i in range(last.head, last.end)):  # fmt: skip
             return True
-    return people.is_seated(phrase)
+    return _is_seat(people, phrase)
+
+
+def _is_seat(people: People, phrase: Phrase) -> bool:
+    """``władze w Pekinie``: the place is where a body sits, not where it acts."""
+    table = people.pack.table("event_actors")
+    before = next((p for p in people.reading.phrases if p.end == phrase.start), None)
+    if before is None:
+        return False
+    lemma = people.reading.tokens[before.parts[-1].head].lemma.casefold()
+    return lemma in table["posted"] or lemma in table["seated"]
 
 
 def is_of_participle(
