@@ -17,7 +17,7 @@ from podobno.extract.media import (
 from podobno.extract.phrase_heads import head_of
 from podobno.extract.quotations import is_mark
 from podobno.extract.scene import Scene
-from podobno.language.tags import read_tag
+from podobno.language.tags import possible_cases
 
 
 def spoken_to(scene: Scene, draft: Draft, speaker: Speaker, traces: list[Trace]) -> str | None:
@@ -90,9 +90,7 @@ def _addressee(
                 continue
             words = agent_phrase(scene, place + 1)
             return _person(scene, words)
-        is_case = case in morph.cases or (
-            place == cue.verb + 1 and any(case in read_tag(r.tag).cases for r in token.readings)
-        )
+        is_case = case in morph.cases or (place == cue.verb + 1 and case in possible_cases(token))
         if place == cue.verb + 1 and _is_acronym_before_person(scene, place):
             return canonical(scene, _person(scene, Range(place, place + 1)))
         if not is_case or not (morph.is_nominal or morph.pos == "ppron3"):

@@ -7,7 +7,7 @@ from podobno.extract.paragraphs import Paragraph
 from podobno.extract.phrase_heads import head_of
 from podobno.extract.quotations import is_mark
 from podobno.extract.scene import Scene
-from podobno.language.tags import read_tag
+from podobno.language.tags import possible_cases
 from podobno.model import Token
 
 
@@ -53,7 +53,7 @@ def _is_own_adjective(paragraph: Paragraph, head: int, place: int) -> bool:
 
 def _is_indeclinable(token: Token) -> bool:
     """``nagranie [wideo]``: a common noun that looks the same in every case owns nothing."""
-    cases = {case for r in token.readings for case in read_tag(r.tag).cases}
+    cases = possible_cases(token)
     return token.text[:1].islower() and len(cases) >= 6
 
 

@@ -22,7 +22,7 @@ from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.name_grammar import gender_of_person
 from podobno.language.countries import read_countries
 from podobno.language.pack import LanguagePack
-from podobno.language.tags import read_tag
+from podobno.language.tags import possible_cases, read_tag
 
 # A company stands for "the company" of a text that names it this often.
 DOMINANT = 2
@@ -122,8 +122,7 @@ def _note_members(people: People, part: Part, fuller: dict[str, Counter[str]]) -
     are stands behind an association's name, in the nominative only."""
     reading, table = people.reading, people.pack.table("event_actors")
     lemma = reading.tokens[part.head].lemma.casefold()
-    forms = (read_tag(r.tag).cases for r in reading.tokens[part.head].readings)
-    opens = part.start == 0 and any("nom" in cases for cases in forms)
+    opens = part.start == 0 and "nom" in possible_cases(reading.tokens[part.head])
     is_nominative = opens or "nom" in reading.morphs[part.head].cases
     if lemma not in table["associations"] or not is_nominative:
         return

@@ -9,7 +9,7 @@ from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_context import Scene
 from podobno.extract.event_phrases import Phrase
 from podobno.language.event_lexicon import Entry
-from podobno.language.tags import read_tag
+from podobno.language.tags import possible_cases
 
 
 def hidden_subject(
@@ -23,7 +23,7 @@ def hidden_subject(
             continue
         if reading.morphs[index].pos == "inf" or phrase.head in beside:
             continue
-        if not any("nom" in read_tag(r.tag).cases for r in head.readings):
+        if "nom" not in possible_cases(head):
             continue
         if not agrees(reading, phrase, next(iter(reading.clause(index).verbs), None)):
             continue
@@ -47,14 +47,11 @@ def _is_only_object(reading: Reading, index: int, phrase: Phrase, entry: Entry) 
     if not takes or not is_object:
         return False
     return not _takes_up_object(reading, clause, entry) and not any(
-        other != phrase and other.preposition is None and _may_be_object(reading, other)
+        other != phrase
+        and other.preposition is None
+        and "acc" in other.cases | possible_cases(reading.tokens[other.head])
         for other in reading.in_clause(clause)
     )
-
-
-def _may_be_object(reading: Reading, phrase: Phrase) -> bool:
-    forms = (read_tag(r.tag).cases for r in reading.tokens[phrase.head].readings)
-    return "acc" in phrase.cases or any("acc" in cases for cases in forms)
 
 
 def _takes_up_object(reading: Reading, clause: Clause, entry: Entry) -> bool:

@@ -17,7 +17,7 @@ from podobno.extract.event_words import grammar_words, parts_a_list
 from podobno.extract.name_grammar import genitive_of_name
 from podobno.language.countries import read_countries
 from podobno.language.pl.morphology import look_up
-from podobno.language.tags import read_tag
+from podobno.language.tags import possible_cases
 
 UNION = "Unia Europejska"
 
@@ -214,7 +214,7 @@ class Naming(Nominatives):
                 break  # "Sądu Najwyższego [Belgii]": whose it is
             cases = morphs[i].cases
             if found:  # one joined to a genitive is one, whatever case was chosen for it
-                cases = cases.union(*(read_tag(r.tag).cases for r in tokens[i].readings))
+                cases |= possible_cases(tokens[i])
             is_nominative = cases and "gen" not in cases
             if is_nominative and tokens[i].text != name.lemma:
                 continue

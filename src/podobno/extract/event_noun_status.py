@@ -18,7 +18,7 @@ from podobno.extract.event_status import governed, made, of_verb
 from podobno.extract.event_subjects import subject_behind
 from podobno.extract.event_tellers import teller
 from podobno.extract.event_words import grammar_words, institutions
-from podobno.language.tags import read_tag
+from podobno.language.tags import possible_cases
 
 
 def noun_status(reading: Reading, index: int, words: StatusWords, dated: Collection[int]) -> Status:
@@ -163,7 +163,7 @@ def _is_absent(reading: Reading, index: int, verb: int, words: StatusWords) -> b
     return (
         reading.tokens[verb].lemma in grammar_words("existing")
         and is_negated(reading, verb, words)
-        and any("gen" in read_tag(r.tag).cases for r in reading.tokens[index].readings)
+        and "gen" in possible_cases(reading.tokens[index])
         and not preposition_over(reading, index, words)
     )
 

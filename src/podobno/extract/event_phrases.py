@@ -19,7 +19,7 @@ from podobno.extract.event_words import (
     institutions,
     parts_a_list,
 )
-from podobno.language.tags import read_tag
+from podobno.language.tags import possible_cases
 
 STOPS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 DASHES = frozenset("–—-")
@@ -87,8 +87,7 @@ def _shared_case(words: Words, part: Part, cases: frozenset[str]) -> frozenset[s
     if not is_joined or not _is_land(words, part.head) or at not in words.names:
         return cases
     other = words.morphs[at].cases
-    forms = (read_tag(r.tag).cases for r in words.tokens[part.head].readings)
-    possible = frozenset(case for form in forms for case in form)
+    possible = possible_cases(words.tokens[part.head])
     return cases if cases & other else possible & other or cases
 
 

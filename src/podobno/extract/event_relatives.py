@@ -9,7 +9,7 @@ from podobno.extract.event_antecedents import antecedent
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_phrases import Phrase
 from podobno.language.event_lexicon import Role
-from podobno.language.tags import read_tag
+from podobno.language.tags import possible_cases
 
 RELATIVE = "który"
 # The tree's marks of a word that belongs to a noun: ``której prezes``.
@@ -30,7 +30,7 @@ def taken_up(reading: Reading, index: int, roles: Sequence[Role]) -> tuple[Role,
     chosen = reading.morphs[opener].cases
     if "nom" in chosen:
         return None  # "[które] wspiera rodzinę": it is the subject
-    possible = chosen.union(*(read_tag(r.tag).cases for r in token.readings))
+    possible = chosen | possible_cases(token)
     for cases in (chosen, possible):
         for role in roles:
             if role.preposition == preposition and role.case in cases:

@@ -9,7 +9,7 @@ from podobno.extract.event_clauses import Reading
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_words import grammar_words
 from podobno.language.event_lexicon import ACTOR, PLACE, RECIPIENT, Role
-from podobno.language.tags import read_tag
+from podobno.language.tags import possible_cases, read_tag
 
 
 @dataclass(slots=True)
@@ -100,10 +100,9 @@ def fits(reading: Reading, phrase: Phrase, role: Role, index: int) -> bool:
         return True
     if role.preposition is not None:
         head = reading.tokens[phrase.head]
-        readings = head.readings
         if phrase.head in reading.words.names and head.text == head.lemma:
             return True  # "z Xi": a name that does not decline
-        return not readings or any(role.case in read_tag(r.tag).cases for r in readings)
+        return not head.readings or role.case in possible_cases(head)
     if role.case == "acc" and _is_told_object(reading, phrase, index):
         return True
     return role.case == "acc" and "gen" in cases and index > 0 and _is_negated(reading, index)
@@ -113,7 +112,7 @@ def _is_told_object(reading: Reading, phrase: Phrase, index: int) -> bool:
     """``[Kijów] odwiedzili``: a name that the tree has as the object, and that may be one."""
     head = reading.tokens[phrase.head]
     is_object = head.head == index and head.relation == "obj" and phrase.head in reading.words.names
-    return is_object and any("acc" in read_tag(r.tag).cases for r in head.readings)
+    return is_object and "acc" in possible_cases(head)
 
 
 def may_fit(reading: Reading, phrase: Phrase, role: Role, index: int) -> bool:
@@ -124,16 +123,14 @@ def may_fit(reading: Reading, phrase: Phrase, role: Role, index: int) -> bool:
     if role.case not in {"acc", "dat"} or phrase.cases & {"inst", "loc"}:
         return False
     head = reading.tokens[phrase.head]
-    possible = {case for r in head.readings for case in read_tag(r.tag).cases}
-    return role.case in possible or not head.readings
+    return role.case in possible_cases(head) or not head.readings
 
 
 def may_be(reading: Reading, phrase: Phrase, role: Role) -> bool:
     """A bare phrase beside a noun whose head could have that case: ``agresji Rosji``."""
     if phrase.preposition is not None or role.preposition is not None:
         return False
-    readings = reading.tokens[phrase.head].readings
-    return any(role.case in read_tag(r.tag).cases for r in readings)
+    return role.case in possible_cases(reading.tokens[phrase.head])
 
 
 def is_other_word(reading: Reading, head: int, role: Role) -> bool:

@@ -15,7 +15,7 @@ from podobno.extract.event_clauses import Clause, Reading, is_included
 from podobno.extract.event_nouns import QUOTES
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_words import grammar_words
-from podobno.language.tags import read_tag
+from podobno.language.tags import possible_cases
 
 DASHES = frozenset("–—-")
 
@@ -94,8 +94,8 @@ def subject_behind(reading: Reading, verb: int, index: int) -> Phrase | None:
     """``Strajk zapowiedziały [związki]``: who stands behind the verb and may be a nominative,
     where the noun at ``index`` before it was read as its subject, or nobody was."""
     for phrase in reading.in_clause(reading.clause(index)):
-        forms = (read_tag(r.tag).cases for r in reading.tokens[phrase.head].readings)
-        is_nominative = phrase.preposition is None and any("nom" in cases for cases in forms)
+        may_be_nominative = "nom" in possible_cases(reading.tokens[phrase.head])
+        is_nominative = phrase.preposition is None and may_be_nominative
         if phrase.start > verb > index and is_nominative and agrees(reading, phrase, verb):
             return phrase
     return None
@@ -181,8 +181,7 @@ def _is_plainly_nominative(reading: Reading, phrase: Phrase) -> bool:
     person = [i for i in range(phrase.start, phrase.end) if reading.words.begins_person(i)]
     if person:
         return reading.morphs[person[0]].cases == {"nom"}
-    readings = reading.tokens[phrase.head].readings
-    return not any("acc" in read_tag(r.tag).cases for r in readings)
+    return "acc" not in possible_cases(reading.tokens[phrase.head])
 
 
 def _with_joined(reading: Reading, phrase: Phrase, verb: int | None) -> Phrase:
@@ -194,15 +193,10 @@ def _with_joined(reading: Reading, phrase: Phrase, verb: int | None) -> Phrase:
         and reading.tokens[other.start - 1].text in grammar_words("joiners")
         and reading.tokens[other.head].head in heads
         and (reading.tokens[other.head].relation or "").startswith("conj")
-        and _may_be_nominative(reading, other)
+        and "nom" in other.cases | possible_cases(reading.tokens[other.head])
         for part in other.parts
     ]  # fmt: skip
     return replace(phrase, parts=(*phrase.parts, *joined)) if joined else phrase
-
-
-def _may_be_nominative(reading: Reading, phrase: Phrase) -> bool:
-    readings = reading.tokens[phrase.head].readings
-    return "nom" in phrase.cases or any("nom" in read_tag(r.tag).cases for r in readings)
 
 
 def _told_by_tree(reading: Reading, clause: Clause, verb: int | None) -> Phrase | None:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from podobno.language.pl import PACK
-from podobno.language.tags import Morph, read_tag
+from podobno.language.tags import Morph, possible_cases, read_tag
 from podobno.model import NameMention, Token
 
 PARTICLE = read_tag("part")
@@ -157,18 +157,14 @@ def _agree_in_lists(
         a, b = first[0], second[0]
         if not morphs[a].cases or not morphs[b].cases or morphs[a].cases & morphs[b].cases:
             continue
-        to_second = _possible_cases(tokens[a]) & morphs[b].cases
-        to_first = _possible_cases(tokens[b]) & morphs[a].cases
+        to_second = possible_cases(tokens[a]) & morphs[b].cases
+        to_first = possible_cases(tokens[b]) & morphs[a].cases
         if to_second and not to_first:
             for i in first:
                 morphs[i] = replace(morphs[i], cases=to_second)
         elif to_first and not to_second:
             for i in second:
                 morphs[i] = replace(morphs[i], cases=to_first)
-
-
-def _possible_cases(token: Token) -> frozenset[str]:
-    return frozenset(case for r in token.readings for case in read_tag(r.tag).cases)
 
 
 def _lead(
@@ -242,5 +238,4 @@ def _declined(token: Token, morph: Morph) -> frozenset[str]:
     other = morph.cases - {"nom", "voc"}
     if other:
         return other
-    possible = frozenset(case for r in token.readings for case in read_tag(r.tag).cases)
-    return possible - {"nom", "voc"} or frozenset({"gen"})
+    return possible_cases(token) - {"nom", "voc"} or frozenset({"gen"})

@@ -9,7 +9,7 @@ from podobno.extract.paragraphs import Paragraph
 from podobno.extract.phrase_heads import head_of
 from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.scene import Scene
-from podobno.language.tags import read_tag
+from podobno.language.tags import possible_cases
 
 
 def is_medium(scene: Scene, speaker: Speaker) -> bool:
@@ -118,7 +118,7 @@ def phrase_from(scene: Scene, start: int, case: str) -> Range | None:
             paragraph.grammar.from_ | paragraph.grammar.in_
         ):
             break
-        cases = {*morph.cases, *(c for r in token.readings for c in read_tag(r.tag).cases)}
+        cases = morph.cases | possible_cases(token)
         is_other = bool(cases) and not cases & {case, "gen"}
         if place == start and is_other and not token.text[:1].isupper():
             return None

@@ -20,7 +20,7 @@ from podobno.extract.name_types import (
 from podobno.extract.name_words import QUOTES, is_given, is_title
 from podobno.language.pack import LanguagePack
 from podobno.language.pl.morphology import look_up
-from podobno.language.tags import read_tag
+from podobno.language.tags import possible_cases, read_tag
 from podobno.model import Analysis, Token
 
 RULE = "borne by an association"
@@ -75,7 +75,7 @@ def _may_be_borne(
         return False
     if read_tag(tokens[noun].tag).numbers == {"pl"} and tokens[noun + 1].text in DASHES:
         return True  # "dwóch związków – Semafora i Verdi"
-    is_nominative = any("nom" in read_tag(r.tag).cases for r in tokens[noun].readings)
+    is_nominative = "nom" in possible_cases(tokens[noun])
     return all(
         _is_plain(word, is_nominative=is_nominative) for word in words if word.text[0].isalnum()
     )

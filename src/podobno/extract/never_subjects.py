@@ -12,7 +12,7 @@ from podobno.extract.quoted_words import is_quoted_name, quoted_places
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene
 from podobno.language.pl.morphology import look_up
-from podobno.language.tags import read_tag
+from podobno.language.tags import possible_cases, read_tag
 
 
 def never_speaks(scene: Scene, place: int, verb: int) -> bool:
@@ -89,7 +89,7 @@ def _is_oblique_title(paragraph: Paragraph, place: int) -> bool:
     if not is_quoted_name(paragraph, place):
         return False
     first = paragraph.tokens[quoted_places(paragraph, paragraph.inside[place])[0]]
-    cases = {case for r in first.readings for case in read_tag(r.tag).cases}
+    cases = possible_cases(first)
     return (bool(cases) and "nom" not in cases) or morph_of(first).cases == {"dat"}
 
 

@@ -10,7 +10,7 @@ from podobno.extract.quoted_words import is_wording
 from podobno.extract.sayings import Parenthesis, Sayings
 from podobno.extract.source_contents import is_only_led
 from podobno.language.pl.morphology import look_up
-from podobno.language.tags import read_tag
+from podobno.language.tags import possible_cases, read_tag
 from podobno.model import Token
 
 # How far behind its participle the noun of a source may stand, in tokens.
@@ -111,14 +111,14 @@ def _opens_content(paragraph: Paragraph, place: int) -> bool:
         return False
     if not token.text[:1].islower() or morph_of(token).pos not in {"subst", "adj", "num"}:
         return False
-    return any("nom" in read_tag(r.tag).cases for r in token.readings)
+    return "nom" in possible_cases(token)
 
 
 def _same_name(paragraph: Paragraph, place: int) -> bool:
     """Whether the word goes on with the name before it: ``Anny Nowak``."""
     if paragraph.named[place] < 0 or paragraph.named[place] != paragraph.named[place - 1]:
         return False
-    cases = {case for r in paragraph.tokens[place].readings for case in read_tag(r.tag).cases}
+    cases = possible_cases(paragraph.tokens[place])
     if not look_up(paragraph.tokens[place].text).readings:
         return True  # "Paula [Offita]": only guessed at
     return not cases or (cases != {"nom"} and bool(cases - {"nom", "voc", "acc"}))
@@ -162,7 +162,7 @@ def _fits(paragraph: Paragraph, place: int, case: str, *, at_head: bool) -> bool
         return token.text[:1].isupper()
     if case in morph.cases or (not at_head and "gen" in morph.cases):
         return True
-    if at_head and any(case in read_tag(r.tag).cases for r in token.readings):
+    if at_head and case in possible_cases(token):
         return True
     if not at_head and _is_owner_in_base_form(paragraph, place):
         return True

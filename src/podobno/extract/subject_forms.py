@@ -9,7 +9,7 @@ from podobno.extract.quoted_words import is_quoted_name, quoted_places
 from podobno.extract.roles import read_titles
 from podobno.extract.scene import Scene, gender_of_name
 from podobno.extract.speaker_phrases import is_ranked
-from podobno.language.tags import Morph, read_tag
+from podobno.language.tags import Morph, possible_cases, read_tag
 from podobno.model import Token
 
 
@@ -86,7 +86,7 @@ def is_unmarked_name(paragraph: Paragraph, place: int, morph: Morph) -> bool:
         return True
     if is_quoted_name(paragraph, place):
         first = paragraph.tokens[quoted_places(paragraph, paragraph.inside[place])[0]]
-        cases = {case for r in first.readings for case in read_tag(r.tag).cases}
+        cases = possible_cases(first)
         return not cases or "nom" in cases
     return token.text.isupper() and len(token.text) > 1
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from podobno.model import Reading, Token
+
 NUMBERS = frozenset({"sg", "pl"})
 CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
 GENDERS = frozenset({"m1", "m2", "m3", "f", "n"})
@@ -56,3 +58,13 @@ def read_tag(tag: str) -> Morph:
         degrees=frozenset(values & DEGREES),
         is_negated="neg" in values,
     )
+
+
+def possible_cases(token: Token) -> frozenset[str]:
+    """The cases that a word's form can have, by all its readings."""
+    return _cases_of(token.readings)
+
+
+@lru_cache(maxsize=16384)
+def _cases_of(readings: tuple[Reading, ...]) -> frozenset[str]:
+    return frozenset(case for reading in readings for case in read_tag(reading.tag).cases)
