@@ -4,6 +4,7 @@ Marks may be lost, nested or typed as commas; a cue may stand inside, between da
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from podobno.language.tags import read_tag
@@ -43,8 +44,45 @@ def find_quotes(text: str, start: int, end: int) -> tuple[Quote, ...]:
 
     A straight mark opens after a space or a bracket and closes elsewhere; ``“`` opens in English
     typing and closes in Polish; two commas and two apostrophes are marks too. A mark whose
-    partner is missing runs to the end, or from the last sentence's start.
+    partner is missing runs to the end, or from the last sentence's start; but a mark that closes
+    one quotation inside another at a sentence's end closes both where one is missing.
     """
+    closing_both: frozenset[int] = frozenset()
+    while True:
+        found, left_open = _paired(text, start, end, closing_both)
+        shared = _shared_close(text, found, left_open, closing_both)
+        if shared is None:
+            return found
+        closing_both |= {shared}
+
+
+def _shared_close(
+    text: str, found: tuple[Quote, ...], left_open: Sequence[int], known: frozenset[int]
+) -> int | None:
+    """``napisał: "list trafił do "Kuriera". Potem``: the mark that has to close the quotation that
+    begins at the first mark left open as well, None where there is none."""
+    for opening in left_open[:1]:
+        for quote in found:
+            is_inner = quote.outer_start > opening and quote.depth == 1 and quote.is_balanced
+            mark = quote.outer_end - 1
+            if is_inner and mark not in known and _ends_sentence(text, mark + 1):
+                return mark
+    return None
+
+
+def _ends_sentence(text: str, position: int) -> bool:
+    """Whether a sentence ends at a closing mark: ``".`` and a capital, a dash or a mark follow."""
+    rest = text[position : position + 4]
+    if rest[:1] not in {".", "!", "?"}:
+        return False
+    following = rest[1:].lstrip()[:1]
+    return not following or following.isupper() or following in DASHES | OPENING
+
+
+def _paired(
+    text: str, start: int, end: int, closing_both: frozenset[int]
+) -> tuple[tuple[Quote, ...], Sequence[int]]:
+    """The quotations, and where the marks stand that nothing closes."""
     found: list[Quote] = []
     open_marks: list[tuple[int, int, str]] = []
     position = start
@@ -59,6 +97,11 @@ def find_quotes(text: str, start: int, end: int) -> tuple[Quote, ...]:
         elif open_marks:
             outer, inner, _ = open_marks.pop()
             found.append(_quote(text, outer, inner, position, position + width, len(open_marks)))
+            while position in closing_both and open_marks:
+                outer, inner, _ = open_marks.pop()
+                found.append(
+                    _quote(text, outer, inner, position + width, position + width, len(open_marks))
+                )
         else:
             found.append(
                 replace(
@@ -69,7 +112,8 @@ def find_quotes(text: str, start: int, end: int) -> tuple[Quote, ...]:
         position += width
     for depth, (outer, inner, _) in enumerate(open_marks):
         found.append(replace(_quote(text, outer, inner, end, end, depth), is_balanced=False))
-    return tuple(sorted(found, key=lambda quote: (quote.outer_start, -quote.outer_end)))
+    ordered = sorted(found, key=lambda quote: (quote.outer_start, -quote.outer_end))
+    return tuple(ordered), [outer for outer, _, _ in open_marks]
 
 
 def is_dash(token: Token) -> bool:

@@ -34,7 +34,7 @@ def content_around(
         end = clause_end(paragraph, after, cue, sayings, in_relative=in_relative)
     end = min(end, max(paragraph.sentence_end(parenthesis.first), _quote_close(paragraph, after)))
     tail = trimmed(paragraph, Range(min(after, end), end))
-    if is_only_led(paragraph, head.first, head.last):
+    if is_only_led(paragraph, head.first, head.last) or _ends_in_joiner(paragraph, head):
         head = Range(head.first, head.first)
     parts = [part for part in (head, tail) if part.first < part.last]
     if not any(_is_worded(paragraph, part) for part in parts):
@@ -47,6 +47,15 @@ def is_only_led(paragraph: Paragraph, start: int, place: int) -> bool:
     sentence to the one before stand at the head of the clause."""
     words = [token.text.lower() for token in paragraph.tokens[start:place]]
     return not words or " ".join(words) in paragraph.grammar.leads
+
+
+def _ends_in_joiner(paragraph: Paragraph, head: Range) -> bool:
+    """``Piloci zapowiadali strajk, [ale] – jak podała firma – loty się odbędą``: what stands before
+    the joining word is a clause of its own."""
+    before = paragraph.tokens[head.last - 1] if head.last - head.first > 1 else None
+    if before is None or paragraph.tokens[head.last - 2].text != ",":
+        return False
+    return before.lemma in paragraph.grammar.openers | paragraph.grammar.contrasting
 
 
 def _quote_close(paragraph: Paragraph, place: int) -> int:

@@ -123,17 +123,22 @@ def _told_just_before(
     scene: Scene, place: int, gender: str | None, traces: list[Trace]
 ) -> Trace | None:
     """``Rząd zamyka granice, co [jego] zdaniem pomoże``: the subject of the same sentence before a
-    clause that takes it up."""
+    clause that takes it up; ``Norbex zamknął biuro, [jego] zdaniem z winy miasta``: the person or
+    body before an aside."""
     paragraph = scene.paragraph
     start = paragraph.sentence_start(place)
-    if gender is None or place - 2 < start or paragraph.tokens[place - 2].text != ",":
+    if gender is None or place - 2 < start:
         return None
-    if paragraph.tokens[place - 1].lemma not in paragraph.grammar.relative | (
-        paragraph.grammar.interrogative
-    ):
+    is_aside = paragraph.tokens[place - 1].text == ","
+    openers = paragraph.grammar.relative | paragraph.grammar.interrogative
+    is_clause = paragraph.tokens[place - 2].text == "," and (
+        paragraph.tokens[place - 1].lemma in openers
+    )
+    if not is_aside and not is_clause:
         return None
     before = traces_of(scene, paragraph.homes[place], (), traces, until=place)
     own = [t for t in before if t.role == "subject" and not t.is_plural]
+    own = [t for t in own if is_clause or scene.cast.kind(t.name) in {"PER", "ORG"}]
     return own[-1] if own and own[-1].gender in {None, gender} else None
 
 

@@ -16,7 +16,7 @@ from podobno.extract.paragraphs import Paragraph
 from podobno.extract.quotations import is_dash, is_final, is_mark
 from podobno.extract.quoted_words import has_verb, is_sentence_like, quote_ending, quote_starting
 from podobno.extract.sayings import Sayings
-from podobno.extract.unmarked import reaches_back
+from podobno.extract.unmarked import reaches_back, report_start, reports
 
 
 def find_spoken(paragraph: Paragraph, sayings: Sayings) -> tuple[Draft, ...]:
@@ -25,7 +25,7 @@ def find_spoken(paragraph: Paragraph, sayings: Sayings) -> tuple[Draft, ...]:
     drafts += find_without_colons(paragraph, sayings)
     drafts += find_after_commas(paragraph, sayings, drafts)
     drafts.sort(key=lambda draft: draft.scope.first)
-    return tuple(_continued(paragraph, drafts))
+    return tuple(_continued(paragraph, drafts, sayings))
 
 
 def _after_dashes(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
@@ -40,7 +40,7 @@ def _after_dashes(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
             continue
         found = _content_before(
             paragraph, Range(dash, cue.verb), taken, closed, sayings
-        ) or _clause_head(paragraph, Range(dash, segment.last), taken)
+        ) or _clause_head(paragraph, Range(dash, segment.last), taken, sayings)
         if found is None:
             continue
         content, rule = found
@@ -54,6 +54,7 @@ def _after_dashes(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
             if rest is not None and not _has_own_cue(paragraph, rest, sayings):
                 parts.append(rest)
                 end = rest.last
+                closed = -1 if rule == "dash-bare" else closed
         yield Draft(
             paragraph=paragraph.number,
             content=tuple(parts),
@@ -111,19 +112,32 @@ def _content_before(
     if start == paragraph.sentence_start(dash):
         is_elided = is_final(paragraph.tokens[min(frame.last + 1, len(paragraph.tokens) - 1)])
         start = reaches_back(paragraph, start, floor, sayings, is_elided=is_elided)
-    span = _speech(paragraph, Range(start, dash))
+    span = _speech(paragraph, Range(_behind_report(paragraph, Range(start, dash), sayings), dash))
     has_verb = any(is_finite(token) for token in paragraph.tokens[span.first : span.last])
     long_enough = span.last - span.first >= 3
     return (span, "dash-bare") if long_enough and (has_verb or span.last - span.first > 5) else None
 
 
-def _clause_head(paragraph: Paragraph, frame: Range, taken: int) -> tuple[Range, str] | None:
+def _behind_report(paragraph: Paragraph, span: Range, sayings: Sayings) -> int:
+    """``Dodał, że kosztów nie ma, [dlatego] – mówił – warto``: after the last comma of a stretch
+    that reports something itself."""
+    if not any(reports(paragraph, place, sayings) for place in range(*span)):
+        return span.first
+    commas = [i for i in range(*span) if paragraph.tokens[i].text == ","]
+    is_joiner = commas[-1] + 2 == span.last
+    return commas[-1] + 1 if is_joiner else span.first
+
+
+def _clause_head(
+    paragraph: Paragraph, frame: Range, taken: int, sayings: Sayings
+) -> tuple[Range, str] | None:
     """``Most – zapewnia inwestor – będzie gotowy``: the head of a clause whose verb follows the
     cue between dashes."""
     if frame.last not in paragraph.dashes or taken >= paragraph.sentence_start(frame.first):
         return None
     rest = Range(frame.last + 1, paragraph.sentence_end(frame.first))
-    span = _speech(paragraph, Range(paragraph.sentence_start(frame.first), frame.first))
+    before = Range(paragraph.sentence_start(frame.first), frame.first)
+    span = _speech(paragraph, Range(_behind_report(paragraph, before, sayings), frame.first))
     if span.first >= span.last or not has_verb(paragraph, rest):
         return None
     return span, "dash-bare"
@@ -183,14 +197,14 @@ def _resumed(paragraph: Paragraph, dash: int, rule: str, sayings: Sayings) -> Ra
     return span if span.first < span.last else None
 
 
-def _continued(paragraph: Paragraph, drafts: list[Draft]) -> Iterator[Draft]:
+def _continued(paragraph: Paragraph, drafts: list[Draft], sayings: Sayings) -> Iterator[Draft]:
     """Each statement with the speech that follows it and has no cue of its own."""
     for number, draft in enumerate(drafts):
         following = drafts[number + 1].scope.first if number + 1 < len(drafts) else None
         end = draft.scope.last
         while end < len(paragraph.tokens) and is_final(paragraph.tokens[end]):
             end += 1
-        more = _speech_from(paragraph, end, following)
+        more = _speech_from(paragraph, end, following, sayings)
         if more is None or draft.rule in {"comma-bare", "dialogue-comma"}:
             yield draft
             continue
@@ -201,15 +215,19 @@ def _continued(paragraph: Paragraph, drafts: list[Draft]) -> Iterator[Draft]:
         )
 
 
-def _speech_from(paragraph: Paragraph, start: int, following: int | None) -> Range | None:
-    """The dialogue line or quotation that begins here, unless the next cue claims it."""
+def _speech_from(
+    paragraph: Paragraph, start: int, following: int | None, sayings: Sayings
+) -> Range | None:
+    """The dialogue line or quotation that begins here, unless the next cue claims it; a line that
+    nothing closes ends where the report goes on (``– P. Lis dodał, że``)."""
     if start >= len(paragraph.tokens):
         return None
     limit = len(paragraph.tokens) if following is None else following
     if start in paragraph.dashes:
         if start + 1 >= limit:
             return None
-        span = trimmed(paragraph, Range(start + 1, limit))
+        end = report_start(paragraph, Range(start + 1, limit), sayings)
+        span = trimmed(paragraph, Range(start + 1, end))
         return span if has_verb(paragraph, span) else None
     quote = quote_starting(paragraph, start)
     if quote is None or quote.last > limit or not is_sentence_like(paragraph, quote):

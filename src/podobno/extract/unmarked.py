@@ -5,12 +5,17 @@ cue (``X powiedział, że P. Nie boimy się.``): the first person tells."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from podobno.extract.cues import Range, cue_at
 from podobno.extract.paragraphs import Paragraph, has_first_person
 from podobno.extract.sayings import Sayings
 
 # Verbs of these kinds in the first person may be the report's own: "jak pisaliśmy", "przypomnijmy".
 TELLING = frozenset({"say", "write", "publish", "inform"})
+
+# How far behind its verb a clause of saying begins: "przyznała jednak w środę, że".
+CLAUSE_REACH = 8
 
 
 def reaches_back(
@@ -60,6 +65,28 @@ def runs_on(paragraph: Paragraph, line: Range, limit: int, sayings: Sayings) -> 
         end = after
     is_speech = speaks_of_self(paragraph, Range(line.first, end), sayings)
     return Range(start, end) if end > start and is_speech else None
+
+
+def report_start(paragraph: Paragraph, line: Range, sayings: Sayings) -> int:
+    """Where the report goes on behind a line without an end: at the first sentence but its own in
+    which somebody is told to say something, and nobody speaks of himself; else the line's end."""
+    start = min(paragraph.sentence_end(line.first), line.last)
+    while start < line.last:
+        end = min(paragraph.sentence_end(start), line.last)
+        sentence = Range(start, end)
+        is_own = speaks_of_self(paragraph, sentence, sayings)
+        if not is_own and any(reports(paragraph, place, sayings) for place in range(*sentence)):
+            return start
+        start = end
+    return line.last
+
+
+def reports(paragraph: Paragraph, place: int, sayings: Sayings) -> bool:
+    """``dodał, że``: a verb of saying outside marks, with a clause for what is said."""
+    if paragraph.inside[place] >= 0 or cue_at(paragraph, place, sayings) is None:
+        return False
+    after = [token.text.lower() for token in paragraph.tokens[place + 1 : place + 1 + CLAUSE_REACH]]
+    return any(word == "," and that in sayings.that for word, that in pairwise(after))
 
 
 def speaks_of_self(paragraph: Paragraph, words: Range, sayings: Sayings) -> bool:
