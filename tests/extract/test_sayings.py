@@ -10,7 +10,7 @@ from podobno.extract.sayings import read_sayings
 from podobno.language.pl import PACK
 
 TAKES = {"that", "so_that", "as_if", "whether", "inf", "quote", "as", "scare"}
-MARKS = {"presupposes", "hedges", "denies", "promises", "continues"}
+MARKS = {"presupposes", "hedges", "denies", "promises", "continues", "rules"}
 FRAMES = {"o+loc", "o+acc", "acc", "gen", "za+acc", "jako+acc", "inst"}
 TABLE: dict[str, Any] = PACK.table("sayings")
 

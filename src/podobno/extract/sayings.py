@@ -16,7 +16,7 @@ class Saying:
 
     ``takes`` are the forms of its content, ``nominal`` the phrases that are a statement by
     themselves, ``to`` the cases of the person addressed, ``beside`` the base forms that must
-    stand near it. ``marks`` holds presupposes, hedges, denies and promises.
+    stand near it. ``marks`` holds presupposes, hedges, denies, promises, continues, rules.
     """
 
     lemmas: tuple[str, ...]
@@ -82,6 +82,7 @@ class Sayings:
     talk_places: frozenset[str]
     for_medium: frozenset[str]
     bodies: frozenset[str]
+    judging: frozenset[str]
     firms: frozenset[str]
     never_firms: frozenset[str]
     plural_firms: frozenset[str]
@@ -165,6 +166,7 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         talk_places=frozenset(addressed["places"]),
         for_medium=frozenset(addressed["for_medium"]),
         bodies=frozenset(table["descriptions"]["bodies"]),
+        judging=frozenset(table["descriptions"]["judging"]),
         firms=frozenset(table["descriptions"]["firms"]),
         never_firms=frozenset(table["descriptions"]["never_firms"]),
         plural_firms=frozenset(table["descriptions"]["plural_firms"]),

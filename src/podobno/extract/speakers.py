@@ -62,7 +62,14 @@ def find_speaker(scene: Scene, draft: Draft, traces: list[Trace]) -> Speaker:
         return replace(found, name=publisher) if publisher else found
     continues = "continues" in cue.saying.marks
     since = scene.paragraph.homes[draft.content[0].first] if draft.content else None
+    if "rules" in cue.saying.marks:
+        traces = [t for t in traces if _may_rule(scene, t)] or traces
     return elided(scene.paragraph, cue.verb, traces, since=since, continues=continues)
+
+
+def _may_rule(scene: Scene, trace: Trace) -> bool:
+    """``Sąd oddalił pozew Norbeksu. [Orzekł], że``: courts rule, not those whom they judge."""
+    return bool({*trace.name.casefold().split()} & scene.sayings.judging)
 
 
 def _noun_is_subject(scene: Scene, cue: Cue, draft: Draft) -> bool:
