@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from podobno.extract.event_bearers import accused, bearer, framed, host, visitor
+from podobno.extract.event_bearers import accused, bearer, framed, host, is_speaker, visitor
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_context import Scene
 from podobno.extract.event_draft_sides import names_of
@@ -36,6 +36,8 @@ from podobno.language.event_lexicon import ACTOR, RECIPIENT, Entry
 from podobno.model import StatementMention
 
 WAR = "war"
+# What nobody does by speaking of it: ``Nowak: kraj w obliczu inwazji``.
+DONE_BY_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # A state parades its forces: those who attend do not.
 PARADE = "parade"
 
@@ -149,6 +151,8 @@ def _bearers(instance: Instance, sides: Sides) -> tuple[str, ...]:
     scene, index, entry = instance.scene, instance.index, instance.entry
     is_protest = entry.type == "PROTEST"
     found = bearer(scene, index, is_one_sided=sides.is_one_sided, as_state=not is_protest)
+    if entry.type in DONE_BY_FORCE and is_speaker(scene, found):
+        found = ()
     return (
         tuple(dict.fromkeys((*found, *sides.actor)))
         or accused(scene, index)

@@ -187,6 +187,17 @@ def _headline_name(scene: Scene, index: int | None, as_state: bool) -> tuple[str
     return ()
 
 
+def is_speaker(scene: Scene, names: Sequence[str]) -> bool:
+    """``[Nowak]: wojna trwa``: whether a person stands before the colon of what is said."""
+    opening = scene.reading.phrases[0] if scene.reading.phrases else None
+    if not names or opening is None or opening.end >= len(scene.reading.tokens):
+        return False
+    if scene.reading.tokens[opening.end].text != ":" or opening.preposition is not None:
+        return False
+    people = (name for name in names if scene.people.cast.kind(name) == "PER")
+    return any(name in scene.people.names(opening, as_actor=True) for name in people)
+
+
 def _pictured(scene: Scene, index: int) -> tuple[str, ...]:
     """``Jan Kowalski podczas spotkania z Anną Nowak``: who a caption shows."""
     for phrase in scene.reading.phrases:

@@ -209,4 +209,7 @@ def _opener(words: Words, start: int, end: int) -> int | None:
     # "z wnioskiem którego", "przywódca którego": a noun may stand before the relative word.
     if i + 1 < end and words.tokens[i + 1].lemma == "który":
         return i + 1
+    is_moment = word in grammar_words("moments") and i + 1 < end
+    if is_moment and words.tokens[i + 1].lemma in grammar_words("subordinators"):
+        return i + 1  # "w czasie gdy"
     return None

@@ -4,6 +4,7 @@ those who act may do so, go out."""
 from __future__ import annotations
 
 from podobno.extract.event_context import Scene
+from podobno.extract.event_forms import read_form
 from podobno.extract.event_nouns import QUOTES
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_slots import Slots
@@ -70,7 +71,7 @@ def is_striving(scene: Scene, index: int, entry: Entry) -> bool:
 
 def is_manner(scene: Scene, index: int, entry: Entry) -> bool:
     """``kara śmierci [przez powieszenie]``: how somebody is to die, killed by nobody yet."""
-    if entry.kin != KILLING or not entry.is_noun:
+    if entry.kin != KILLING or read_form(scene.reading, index) != "noun":
         return False
     around = next((p for p in scene.reading.phrases if p.start <= index < p.end), None)
     if around is None or around.preposition != "przez":

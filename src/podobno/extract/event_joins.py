@@ -96,6 +96,8 @@ def _invaded(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
         return draft
     told = {d.recipient for d in drafts if d.entry.kin == "war" and d.actor == draft.actor}
     told = {names for names in told if set(names) & known.countries}
+    most = max(known.named.get(name, 0) for name in {*known.named} - {*draft.actor} or {""})
+    told = {names for names in told if max(known.named.get(n, 0) for n in names) * 2 > most}
     if len(told) == 1:
         return replace(draft, recipient=told.pop())
     friends = {
@@ -197,7 +199,10 @@ def _merged(draft: Draft, other: Draft) -> Draft:
         or (draft.entry.type == "CONSULT" and is_generic)
         or (draft.entry.is_symmetric and len(draft.actor) < len(other.actor))
     )
-    is_apart = draft.is_spread or draft.is_another
+    # What is still to come is not of the day and place of what has happened.
+    is_ahead = draft.status.value in AHEAD_OF and other.status.value == "occurred"
+    keeps_day = draft.is_another or is_ahead
+    is_apart = draft.is_spread or keeps_day
     same_day = (
         not draft.moment.value
         or not other.moment.value
@@ -209,7 +214,7 @@ def _merged(draft: Draft, other: Draft) -> Draft:
         recipient=draft.recipient or (other.recipient if same_day else ()),
         place=draft.place or (other.place if same_day and not is_apart else None),
         has_lent_place=draft.place is None and not is_apart,
-        moment=draft.moment if draft.is_another or not draft.moment.is_open else other.moment,
+        moment=draft.moment if keeps_day or not draft.moment.is_open else other.moment,
         status=other.status
         if takes_sides and not draft.is_another and _is_less_sure(draft, other)
         else draft.status,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from podobno.extract.event_clauses import Reading
+from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_words import grammar_words
 from podobno.language.pack import LanguagePack
 
@@ -112,12 +112,27 @@ def is_supposed(reading: Reading, verb: int, words: StatusWords) -> bool:
 def _opening(reading: Reading, verb: int) -> set[str]:
     """The first words of each stretch of a verb's clause; not of one that ends before it with an
     infinitive of its own (``aby zakończyć protesty, rząd ustąpił``)."""
+    clause = reading.clause(verb)
+    spans = list(clause.spans)
+    if _is_joined_on(reading, clause):
+        spans += reading.clauses[clause.parent or 0].spans
     stretches = [
         range(s, e)
-        for s, e in reading.clause(verb).spans
+        for s, e in spans
         if s <= verb < e or not any(reading.morphs[i].pos == "inf" for i in range(s, e))
     ]
     return {reading.tokens[i].lemma for stretch in stretches for i in stretch[:3]}
+
+
+def _is_joined_on(reading: Reading, clause: Clause) -> bool:
+    """``by uznali winę [i] pomogli``: a further verb of the clause before it, joined without a
+    comma to one that has a verb itself."""
+    if clause.link != "same" or clause.parent is None or not clause.spans:
+        return False
+    first = min(start for start, _ in clause.spans)
+    is_comma = first > 0 and reading.tokens[first - 1].text in {",", ";"}
+    is_joiner = reading.tokens[first].text.casefold() in grammar_words("joiners")
+    return is_joiner and not is_comma and bool(reading.clauses[clause.parent].verbs)
 
 
 def is_asked(reading: Reading, verb: int, words: StatusWords) -> bool:

@@ -60,14 +60,16 @@ def noun_status(reading: Reading, index: int, words: StatusWords, dated: Collect
 def _looming(
     reading: Reading, index: int, verb: int, preposition: str, words: StatusWords
 ) -> Status | None:
-    """``szykuje się strajk``, ``grożą strajki``, ``opowiedzieli się za strajkiem``, ``nie wycofali
-    się ze strajku``."""
+    """``szykuje się strajk``, ``grożą strajki``, ``opowiedzieli się za strajkiem``, ``wystąpił o
+    azyl``, ``nie wycofali się ze strajku``."""
     governors, lemma = words["governors"], reading.tokens[verb].lemma
     is_now = reading.morphs[verb].pos == "fin" and not is_negated(reading, verb, words)
     is_subject = "nom" in reading.morphs[index].cases and not preposition
     if is_subject and is_now and lemma in governors["coming"] | governors["looming"]:
         return Status(value="planned" if lemma in governors["coming"] else "possible")
     if preposition == "za" and verb < index and lemma in governors["favoured"]:
+        return Status(value="denied" if is_negated(reading, verb, words) else "possible")
+    if preposition == "o" and verb < index and lemma in governors["asking"]:
         return Status(value="denied" if is_negated(reading, verb, words) else "possible")
     if preposition == "z" and verb < index and lemma in governors["left"]:
         return Status(value="planned" if is_negated(reading, verb, words) else "denied")

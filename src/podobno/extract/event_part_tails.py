@@ -58,9 +58,17 @@ def continues(words: Words, head: int, i: int) -> bool:
 
 
 def _is_firm_of(words: Words, head: int, i: int) -> bool:
-    """``strajk pracowników [PLL LOT]``: initials that do not decline, right behind people."""
+    """``strajk pracowników [PLL LOT]``, ``szef [MSZ] Jan Lis``, ``szef [MSZ] Belgii``: initials
+    that do not decline, right behind people."""
     is_initials = words.names.get(i) == (i, "ORG") and words.tokens[i].text.isupper()
-    return is_initials and i == head + 1 and words.tokens[head].lemma in staff()
+    is_man = "m1" in words.morphs[head].genders and head not in words.names
+    is_before_name = i + 1 < len(words.tokens) and (
+        words.begins_person(i + 1)
+        or words.is_inside(i + 1)
+        or ("gen" in words.morphs[i + 1].cases and words.names.get(i + 1, (0, ""))[1] == "LOC")
+    )
+    is_somebody = words.tokens[head].lemma in staff() or (is_man and is_before_name)
+    return is_initials and i == head + 1 and is_somebody
 
 
 def _says_what_for(words: Words, i: int) -> bool:

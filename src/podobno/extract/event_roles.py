@@ -122,7 +122,7 @@ def _acting(reading: Reading, index: int, form: str) -> Phrase | None:
                             return phrase
         if clause.parent is not None and not clause.verbs:
             return subject_of_clause(reading, reading.clauses[clause.parent], None, 0)
-    if form == "adverbial" and clause.parent is not None:
+    if form == "adverbial" and clause.parent is not None and not clause.verbs:
         return subject_of_clause(reading, reading.clauses[clause.parent], None, 0)
     return subject(reading, index)
 
@@ -170,9 +170,9 @@ def _modified(reading: Reading, index: int) -> Phrase | None:
     """The noun that a participle describes: the phrase it stands in, or the one before it."""
     morph = reading.morphs[index]
     for phrase in reading.phrases:
-        if phrase.start <= index < phrase.head:
+        if phrase.start <= index < phrase.head and not _is_pronoun(reading, phrase.head):
             return phrase
-        if phrase.head < index < phrase.end:
+        if phrase.head < index < phrase.end and _fits_noun(reading, phrase.head, index):
             part = Part(start=phrase.parts[0].start, end=index, head=phrase.head)
             return replace(phrase, end=index, parts=(part,))
     for phrase in reversed(reading.phrases):
@@ -191,6 +191,17 @@ def _modified(reading: Reading, index: int) -> Phrase | None:
     if following is not None and following.preposition is None and following.cases & morph.cases:
         return following
     return None
+
+
+def _is_pronoun(reading: Reading, index: int) -> bool:
+    """``tłum „grożący [jej]”``: what a participle governs, not what it describes."""
+    return reading.morphs[index].pos in {"ppron3", "ppron12"}
+
+
+def _fits_noun(reading: Reading, head: int, index: int) -> bool:
+    """Whether a participle behind a noun stands in its case: not ``z córką [uwięzionej]``."""
+    noun, own = reading.morphs[head].cases, reading.morphs[index].cases
+    return not noun or not own or bool(noun & own)
 
 
 def _agrees_with(reading: Reading, phrase: Phrase, index: int) -> bool:
