@@ -9,6 +9,7 @@ from __future__ import annotations
 from podobno.extract.time_caught import Caught
 from podobno.extract.time_moment import Moment
 from podobno.extract.time_tense import FUTURE
+from podobno.language.tags import read_tag
 
 
 def is_bare_year(caught: Caught, moment: Moment) -> bool:
@@ -244,7 +245,10 @@ def is_present(caught: Caught, moment: Moment) -> bool:
 
 
 def is_future(caught: Caught, moment: Moment) -> bool:
-    """As in "w przyszłości" but not "przyszłość Unii"; "przyszły prezydent" is one to come."""
+    """As in "w przyszłości" but not "przyszłość Unii"; "przyszły prezydent" is one to come;
+    "wkrótce potem wrócił", "wkrótce wrócił" only say in what order things happened."""
+    if moment.is_form("soon") and _is_told_in_order(moment):
+        return False
     if "'przyszłość'" in caught:
         return moment.is_behind("in") or (
             moment.is_behind("on") and not moment.allows(moment.end, "subst", "gen")
@@ -259,6 +263,13 @@ def is_future(caught: Caught, moment: Moment) -> bool:
             and not moment.allows(moment.end, "subst", "m1")
         )
     return True
+
+
+def _is_told_in_order(moment: Moment) -> bool:
+    """Whether what has happened follows: "wkrótce po tym", "wkrótce wybuchła"."""
+    behind = moment.sentence.tokens[moment.end : moment.end + 1]
+    is_past = any(read_tag(token.tag).pos in {"praet", "imps"} for token in behind)
+    return moment.is_ahead_of("afterwards") or (is_past and moment.tense != FUTURE)
 
 
 def _is_time_word(moment: Moment, index: int) -> bool:

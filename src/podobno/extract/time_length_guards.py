@@ -5,6 +5,8 @@ Functions are named by rules of times.toml; see ``time_guards``.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from podobno.extract.time_caught import Caught
 from podobno.extract.time_guards import follows_weekdays
 from podobno.extract.time_moment import Moment
@@ -43,12 +45,22 @@ def is_no_age(caught: Caught, moment: Moment) -> bool:
         return False
     if isinstance(number := caught.get("num"), float | int) and number > _OLDEST:
         return True
-    for index in (moment.start - 1, moment.start - 2, moment.start - 3):
+    for index in _before_age(moment):
         if moment.lemmas(index) & moment.nouns["age_verbs"]:
             return bool(moment.lemmas(moment.end) & moment.nouns["age_excuses"])
         if index >= 0 and moment.texts[index] in {",", "."}:
             break
     return True
+
+
+def _before_age(moment: Moment) -> Iterator[int]:
+    """The places of the three words before, behind a range: "w wieku od 7 do 12 lat"."""
+    bounds = moment.knowledge.beside["from_or_until"]
+    index, left = moment.start - 1, 3
+    while index >= 0 and left:
+        yield index
+        left -= not (moment.texts[index].isdigit() or moment.texts[index] in bounds)
+        index -= 1
 
 
 # No person is older: "liczy 26 000 lat" is no age.
