@@ -57,6 +57,8 @@ def find_speaker(scene: Scene, draft: Draft, traces: list[Trace]) -> Speaker:
             if signer is not None:
                 return describe(scene, signer, traces, basis="signer")
         found = describe(scene, subject, traces, basis="subject", verb=verb)
+        if "continues" in cue.saying.marks:
+            found = _still_speaking(scene, found, traces)
         is_document = scene.paragraph.tokens[subject.first].lemma in scene.sayings.documents
         publisher = publisher_of(scene, subject, "loc", traces) if is_document else None
         return replace(found, name=publisher) if publisher else found
@@ -65,6 +67,22 @@ def find_speaker(scene: Scene, draft: Draft, traces: list[Trace]) -> Speaker:
     if "rules" in cue.saying.marks:
         traces = [t for t in traces if _may_rule(scene, t)] or traces
     return elided(scene.paragraph, cue.verb, traces, since=since, continues=continues)
+
+
+def _still_speaking(scene: Scene, found: Speaker, traces: list[Trace]) -> Speaker:
+    """``– P – mówił Lis. [Poseł lewicy] dodał, że Q``: whoever spoke right before goes on, rather
+    than somebody whom the text has not named yet."""
+    if not found.is_person or found.words is None or found.span is None:
+        return found
+    named = [n.start for n in scene.cast.names if n.entity_name == found.name]
+    start = found.span.start
+    home = scene.paragraph.homes[found.words.first]
+    before = [t for t in traces if t.role == "speaker" and home - 1 <= t.sentence <= home]
+    is_later = bool(named) and min(named) > start
+    if not is_later or not before or not before[-1].is_person or before[-1].is_plural:
+        return found
+    is_other = {found.gender, before[-1].gender} == {"m", "f"}
+    return found if is_other else replace(found, name=before[-1].name)
 
 
 def _may_rule(scene: Scene, trace: Trace) -> bool:
