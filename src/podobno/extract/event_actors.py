@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from podobno.extract.event_bearers import accused, bearer, framed, host, is_speaker, visitor
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_context import Scene
-from podobno.extract.event_draft_sides import names_of
+from podobno.extract.event_draft_sides import each_of, names_of
 from podobno.extract.event_elision import elided, teller
 from podobno.extract.event_guards import is_force, is_friend, is_in_office, is_of_a_share
 from podobno.extract.event_identity import VISIT
@@ -93,7 +93,7 @@ def settle_sides(instance: Instance, actor: tuple[str, ...], recipient: tuple[st
         actor = host(scene, instance.place)
     if entry.type == "REQUEST" and not recipient and not instance.is_noun:
         recipient = asked(scene, index)
-    actor = acting_states(scene.people, entry, actor)
+    actor = acting_states(scene.people, entry, each_of(actor))
     recipient = recipient or (employer(scene, entry, actor) if actor else ())
     recipient = tuple(name for name in recipient if name not in actor)
     return replace(sides, actor=actor, recipient=recipient)

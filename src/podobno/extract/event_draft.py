@@ -75,7 +75,9 @@ class Draft:
     clause says that it is needed or asked for (``potrzebne jest embargo``), ``is_of_troops``
     where soldiers are sent or moved (``wysłał żołnierzy``), ``is_answered`` where it is what
     something is done for (``sankcje za inwazję``), ``is_purpose`` where another deed is done for
-    it (``by pomóc``), ``is_part`` where another consists of it (``pakiet obejmuje embargo``)."""
+    it (``by pomóc``), ``is_part`` where another consists of it (``pakiet obejmuje embargo``),
+    ``has_stranger`` where its other side stands beside its verb and is nobody known (``rozmawiał z
+    pewnym panem``)."""
 
     order: int
     sentence: int
@@ -110,6 +112,7 @@ class Draft:
     is_answered: bool = False
     is_purpose: bool = False
     is_part: bool = False
+    has_stranger: bool = False
 
     @property
     def is_bare(self) -> bool:

@@ -107,6 +107,17 @@ def _are_moved_troops(scene: Scene, index: int, phrase: Phrase) -> bool:
     return is_object and is_behind and reading.tokens[phrase.head].lemma in forces
 
 
+def has_stranger(scene: Scene, entry: Entry, slots: Slots) -> bool:
+    """``rozmawiał [z pewnym panem]``: the other side of a meeting, told but nobody known."""
+    others = [p for p in slots.actors if p.preposition == "z"]
+    is_person = (
+        "m1" in scene.reading.morphs[p.head].genders
+        and not names_of(scene.people, [p], as_actor=True)
+        for p in others
+    )
+    return entry.type in BETWEEN and any(is_person)
+
+
 def _partners(scene: Scene, predicate: int) -> tuple[str, ...]:
     """Whose partner somebody is: ``partnerem [Orlenu] jest Lotos``."""
     owner = find_owner(scene.reading, predicate)
@@ -179,6 +190,16 @@ def _makers(people: People, phrase: Phrase) -> tuple[str, ...]:
         if made.pos == "ppas" and made.cases & head.cases and made.numbers & head.numbers:
             return people.names(agent, as_actor=True)
     return ()
+
+
+def each_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    """``Polska`` and ``Polska i kraje bałtyckie``: each of those whom a longer name joins."""
+    apart = [
+        member
+        for name in names
+        for member in (name.split(" i ") if {*name.split(" i ")} & {*names} else [name])
+    ]
+    return tuple(dict.fromkeys(apart))
 
 
 def names_of(

@@ -21,9 +21,15 @@ from podobno.extract.event_draft_marks import (
     is_where,
     is_within,
 )
-from podobno.extract.event_draft_sides import is_copula, read_sides
+from podobno.extract.event_draft_sides import has_stranger, is_copula, read_sides
 from podobno.extract.event_forms import read_form
-from podobno.extract.event_guards import is_chance, is_figurative, is_manner, is_striving
+from podobno.extract.event_guards import (
+    is_chance,
+    is_figurative,
+    is_in_danger,
+    is_manner,
+    is_striving,
+)
 from podobno.extract.event_homes import home_of
 from podobno.extract.event_places import Where, find_place
 from podobno.extract.event_reality import avowed, is_before, is_said, read_reality
@@ -97,10 +103,12 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         is_answered=form == "noun" and is_answered(scene, trigger.index),
         is_of_troops=any(reading.tokens[i].lemma in forces for i in trigger.beside),
         is_wanted=is_wanted(reading, trigger.index),
+        has_stranger=form == "finite" and has_stranger(scene, entry, slots),
         is_figurative=is_chance(scene, trigger.index, form, actor)
         or is_figurative(scene, entry, slots, actor, recipient)
         or is_striving(scene, trigger.index, entry)
-        or is_manner(scene, trigger.index, entry),
+        or is_manner(scene, trigger.index, entry)
+        or is_in_danger(scene, trigger.index, entry),
     )
 
 

@@ -3,6 +3,7 @@ those who act may do so, go out."""
 
 from __future__ import annotations
 
+from podobno.extract.event_agreement import agrees
 from podobno.extract.event_context import Scene
 from podobno.extract.event_forms import read_form
 from podobno.extract.event_nouns import QUOTES
@@ -12,6 +13,7 @@ from podobno.extract.event_words import grammar_words
 from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import Entry
 from podobno.language.pack import LanguagePack
+from podobno.language.tags import read_tag
 
 # Who fights for something need not fight anybody.
 FIGHT = "fight"
@@ -58,6 +60,22 @@ def is_chance(scene: Scene, index: int, form: str, actor: tuple[str, ...]) -> bo
     forcing = scene.pack.table("event_status")["bearers"]["forcing"]
     is_passive = form in {"passive", "described"} and not actor
     return is_passive and scene.reading.tokens[index].lemma in forcing
+
+
+def is_in_danger(scene: Scene, index: int, entry: Entry) -> bool:
+    """``Janowi Lisowi grozi [kara]``: a thing behind the verb threatens, nobody does."""
+    reading = scene.reading
+    if entry.type != "THREATEN" or reading.morphs[index].pos not in {"fin", "praet"}:
+        return False
+    behind = next((p for p in reading.phrases if p.start == index + 1), None)
+    if behind is None or behind.preposition is not None or behind.head in reading.words.names:
+        return False
+    head = reading.tokens[behind.head]
+    forms = [read_tag(r.tag) for r in head.readings if r.tag.startswith(("subst", "ger"))]
+    things = [m for m in forms if "nom" in m.cases and "m1" not in m.genders]
+    is_thing = bool(things) and "m1" not in reading.morphs[behind.head].genders
+    is_common = head.text[:1].islower() and not {"dat", "inst"} & reading.morphs[behind.head].cases
+    return is_thing and is_common and agrees(reading, behind, index)
 
 
 def is_striving(scene: Scene, index: int, entry: Entry) -> bool:

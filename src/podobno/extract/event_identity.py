@@ -28,6 +28,8 @@ def is_same(draft: Draft, other: Draft) -> bool:
         and (draft.status.value, other.status.value) == ("occurred", "planned")
     ):
         return False  # what was said of the talks is not said of those to come
+    if draft.has_stranger:
+        return False  # "rozmawiałem z panem z urzędu": with nobody whom the text names
     if draft.entry.needs == "recipient" and draft.form == "noun" and not draft.recipient:
         return False
     if draft.is_of_peace and not other.is_of_peace:

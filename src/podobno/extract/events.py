@@ -3,8 +3,10 @@ whether it happened or was only said."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from podobno.extract.cast import Cast
 from podobno.extract.event_absent import fill_absent, read_setting
@@ -43,6 +45,8 @@ ACTORLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "SANCTION"})
 BANS = frozenset({"ban", "curfew", "seize", "censor"})
 # Gatherings that the word alone tells of: strikes, negotiations.
 GATHERINGS = frozenset({"protest", "negotiation"})
+# A year, a month or a day.
+DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 # Added to the rule of an event whose sides its own clause does not name.
 INFERRED = ", sides inferred from the text"
 
@@ -96,7 +100,22 @@ def find_events(
     joined = lend_troops(lend_wars(lend_sanctions(joined, known), known), known)
     joined = with_company(fill_absent(joined, setting), company, known)
     joined = settle_visits(settle_drafts(joined, known), known)
+    published = (analysis.document.published or "")[:10]
+    joined = tuple(_in_time(new, old, published) for new, old in zip(joined, drafts, strict=True))
     return tuple(_mention(draft) for draft in joined if _stands(draft))
+
+
+def _in_time(draft: Draft, own: Draft, published: str) -> Draft:
+    """The mention with its own day again, where the one that another lent it cannot be: of what
+    has happened none after the report, of what is planned none before it."""
+    day = draft.moment.value or ""
+    if not own.moment.is_open or len(published) < 10 or not DATE.fullmatch(day):
+        return draft
+    told = published[: len(day)]
+    # "odwołał loty": told with the day of the flights, which may lie ahead.
+    is_ahead = draft.status.value == "occurred" and day > told and draft.entry.type != "SANCTION"
+    is_past = draft.status.value == "planned" and day < told
+    return replace(draft, moment=own.moment) if is_ahead or is_past else draft
 
 
 def _known(circle: Circle, drafts: Sequence[Draft]) -> Known:
