@@ -6,6 +6,7 @@ from __future__ import annotations
 from podobno.extract.event_agreement import agrees
 from podobno.extract.event_context import Scene
 from podobno.extract.event_forms import read_form
+from podobno.extract.event_marks import read_status_words
 from podobno.extract.event_nouns import QUOTES
 from podobno.extract.event_phrases import Phrase
 from podobno.extract.event_slots import Slots
@@ -64,8 +65,9 @@ def is_chance(scene: Scene, index: int, form: str, actor: tuple[str, ...]) -> bo
 
 def is_in_danger(scene: Scene, index: int, entry: Entry) -> bool:
     """``Janowi Lisowi grozi [kara]``: a thing behind the verb threatens, nobody does."""
-    reading = scene.reading
-    if entry.type != "THREATEN" or reading.morphs[index].pos not in {"fin", "praet"}:
+    reading, looming = scene.reading, read_status_words(scene.pack)["governors"]["looming"]
+    is_threat = entry.type == "THREATEN" and reading.tokens[index].lemma in looming
+    if not is_threat or reading.morphs[index].pos not in {"fin", "praet"}:
         return False
     behind = next((p for p in reading.phrases if p.start == index + 1), None)
     if behind is None or behind.preposition is not None or behind.head in reading.words.names:
