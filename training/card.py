@@ -31,6 +31,7 @@ def write_card(path: Path, scores: Mapping[str, Any]) -> None:
             table=_table(scores["networks"]),
             tune=_percent(scores["base forms, KPWr tune"]),
             nkjp=_row(scores["NKJP names"]),
+            nested=_nested(scores.get("NKJP nested names", {})) or "not run",
             second=_second(scores.get("second topic")),
             tried=tried,
         )
@@ -43,6 +44,11 @@ def _second(scores: Mapping[str, Any] | None) -> str:
     if scores is None:
         return "not run"
     return f"`{scores['topic']}`, names {_row(scores['names'])}"
+
+
+def _nested(scores: Mapping[str, Mapping[str, float]]) -> str:
+    """Names within names, by each network alone and by all together."""
+    return "; ".join(f"{name} {_row(values)}" for name, values in scores.items())
 
 
 def _length(prefix: str, run: Mapping[str, Any]) -> dict[str, object]:
@@ -63,12 +69,16 @@ def _table(networks: Mapping[str, Any]) -> str:
             rows.append(f"| size | {' | '.join(cells)} |")
             continue
         for key in values:
-            cells = [
-                f"{n[group][key]:,.0f}" if group == "speed" else _percent(n[group].get(key, 0.0))
-                for n in networks.values()
-            ]
+            cells = [_cell(group, n.get(group), key) for n in networks.values()]
             rows.append(f"| {group}: {key} | {' | '.join(cells)} |")
     return "\n".join(rows)
+
+
+def _cell(group: str, values: Mapping[str, float] | None, key: str) -> str:
+    """A figure; a dash where the network was not measured so."""
+    if values is None:
+        return "–"
+    return f"{values[key]:,.0f}" if group == "speed" else _percent(values.get(key, 0.0))
 
 
 def _row(values: Mapping[str, float]) -> str:

@@ -9,7 +9,7 @@ wide one says of every word.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from training.network import INNER
 
@@ -27,8 +27,11 @@ class Course:
     inner: int = INNER  # channels between the two steps of a layer
     whole: int | None = None  # layers that read every piece; None: all
     nkjp_weight: float = 0.5  # of the loss of NKJP's names against that of the others
-    silver: bool = False  # whether the teacher's trees of the untagged texts are read
-    starts_from: "Course | None" = None  # the run it is cut out of
+    silver: "Silver | None" = None  # trees that other networks found in untagged texts
+    starts_from: "Course | None" = None  # the run it goes on from, or is cut out of
+    nested: bool = False  # whether names within names are learned, with marks of name lists
+    dropout: float = 0.0  # behind each half of a layer
+    tree_dropout: float = 0.0  # of the two sides of an arc
     follows: bool = False  # whether it learns what the network it started from says of every word
 
     def share(self, corpus: str, number: int) -> float:
@@ -39,6 +42,15 @@ class Course:
     def takes(self, corpus: str) -> bool:
         """Whether any round takes of it."""
         return bool(self.shares.get(corpus) or self.late_shares.get(corpus))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silver:
+    """Trees of untagged texts, by networks trained before."""
+
+    file: str
+    readers: tuple[Course, ...]
+    steps: Mapping[str, int]  # every which document of a corpus is read
 
 
 # PUD is small, and its trees are as PDB's are: it gets more turns than LFG.
@@ -61,7 +73,7 @@ WIDE = Course(
     },
     late_shares={"slavic-pl": 0.6, "lfg": 2.0, "pud": 4.0, "nkjp": 0.1},
     late_from=3,
-    silver=True,
+    silver=Silver(file="silver.json", readers=(TEACHER,), steps={"slavic-pl": 1, "nkjp": 6}),
 )
 ENGINE = Course(
     name="engine",
@@ -88,4 +100,52 @@ WITH_PDB = Course(
     whole=ENGINE.whole,
     starts_from=ENGINE,
 )
-COURSES = (TEACHER, WIDE, ENGINE, WITH_PDB)
+# The same with all layers: first the treebanks, then what it and the one above read together.
+DEEP_TREES = Course(
+    name="deep-trees",
+    layers=TEACHER.layers,
+    budget=2304,
+    shares={"lfg": 1.0, "pud": 2.0, "pdb": 2.0},
+    late_shares={"lfg": 0.25, "pud": 1.0, "pdb": 2.0},
+    late_from=3,
+    whole=6,
+    starts_from=TEACHER,
+    dropout=0.1,
+    tree_dropout=0.33,
+)
+DEEP_WITH_PDB = replace(
+    DEEP_TREES,
+    name="deep-with-pdb",
+    shares={"lfg": 0.2, "pud": 1.0, "pdb": 1.5, "nkjp-part": 1.0, "slavic-pl-part": 0.5},
+    late_shares={"pud": 1.0, "pdb": 2.0, "nkjp-part": 0.3},
+    starts_from=DEEP_TREES,
+    silver=Silver(
+        file="deep-silver.json",
+        readers=(DEEP_TREES, WITH_PDB),
+        steps={"nkjp-part": 1, "slavic-pl-part": 1},
+    ),
+)
+# Never shipped, since nothing reads NKJP's names: show how well they can be learned alone.
+NESTED_NARROW = Course(
+    name="nested-narrow",
+    layers=ENGINE.layers,
+    budget=3072,
+    shares={"nkjp-nested": 1.0},
+    late_shares={"nkjp-nested": 1.0},
+    late_from=0,
+    inner=ENGINE.inner,
+    whole=ENGINE.whole,
+    starts_from=ENGINE,
+    nested=True,
+)
+NESTED_DEEP = replace(
+    NESTED_NARROW,
+    name="nested-deep",
+    layers=TEACHER.layers,
+    inner=TEACHER.inner,
+    whole=6,
+    starts_from=TEACHER,
+    dropout=0.1,
+)
+NESTED = (NESTED_NARROW, NESTED_DEEP)
+COURSES = (TEACHER, WIDE, ENGINE, WITH_PDB, DEEP_TREES, DEEP_WITH_PDB, *NESTED)

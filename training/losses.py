@@ -7,7 +7,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from podobno.language.pl.labels import RELATIONS
-from training.network import Heads, split_scores
+from training.network import Heads, split_nested, split_scores
 from training.units import UNKNOWN
 from training.windows import Batch
 
@@ -27,6 +27,9 @@ def measure_losses(
         "upos": _known(upos, batch.upos),
         "tags": _tag_loss(attributes, batch),
     }
+    if head.nested is not None:
+        outer, inner = split_nested(head.nested(words).float())
+        losses |= {"outer": _known(outer, batch.outer), "inner": _known(inner, batch.inner)}
     if bool((batch.heads != UNKNOWN).any()):
         losses |= _tree_losses(head, state, batch)
     return {task: loss for task, loss in losses.items() if loss is not None}

@@ -1,13 +1,9 @@
 """The shipped engine and the held-out data come in, scores go out."""
 
-import random
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
-
-import torch
 
 from podobno.language.engine import CutSentence, Piece
 from podobno.language.pl import PACK
@@ -22,7 +18,6 @@ from training.silver import read_trees_of
 from training.sources import Article
 from training.treebanks import Tree, Word, read_trees
 from training.units import UNKNOWN, Unit
-from training.windows import make_batch, make_batches, pack_windows
 
 
 def measure_names(
@@ -77,7 +72,7 @@ def measure_teacher(network: Network, units: Sequence[Unit]) -> dict[str, float]
     """UPOS, UAS and LAS of a network as it was trained, in float, each sentence alone."""
     words = upos = uas = las = 0
     documents = [[unit] for unit in units]
-    for (unit,), (row,) in zip(documents, read_trees_of(network, documents), strict=True):
+    for (unit,), (row,) in zip(documents, read_trees_of([network], documents), strict=True):
         if not row:
             continue
         heads, relations, parts, _ = row
@@ -90,50 +85,6 @@ def measure_teacher(network: Network, units: Sequence[Unit]) -> dict[str, float]
             same = _bare_relation(relations[place]) == _bare_relation(unit.relations[place])
             las += heads[place] == head and same
     return {"upos": upos / words, "uas": uas / words, "las": las / words}
-
-
-def measure_nkjp(network: Network, documents: Sequence[list[Unit]]) -> dict[str, float]:
-    """NKJP's outermost names, dates and times as a network in float finds them, by the rule of
-    PolEval 2018: 0.8 of the F1 of names that overlap one of their type, 0.2 of exact ones."""
-    gold = system = exact = found = met = 0
-    windows = [window for units in documents for window in pack_windows(units)]
-    with torch.no_grad():
-        for windows_together in make_batches(windows, 4096, random.Random(0)):
-            batch = make_batch(windows_together, None)
-            state = network.encode(batch.ids, batch.starts, batch.mask, batch.starts_mask)
-            labels = network.heads.nkjp(state[batch.window, batch.column]).argmax(-1).tolist()
-            wanted = _cut_names(batch.nkjp.tolist(), batch.sentence.tolist())
-            given = _cut_names(labels, batch.sentence.tolist())
-            gold, system = gold + len(wanted), system + len(given)
-            exact += len(wanted & given)
-            found += sum(any(map(partial(_meets, name), wanted)) for name in given)
-            met += sum(any(map(partial(_meets, name), given)) for name in wanted)
-    precision, recall = found / max(1, system), met / max(1, gold)
-    overlap = 2 * precision * recall / max(1e-9, precision + recall)
-    strict = _f1(gold, system, exact)
-    return {"overlap": overlap, "exact": strict, "PolEval": 0.8 * overlap + 0.2 * strict}
-
-
-Name = tuple[int, int, int]  # its words' numbers in the batch, and its type
-
-
-def _cut_names(labels: Sequence[int], sentences: Sequence[int]) -> set[Name]:
-    """The names that B- and I- labels mark; an I- that goes on from nothing begins one."""
-    names: list[Name] = []
-    for index, label in enumerate(labels):
-        if label <= 0:
-            continue
-        kind = (label - 1) // 2
-        goes_on = names and names[-1][1:] == (index, kind) and label % 2 == 0
-        if goes_on and sentences[index] == sentences[index - 1]:
-            names[-1] = (names[-1][0], index + 1, kind)
-        else:
-            names.append((index, index + 1, kind))
-    return set(names)
-
-
-def _meets(name: Name, other: Name) -> bool:
-    return name[2] == other[2] and name[0] < other[1] and other[0] < name[1]
 
 
 def pair_words(engine: NeuralEngine, trees: Sequence[Tree]) -> Iterator[tuple[Token, Word]]:

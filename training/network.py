@@ -13,7 +13,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from podobno.language.pl.labels import CASE, GENDER, NAMES, NUMBER, POS, RELATIONS, UPOS, WIDTHS
-from training.units import NKJP
+from training.name_marks import MARKS
+from training.units import INNER as INNER_NAMES
+from training.units import NKJP, OUTER
 
 HIDDEN, INNER, HEADS = 384, 1536, 12
 ARC, LABEL = 160, 64
@@ -22,7 +24,7 @@ ARC, LABEL = 160, 64
 class Layer(nn.Module):
     """One transformer block, normalised after each half as in BERT."""
 
-    def __init__(self, inner: int) -> None:
+    def __init__(self, inner: int, dropout: float) -> None:
         super().__init__()
         self.query_key_value = nn.Linear(HIDDEN, 3 * HIDDEN)
         self.output = nn.Linear(HIDDEN, HIDDEN)
@@ -30,6 +32,7 @@ class Layer(nn.Module):
         self.inner = nn.Linear(HIDDEN, inner)
         self.outer = nn.Linear(inner, HIDDEN)
         self.last_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         batch, length, _ = x.shape
@@ -40,31 +43,34 @@ class Layer(nn.Module):
             mixed = scores.softmax(-1) @ value
         else:  # kept in bfloat16, which autocast's softmax would leave: a third of a step's time
             mixed = torch._softmax(scores + mask.to(scores.dtype), -1, False) @ value
-        x = self.norm(x + self.output(mixed.transpose(1, 2).reshape(batch, length, HIDDEN)))
-        return self.last_norm(x + self.outer(functional.gelu(self.inner(x))))
+        mixed = self.output(mixed.transpose(1, 2).reshape(batch, length, HIDDEN))
+        x = self.norm(x + self.dropout(mixed))
+        return self.last_norm(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))
 
 
 class Heads(nn.Module):
     """Scores for each word: names, tag attributes, UPOS; for each pair: arc and relation."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, nested: bool, tree_dropout: float) -> None:
         super().__init__()
         self.words = nn.Linear(HIDDEN, sum(WIDTHS))
         self.nkjp = nn.Linear(HIDDEN, len(NKJP))
+        self.nested = nn.Linear(HIDDEN, len(OUTER) + len(INNER_NAMES)) if nested else None
         self.root = nn.Parameter(torch.zeros(1, 1, HIDDEN))
         self.dependent = nn.Linear(HIDDEN, ARC + LABEL)
         self.governor = nn.Linear(HIDDEN, ARC + LABEL)
         self.arc = nn.Parameter(torch.zeros(ARC, ARC + 1))
         self.label = nn.Parameter(torch.randn(len(RELATIONS), LABEL, LABEL) * 0.02)
         self.label_bias = nn.Linear(2 * LABEL, len(RELATIONS))
+        self.dropout = nn.Dropout(tree_dropout)
         nn.init.xavier_uniform_(self.arc)
 
     def arcs(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Arc scores [batch, dependent, root + governor] and the two sides of the label scorer."""
         batch = words.shape[0]
-        dependent = functional.gelu(self.dependent(words))
+        dependent = self.dropout(functional.gelu(self.dependent(words)))
         governors = torch.cat([self.root.expand(batch, 1, HIDDEN).to(words.dtype), words], 1)
-        governor = functional.gelu(self.governor(governors))
+        governor = self.dropout(functional.gelu(self.governor(governors)))
         known = functional.pad(governor[..., :ARC], (0, 1), value=1.0)
         scores = (dependent[..., :ARC] @ self.arc) @ known.transpose(-1, -2)
         return scores, dependent[..., ARC:], governor[..., ARC:]
@@ -88,18 +94,31 @@ class Heads(nn.Module):
 
 class Network(nn.Module):
     """The encoder and the heads. ``whole`` layers read every piece, those above only the first of
-    each word, which is all that the heads read."""
+    each word, which is all that the heads read. A ``nested`` network is told the marks of words and
+    has a head for names within names. The dropouts are those behind each half of a layer, and of
+    the two sides of an arc."""
 
     def __init__(
-        self, pieces: int, layers: int, *, inner: int = INNER, whole: int | None = None
+        self,
+        pieces: int,
+        layers: int,
+        *,
+        inner: int = INNER,
+        whole: int | None = None,
+        nested: bool = False,
+        dropout: float = 0.0,
+        tree_dropout: float = 0.0,
     ) -> None:
         super().__init__()
         self.whole = layers if whole is None else whole
         self.pieces = nn.Embedding(pieces, HIDDEN)
         self.positions = nn.Embedding(512, HIDDEN)
+        self.marks = nn.Linear(len(MARKS), HIDDEN, bias=False) if nested else None
+        if self.marks is not None:
+            nn.init.zeros_(self.marks.weight)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(inner) for _ in range(layers))
-        self.heads = Heads()
+        self.layers = nn.ModuleList(Layer(inner, dropout) for _ in range(layers))
+        self.heads = Heads(nested=nested, tree_dropout=tree_dropout)
         self.dropout = nn.Dropout(0.1)
 
     def encode(
@@ -108,11 +127,14 @@ class Network(nn.Module):
         starts: Tensor,
         mask: Tensor | None = None,
         starts_mask: Tensor | None = None,
+        marks: Tensor | None = None,
     ) -> Tensor:
         """The state of each word of each window, that of the window's start before them;
         ``starts`` are the places of these pieces, and the masks hide padding."""
-        places = torch.arange(ids.shape[1])
-        x = self.dropout(self.norm(self.pieces(ids) + self.positions(places)))
+        x = self.pieces(ids) + self.positions(torch.arange(ids.shape[1]))
+        if marks is not None and self.marks is not None:
+            x = x + self.marks(marks).to(x.dtype)
+        x = self.dropout(self.norm(x))
         for number, layer in enumerate(self.layers):
             if number == self.whole:
                 x, mask = _take(x, starts), starts_mask
@@ -168,6 +190,11 @@ def build_network(
             put(module.weight, *(f"l{number}.{name}.w" for name in names))
             put(module.bias, *(f"l{number}.{name}.b" for name in names))
     return network
+
+
+def split_nested(scores: Tensor) -> tuple[Tensor, ...]:
+    """NKJP's outermost names, and those within them, from the scores of the nested head."""
+    return torch.split(scores, [len(OUTER), len(INNER_NAMES)], -1)
 
 
 def split_scores(scores: Tensor) -> tuple[Tensor, ...]:

