@@ -51,3 +51,11 @@ def test_an_opening_mark_without_its_partner_runs_to_the_end() -> None:
 def test_quotes_outside_the_given_stretch_are_left_alone() -> None:
     text = "„A” „B” „C”"
     assert [text[q.start : q.end] for q in find_quotes(text, 4, 7)] == ["B"]
+
+
+def test_one_mark_closes_both_quotations_in_each_sentence() -> None:
+    text = "Napisał: „list trafił do „Kuriera”. " * 2000  # read in a moment, however long
+    found = find_quotes(text, 0, len(text))
+    assert len(found) == 4000
+    assert all(quote.is_balanced and quote.depth <= 1 for quote in found)
+    assert [text[q.start : q.end] for q in found[:2]] == ["list trafił do „Kuriera”", "Kuriera"]

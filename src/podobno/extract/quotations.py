@@ -4,8 +4,10 @@ Marks may be lost, nested or typed as commas; a cue may stand inside, between da
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from podobno.language.tags import read_tag
 from podobno.model import Token
@@ -47,27 +49,23 @@ def find_quotes(text: str, start: int, end: int) -> tuple[Quote, ...]:
     partner is missing runs to the end, or from the last sentence's start; but a mark that closes
     one quotation inside another at a sentence's end closes both where one is missing.
     """
-    closing_both: frozenset[int] = frozenset()
-    while True:
-        found, left_open = _paired(text, start, end, closing_both)
-        shared = _shared_close(text, found, left_open, closing_both)
-        if shared is None:
-            return found
-        closing_both |= {shared}
+    found, left_open = _paired(text, start, end, frozenset())
+    closing_both = frozenset(_find_shared_closes(text, found, left_open))
+    return _paired(text, start, end, closing_both)[0] if closing_both else found
 
 
-def _shared_close(
-    text: str, found: tuple[Quote, ...], left_open: Sequence[int], known: frozenset[int]
-) -> int | None:
-    """``napisał: "list trafił do "Kuriera". Potem``: the mark that has to close the quotation that
-    begins at the first mark left open as well, None where there is none."""
-    for opening in left_open[:1]:
-        for quote in found:
-            is_inner = quote.outer_start > opening and quote.depth == 1 and quote.is_balanced
-            mark = quote.outer_end - 1
-            if is_inner and mark not in known and _ends_sentence(text, mark + 1):
-                return mark
-    return None
+def _find_shared_closes(
+    text: str, found: tuple[Quote, ...], left_open: Sequence[int]
+) -> Iterator[int]:
+    """``napisał: "list trafił do "Kuriera". Potem``: behind each mark that is left open, the first
+    one that has to close its quotation as well."""
+    starts = [quote.outer_start for quote in found]
+    for depth, (opening, following) in enumerate(pairwise((*left_open, len(text))), 1):
+        for quote in found[bisect_right(starts, opening) : bisect_left(starts, following)]:
+            is_inner = quote.depth == depth and quote.is_balanced
+            if is_inner and _ends_sentence(text, quote.outer_end):
+                yield quote.outer_end
+                break
 
 
 def _ends_sentence(text: str, position: int) -> bool:
@@ -82,7 +80,8 @@ def _ends_sentence(text: str, position: int) -> bool:
 def _paired(
     text: str, start: int, end: int, closing_both: frozenset[int]
 ) -> tuple[tuple[Quote, ...], Sequence[int]]:
-    """The quotations, and where the marks stand that nothing closes."""
+    """The quotations, and where the marks stand that nothing closes; those that end at a place of
+    ``closing_both`` close the quotation around theirs too."""
     found: list[Quote] = []
     open_marks: list[tuple[int, int, str]] = []
     position = start
@@ -97,7 +96,7 @@ def _paired(
         elif open_marks:
             outer, inner, _ = open_marks.pop()
             found.append(_quote(text, outer, inner, position, position + width, len(open_marks)))
-            while position in closing_both and open_marks:
+            if position + width in closing_both and open_marks:
                 outer, inner, _ = open_marks.pop()
                 found.append(
                     _quote(text, outer, inner, position + width, position + width, len(open_marks))

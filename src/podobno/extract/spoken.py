@@ -124,7 +124,7 @@ def _behind_report(paragraph: Paragraph, span: Range, sayings: Sayings) -> int:
     if not any(reports(paragraph, place, sayings) for place in range(*span)):
         return span.first
     commas = [i for i in range(*span) if paragraph.tokens[i].text == ","]
-    is_joiner = commas[-1] + 2 == span.last
+    is_joiner = bool(commas) and commas[-1] + 2 == span.last
     return commas[-1] + 1 if is_joiner else span.first
 
 
