@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import groupby
 
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_context import Scene
@@ -194,12 +195,14 @@ def _makers(people: People, phrase: Phrase) -> tuple[str, ...]:
 
 def each_of(names: tuple[str, ...]) -> tuple[str, ...]:
     """``Polska`` and ``Polska i kraje bałtyckie``: each of those whom a longer name joins."""
-    apart = [
-        member
-        for name in names
-        for member in (name.split(" i ") if {*name.split(" i ")} & {*names} else [name])
-    ]
-    return tuple(dict.fromkeys(apart))
+    return tuple(dict.fromkeys(member for name in names for member in _members(name, names)))
+
+
+def _members(name: str, names: Collection[str]) -> list[str]:
+    """What a name joins, where one of them is named beside it; else the name itself."""
+    is_joiner = grammar_words("list_joiners").__contains__
+    members = [" ".join(words) for joins, words in groupby(name.split(), is_joiner) if not joins]
+    return members if {*members} & {*names} else [name]
 
 
 def names_of(

@@ -96,6 +96,7 @@ def _invaded(draft: Draft, drafts: Sequence[Draft], known: Known) -> Draft:
         return draft
     told = {d.recipient for d in drafts if d.entry.kin == "war" and d.actor == draft.actor}
     told = {names for names in told if set(names) & known.countries}
+    # Not upon one that the text hardly names.
     most = max(known.named.get(name, 0) for name in {*known.named} - {*draft.actor} or {""})
     told = {names for names in told if max(known.named.get(n, 0) for n in names) * 2 > most}
     if len(told) == 1:
@@ -187,6 +188,12 @@ def _is_less_sure(draft: Draft, other: Draft) -> bool:
     return not draft.status.is_sure and other.status.value in {"planned", "possible", "ongoing"}
 
 
+def is_ahead_of(draft: Draft, other: Draft) -> bool:
+    """Whether one is still to come and the other has happened: they have no day or place in
+    common."""
+    return draft.status.value in AHEAD_OF and other.status.value == "occurred"
+
+
 def _merged(draft: Draft, other: Draft) -> Draft:
     if other.entry.type != draft.entry.type:
         return replace(draft, actor=other.actor, joined=other.order, was_bare=True)
@@ -199,9 +206,7 @@ def _merged(draft: Draft, other: Draft) -> Draft:
         or (draft.entry.type == "CONSULT" and is_generic)
         or (draft.entry.is_symmetric and len(draft.actor) < len(other.actor))
     )
-    # What is still to come is not of the day and place of what has happened.
-    is_ahead = draft.status.value in AHEAD_OF and other.status.value == "occurred"
-    keeps_day = draft.is_another or is_ahead
+    keeps_day = draft.is_another or is_ahead_of(draft, other)
     is_apart = draft.is_spread or keeps_day
     same_day = (
         not draft.moment.value

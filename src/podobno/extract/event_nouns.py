@@ -51,3 +51,9 @@ def is_tight(words: Words, i: int) -> bool:
         and words.tokens[i - 1].end == words.tokens[i].start
         and words.tokens[i].end == words.tokens[i + 1].start
     )
+
+
+def are_initials(words: Words, i: int) -> bool:
+    """``francuskim [CGT]``: a body's initials, which do not decline."""
+    text = words.tokens[i].text
+    return len(text) > 1 and text.isupper() and words.names.get(i) == (i, "ORG")

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from podobno.extract.event_nouns import QUOTES, is_named, is_noun, is_tight, short_preposition
+from podobno.extract.event_nouns import (
+    QUOTES,
+    are_initials,
+    is_named,
+    is_noun,
+    is_tight,
+    short_preposition,
+)
 from podobno.extract.event_part_ends import begins_other
 from podobno.extract.event_words import Words, bearers, bodies, grammar_pairs, grammar_words, staff
 
@@ -60,7 +67,6 @@ def continues(words: Words, head: int, i: int) -> bool:
 def _is_firm_of(words: Words, head: int, i: int) -> bool:
     """``strajk pracowników [PLL LOT]``, ``szef [MSZ] Jan Lis``, ``szef [MSZ] Belgii``: initials
     that do not decline, right behind people."""
-    is_initials = words.names.get(i) == (i, "ORG") and words.tokens[i].text.isupper()
     is_man = "m1" in words.morphs[head].genders and head not in words.names
     is_before_name = i + 1 < len(words.tokens) and (
         words.begins_person(i + 1)
@@ -68,7 +74,7 @@ def _is_firm_of(words: Words, head: int, i: int) -> bool:
         or ("gen" in words.morphs[i + 1].cases and words.names.get(i + 1, (0, ""))[1] == "LOC")
     )
     is_somebody = words.tokens[head].lemma in staff() or (is_man and is_before_name)
-    return is_initials and i == head + 1 and is_somebody
+    return are_initials(words, i) and i == head + 1 and is_somebody
 
 
 def _says_what_for(words: Words, i: int) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from podobno.extract.event_nouns import NOUNS, QUOTES, is_noun, is_possessive, short_preposition
+from podobno.extract.event_nouns import (
+    NOUNS,
+    QUOTES,
+    are_initials,
+    is_noun,
+    is_possessive,
+    short_preposition,
+)
 from podobno.extract.event_part_tails import continues
 from podobno.extract.event_words import Words, grammar_words, one_person, parts_a_list
 from podobno.language.tags import read_tag
@@ -60,7 +67,7 @@ def read_part(words: Words, start: int) -> Part | None:
     is_hers = "f" in first.genders and words.tokens[head].lemma in grammar_words("titled")
     is_apart = bool(first.cases and shared and not first.cases & shared) and not is_hers
     is_apart = is_apart and not (
-        _joins_adjectives(words, start + 1) or (_are_initials(words, head) and head == start + 1)
+        _joins_adjectives(words, start + 1) or (are_initials(words, head) and head == start + 1)
     )
     if first.pos == "adj" and head > start and is_apart:
         return None  # "wsparcie finansowe [pięciu firm]"
@@ -70,12 +77,6 @@ def read_part(words: Words, start: int) -> Part | None:
     while i - 1 > head and words.tokens[i - 1].text in QUOTES and not _closes(words, start, i - 1):
         i -= 1
     return Part(start=start, end=_past_remark(words, head, i), head=head)
-
-
-def _are_initials(words: Words, i: int) -> bool:
-    """``włoskim [ANPAC]``: a body's initials, which do not decline."""
-    text = words.tokens[i].text
-    return len(text) > 1 and text.isupper() and words.names.get(i) == (i, "ORG")
 
 
 def _past_complement(words: Words, participle: int, at: int) -> Part | None:
@@ -161,7 +162,7 @@ def _is_modifier(words: Words, i: int) -> bool:
 
 def cases_of(words: Words, part: Part) -> frozenset[str]:
     cases = words.morphs[part.head].cases
-    if part.head == part.start + 1 and _are_initials(words, part.head):
+    if part.head == part.start + 1 and are_initials(words, part.head):
         cases = words.morphs[part.start].cases or cases
     for i in range(part.start, part.head):
         if words.morphs[i].pos == "num":  # "pięciu posłów": the numeral carries the case

@@ -10,7 +10,7 @@ from dataclasses import replace
 from podobno.extract.event_dates import Moment
 from podobno.extract.event_draft import Draft, Known
 from podobno.extract.event_identity import NEARBY, RECURRING
-from podobno.extract.event_joins import AHEAD_OF, KILLING, OPENING
+from podobno.extract.event_joins import AHEAD_OF, KILLING, OPENING, is_ahead_of
 from podobno.extract.event_marks import Status
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -45,7 +45,7 @@ def _opened(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         and other.entry.kin == draft.entry.kin
         and not other.is_another
         and not _is_to_others(draft, other)
-        and not _is_ahead_of(draft, other)
+        and not is_ahead_of(draft, other)
     ]
     days = {_day(other) for other in same} - {None}
     theirs = [o for o in same if _day(o) and set(o.actor) & set(draft.actor)]
@@ -145,11 +145,6 @@ def _is_to_others(draft: Draft, other: Draft) -> bool:
     return bool(draft.recipient and other.recipient) and draft.recipient != other.recipient
 
 
-def _is_ahead_of(draft: Draft, other: Draft) -> bool:
-    """Whether one is still to come and the other has happened: they are not of one day."""
-    return draft.status.value in AHEAD_OF and other.status.value == "occurred"
-
-
 def _day(draft: Draft) -> str | None:
     """The day that a mention may lend; people meet and protest more than once in a year."""
     is_year = YEAR.fullmatch(draft.moment.value or "") and draft.entry.type in GATHERED
@@ -187,7 +182,7 @@ def _lent(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if draft.joined is None or not draft.was_bare or draft.is_another:
         return draft
     other = drafts[draft.joined]
-    if other.entry.type != draft.entry.type or _is_ahead_of(draft, other):
+    if other.entry.type != draft.entry.type or is_ahead_of(draft, other):
         return draft
     is_placed = draft.place or draft.is_spread
     return replace(
