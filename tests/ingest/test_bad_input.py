@@ -102,6 +102,18 @@ def test_broken_html_is_read_as_far_as_it_goes(tmp_path: Path, broken: str) -> N
 
 
 @pytest.mark.parametrize(
+    "charset", ["undefined", "idna", "punycode", "unicode_escape", "hex", "no-such-encoding"]
+)
+def test_page_that_declares_no_encoding_of_text_is_read_by_its_letters(
+    tmp_path: Path, charset: str
+) -> None:
+    page = f'<html><head><meta charset="{charset}"></head><body><p>{REPORT * 2}</p></body></html>'
+    intake = read(tmp_path, a__html=page.encode("cp1250"))
+    assert intake.problems == ()
+    assert "Rada Litorii przyjęła w środę budżet." in intake.documents[0].text
+
+
+@pytest.mark.parametrize(
     "reference", ["&#0;", "&#1;", "&#x1f;", "&#xd800;", "&#xffff;", "&#55296;"]
 )
 def test_reference_to_a_character_that_is_none_is_passed_by(tmp_path: Path, reference: str) -> None:

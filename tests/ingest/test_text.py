@@ -13,7 +13,9 @@ from tests.ingest.reading import REPORT, read, read_bytes, read_one, reasons
 POLISH = "Łódź: wójt zażądał śledztwa. „Źle się dzieje” – mówił Ćwik, a sąd milczał."
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1250", "iso-8859-2", "utf-16"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1250", "iso-8859-2", "utf-16", "utf-32"]
+)
 def test_text_is_decoded_from_the_encodings_of_polish_press(tmp_path: Path, encoding: str) -> None:
     # ISO-8859-2 has no Polish quotation marks and no dash.
     text = (

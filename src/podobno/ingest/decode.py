@@ -1,17 +1,25 @@
 """Bytes of a text in, the text and what had to be replaced out.
 
-UTF-8 comes first, with or without a byte order mark, then UTF-16 with one, then the two old
-encodings of Polish, told apart by their Polish letters.
+UTF-8 comes first, with or without a byte order mark, then UTF-16 and UTF-32 with one, then the two
+old encodings of Polish, told apart by their Polish letters.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import NamedTuple
 
 from podobno.errors import DocumentProblem
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# That of UTF-32 begins as that of UTF-16 does.
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 _POLISH = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
 # Outside ASCII, what Polish press writes besides its letters.
 _COMMON = frozenset("„”«»–—’‘…“•·§°€£©®éèöüäáíčšžřëçàßôâêîÖÜÄÉŠČŽ±×²½\u00a0\u00ad")
@@ -20,6 +28,8 @@ _ENOUGH = 0.7
 # A few broken bytes in UTF-8 text are a slip, also a third as many as there are Polish letters
 # that read well; more mean another encoding.
 _MAX_BROKEN = 0.01
+# What Python calls encodings and no page is written in: one refuses all, others take minutes.
+_NEVER_TEXT = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 
 
@@ -78,8 +88,8 @@ def is_binary(raw: bytes) -> bool:
 
 def _try(raw: bytes, encoding: str) -> str | None:
     try:
-        return raw.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+        return None if codecs.lookup(encoding).name in _NEVER_TEXT else raw.decode(encoding)
+    except (ValueError, LookupError):  # a name with a zero byte is a ValueError
         return None
 
 
