@@ -6,6 +6,8 @@ import gzip
 import json
 from pathlib import Path
 
+import pytest
+
 from podobno.ingest import read_sources
 from podobno.ingest.intake import sha256_of
 from podobno.settings import Settings
@@ -46,6 +48,25 @@ def test_record_needs_only_a_text(tmp_path: Path) -> None:
     assert document.id == f"{tmp_path.name}/a.jsonl:1"
     assert (document.published, document.published_basis) == ("2025-06", "header")
     assert document.publisher is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("PL", "pl"),
+        ("pl-PL", "pl"),
+        ("en_GB", "en"),
+        ("Polish", None),
+        ("pol", None),
+        ("p1", None),
+        ("pl, en", None),
+    ],
+)
+def test_language_of_a_record_is_its_two_letter_code(
+    tmp_path: Path, tag: str, code: str | None
+) -> None:
+    record = {"text": "Rada obraduje.", "language": tag}
+    assert read_one(tmp_path, a__jsonl=lines(record)).language == code
 
 
 def test_metadata_wins_over_a_leading_line(tmp_path: Path) -> None:

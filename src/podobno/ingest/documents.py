@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from podobno.errors import DocumentProblem
 from podobno.ingest.dates import find_leading_date, find_stamp, read_date
 from podobno.ingest.intake import sha256_of
@@ -14,6 +16,7 @@ from podobno.settings import Settings
 
 # A first line longer than this, in words, is a lead and no headline.
 _MAX_HEADLINE = 20
+_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][\w-]*)?")
 
 
 def make_document(
@@ -63,7 +66,7 @@ def make_document(
         captured=captured,
         publisher=_whole(publisher or given.publisher or settings.publisher),
         url=_whole(url or given.url),
-        language=_whole(language),
+        language=_language_code(language),
     )
 
 
@@ -82,6 +85,12 @@ def find_headline(text: str) -> str | None:
     if noise or not is_headline or not rest.strip():
         return None
     return first.removeprefix("# ").strip()
+
+
+def _language_code(language: str | None) -> str | None:
+    """``pl`` of ``PL`` and ``pl-PL``; None, so that the text tells, of what is no such tag."""
+    found = _LANGUAGE.fullmatch(language or "")
+    return found[1].lower() if found else None
 
 
 def _whole(text: str | None) -> str | None:

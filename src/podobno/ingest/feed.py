@@ -86,7 +86,6 @@ def _read_entry(
     text = _entry_text(entry)
     if not text:
         raise DocumentProblem(name, "the entry has no text")
-    language = (_text(feed.get("language")) or "")[:2].lower()
     return make_document(
         received,
         settings,
@@ -98,7 +97,7 @@ def _read_entry(
         or _text(entry.get("updated")),
         publisher=_plain(_text(feed.get("title"))),
         url=url,
-        language=language if language.isalpha() else None,
+        language=_text(feed.get("language")),
     )
 
 
