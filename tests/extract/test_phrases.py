@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from podobno.extract.event_parts import Part, read_part
+from podobno.extract.event_words import read_words
 from podobno.extract.phrases import (
     Clause,
     NounPhrase,
@@ -21,6 +23,7 @@ from podobno.extract.phrases import (
     phrases_of,
     subject_of,
 )
+from podobno.ingest.limits import time_limit
 from podobno.model import Sentence
 from tests.factory import make_analysis, make_sentence
 
@@ -217,3 +220,9 @@ def test_a_tree_gives_the_subject_of_a_passive_through_its_participle() -> None:
     plain = make_sentence("Umowa została podpisana.")
     sentence = _with_tree(plain, "2:nsubj:pass 2:aux:pass -1:root 2:punct")
     assert _words(sentence, subject_of(sentence, 1)) == "Umowa"
+
+
+def test_phrases_behind_forty_prepositions_are_read_in_a_moment() -> None:
+    words = read_words(make_sentence("w środę " * 40).tokens)
+    with time_limit("phrases", seconds=30):  # each read anew from each before it: years
+        assert read_part(words, 1) == Part(start=1, end=2, head=1)

@@ -34,6 +34,13 @@ class Part:
 
 
 def read_part(words: Words, start: int) -> Part | None:
+    """The member of a noun phrase that begins at a token, None where none does."""
+    if start not in words.parts:
+        words.parts[start] = _read_part(words, start)
+    return words.parts[start]
+
+
+def _read_part(words: Words, start: int) -> Part | None:
     i = start
     while i < len(words.tokens) and (
         _is_modifier(words, i)

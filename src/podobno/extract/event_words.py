@@ -10,10 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from podobno.language.pl import PACK
 from podobno.language.tags import Morph, possible_cases, read_tag
 from podobno.model import NameMention, Token
+
+if TYPE_CHECKING:
+    from podobno.extract.event_parts import Part
 
 PARTICLE = read_tag("part")
 PREDICATES = frozenset({"fin", "praet", "bedzie", "impt", "imps", "winien", "pred", "inf"})
@@ -82,6 +86,11 @@ class Words:
     tokens: Sequence[Token]
     morphs: Sequence[Morph]
     names: Mapping[int, tuple[int, str]] = field(default_factory=dict)
+    # The phrase that begins at a token, once it was read: phrases behind prepositions are read
+    # again from each before them, which for thirty in a row took hours.
+    parts: dict[int, Part | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def is_inside(self, index: int) -> bool:
         """Whether a token continues a name begun before it."""
