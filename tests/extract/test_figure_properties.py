@@ -28,6 +28,15 @@ jeden z na i lub - – . , ( ) osób lat procent minus nie ponad ok. nawet się 
 WORDS = st.sampled_from(HEAP.split())
 
 
+@pytest.mark.parametrize(
+    "digits", ["7" * 5000, "1" + " 000" * 2000, "1" + ".000" * 2000, "0," + "7" * 5000]
+)
+@pytest.mark.parametrize("text", ["Jan ma {} zł.", "Od {0} do {0} osób.", "Za było 1/{} posłów."])
+def test_a_dump_of_digits_is_no_number(text: str, digits: str) -> None:
+    found = find_figures(make_analysis(text.format(digits)), PACK)
+    assert [figure for figure in found if figure.value > 1000] == []
+
+
 @pytest.mark.parametrize("text", TEXTS[::5])
 def test_figures_shift_with_text_put_before(text: str) -> None:
     before = "Rano padało.\n\n"

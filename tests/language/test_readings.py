@@ -105,3 +105,8 @@ def test_sentences_can_be_left_for_an_engine_to_read() -> None:
 @pytest.mark.parametrize("word", ["𝐁𝐑𝐄𝐗𝐈𝐓", "𝕂𝕀𝕄", "𝒫𝒰𝒯ℐ𝒩"])
 def test_a_word_in_letters_without_a_small_form_is_read_as_unknown(word: str) -> None:
     assert not look_up(word).readings
+
+
+def test_a_run_of_digits_that_no_word_is_as_long_as_is_not_looked_up() -> None:
+    assert look_up("7" * 100).readings != ()
+    assert look_up("7" * 101).readings == ()

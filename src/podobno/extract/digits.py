@@ -13,6 +13,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+$|\d{1,3}(?:,\d{3}){2,}$")
 _DECIMAL = re.compile(r"\d+[.,]\d+$")
 WHOLE = re.compile(r"\d+$")
 _THREE = re.compile(r"\d{3}(?:,\d+)?$")
+# Longer runs of digits are keys, codes or dumps of data; Python refuses those beyond 4,300.
+_LONGEST = 40
 
 
 def read_digits(
@@ -20,6 +22,8 @@ def read_digits(
 ) -> tuple[Fraction, int] | None:
     """The value of the digits that begin at a token, and the token after them."""
     text = tokens[first].text
+    if len(text) > _LONGEST:
+        return None
     if _GROUPED.match(text):
         return Fraction(re.sub(r"[.,]", "", text)), first + 1
     if _DECIMAL.match(text):
@@ -31,8 +35,10 @@ def read_digits(
         while last < len(tokens) and _continues_group(tokens, last):
             text += tokens[last].text
             last += 1
-            if "," in text:
+            if "," in text or len(text) > _LONGEST:
                 break
+    if len(text) > _LONGEST:
+        return None
     if last == first + 1 and (value := _split_decimal(tokens, first, words)) is not None:
         return value, first + 3
     return Fraction(text.replace(",", ".")), last

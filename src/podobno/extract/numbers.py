@@ -54,7 +54,8 @@ def _read_fraction(tokens: Sequence[Token], first: int, words: NumberWords) -> N
         joined = top.end == after.start and after.end == bottom.start
         if not (joined and WHOLE.match(top.text) and WHOLE.match(bottom.text)):
             return None
-        if not 0 < int(top.text) < int(bottom.text) <= 1000:
+        is_short = max(len(top.text), len(bottom.text)) <= 4
+        if not (is_short and 0 < int(top.text) < int(bottom.text) <= 1000):
             return None
         value = Fraction(int(top.text), int(bottom.text))
         return Number(first=first, last=first + 3, value=value, kind="share")

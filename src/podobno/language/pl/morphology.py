@@ -21,6 +21,8 @@ from podobno.model import Reading
 
 _DROPPED = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _COMMON = "nazwa_pospolita"
+# No word of Polish is near as long; for a run of 20,000 digits Morfeusz takes minutes.
+_LONGEST_WORD = 100
 # Values that a tag lists side by side and that make different readings when told apart.
 _SPLIT = NUMBERS | CASES
 
@@ -52,6 +54,8 @@ def base_forms(word: str) -> tuple[str, ...]:
 def look_up(word: str) -> Entry:
     """The entry of a word form; letter case matters only to tell names from common words."""
     form = unicodedata.normalize("NFC", word).translate(_DROPPED)
+    if len(form) > _LONGEST_WORD:
+        return _EMPTY
     if "\ufffd" in form:  # a letter lost in decoding: Morfeusz complains aloud and finds nothing
         return _EMPTY
     interpretations = _morfeusz().analyse(form)
