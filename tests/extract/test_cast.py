@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from podobno.extract import name_grammar
 from podobno.extract.cast import Cast
 from podobno.extract.cast_reader import read_cast
 from podobno.language.pl import PACK
@@ -136,3 +137,12 @@ def test_leader_known_to_every_reader_is_found_only_among_the_people_named() -> 
     assert named.who(*_range(named.analysis, phrase)) == "Kim Dzong Un"
     unnamed = _cast("Anna Lis i Jan Nowak rozmawiali. Północnokoreański przywódca milczał.")
     assert unnamed.who(*_range(unnamed.analysis, phrase)) is None
+
+
+def test_the_gender_of_a_person_is_worked_out_once_a_report(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cast = _cast("Anna Nowak powiedziała, że przyjedzie.")
+    assert name_grammar.gender_of_person(cast, "Anna Nowak") == "f"
+    monkeypatch.setattr(name_grammar, "_gender_of", None)
+    assert name_grammar.gender_of_person(cast, "Anna Nowak") == "f"

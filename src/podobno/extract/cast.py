@@ -7,8 +7,10 @@ has no name: ``Cast.who`` gives None.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from podobno.extract.designations import content_of, designation
 from podobno.extract.full_forms import FullForms
@@ -38,6 +40,10 @@ class Cast:
     appositions: Mapping[int, int] = field(default_factory=dict)
     full_forms: FullForms = field(default_factory=FullForms)
     named_bodies: NamedBodies = field(default_factory=NamedBodies)
+    # What gender_of_person has found: it is asked again for every statement.
+    genders: dict[str, str | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def who(self, sentence: int, start: int, end: int) -> str | None:
         """The canonical name of whom the phrase of tokens ``[start, end)`` is about.
@@ -104,11 +110,9 @@ class Cast:
 
     def _mention(self, sentence: int, start: int, end: int) -> int | None:
         """The index of the name that the phrase is about, None where it is about no name."""
-        inside = [
-            i
-            for i, s in enumerate(self.spans)
-            if s.sentence == sentence and s.first >= start and s.last <= end
-        ]
+        begin = bisect_left(self.spans, sentence, key=lambda span: span.sentence)
+        own = takewhile(lambda i: self.spans[i].sentence == sentence, range(begin, len(self.spans)))
+        inside = [i for i in own if self.spans[i].first >= start and self.spans[i].last <= end]
         content = content_of(self.analysis, sentence, start, end)
         if not inside or not content:
             return None
