@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -137,3 +138,23 @@ def test_polish_words_in_a_foreign_text_do_not_make_it_polish() -> None:
         "the use of drones, under instructors who served in the mountains of the east. "
     )
     assert detect_language(text * 3) == "en"
+
+
+def test_a_sentence_that_never_ends_is_cut_and_nothing_of_it_is_lost() -> None:
+    text = "Padał deszcz i " * 2000
+    analysis = make_analysis(text)
+    assert max(len(sentence.tokens) for sentence in analysis.sentences) <= 300
+    assert sum(len(sentence.tokens) for sentence in analysis.sentences) == 6000
+    assert {sentence.paragraph for sentence in analysis.sentences} == {0, 1}
+
+
+def test_a_paragraph_that_never_ends_is_cut_between_sentences() -> None:
+    analysis = make_analysis("Padał deszcz i wiał wiatr. " * 2000)
+    assert {len(sentence.tokens) for sentence in analysis.sentences} == {6}
+    sizes = Counter(sentence.paragraph for sentence in analysis.sentences)
+    assert list(sizes.values()) == [500] * 4
+
+
+def test_a_long_report_on_one_line_stays_one_paragraph() -> None:
+    analysis = make_analysis("Padał deszcz i wiał wiatr. " * 400)
+    assert {sentence.paragraph for sentence in analysis.sentences} == {0}

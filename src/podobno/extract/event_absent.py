@@ -70,12 +70,12 @@ def read_setting(
             if reading.tokens[phrase.head].lemma.casefold() in table["staff"]:
                 names = people.names(phrase, as_actor=True)
                 workers.update(name for name in names if is_employed(circle, name))
+    named = [name for name in cast.names if name.entity_name in table["unions"]]
     unions = tuple(
         (number, name.entity_name)
         for number, reading in readings
-        for name in cast.names
-        if name.entity_name in table["unions"]
-        and reading.tokens[0].start <= name.start < reading.tokens[-1].end
+        for name in named
+        if reading.tokens[0].start <= name.start < reading.tokens[-1].end
     )
     return Setting(
         states=count_states(cast, pack, readings),

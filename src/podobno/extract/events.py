@@ -4,8 +4,9 @@ whether it happened or was only said."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from podobno.extract.cast import Cast
@@ -35,10 +36,17 @@ from podobno.extract.event_visits import settle_visits
 from podobno.language.countries import Countries, read_countries
 from podobno.language.event_lexicon import ACTOR, read_lexicon
 from podobno.language.pack import LanguagePack
-from podobno.model import Analysis, EventMention, Span, StatementMention, TimeMention
+from podobno.language.pl.sentences import LONGEST_SENTENCE
+from podobno.model import (
+    Analysis,
+    EventMention,
+    NameMention,
+    Sentence,
+    Span,
+    StatementMention,
+    TimeMention,
+)
 
-# In tokens. Prose has no longer one: a list or a table without stops tells no event.
-LONGEST_SENTENCE = 1000
 # What happens to somebody, told without who did it: ``został aresztowany``, ``aresztowania``.
 ACTORLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "SANCTION"})
 # Bans: told as done though neither who does it nor upon whom is said (``zamknięte granice``).
@@ -59,16 +67,14 @@ def find_events(
     statements: Sequence[StatementMention],
 ) -> tuple[EventMention, ...]:
     """The events of a document in reading order."""
+    endless = set(_endless(analysis.sentences))
     readings = [
         (
             number,
-            read_reading(
-                sentence.tokens,
-                [name for name in cast.names if sentence.start <= name.start < sentence.end],
-            ),
+            read_reading(sentence.tokens, _names_in(cast, sentence)),
         )
         for number, sentence in enumerate(analysis.sentences)
-        if not sentence.is_noise and len(sentence.tokens) <= LONGEST_SENTENCE
+        if not sentence.is_noise and number not in endless
     ]
     circle = read_circle(cast, pack, readings)
     lexicon = read_lexicon(pack)
@@ -103,6 +109,23 @@ def find_events(
     published = (analysis.document.published or "")[:10]
     joined = tuple(_in_time(new, old, published) for new, old in zip(joined, drafts, strict=True))
     return tuple(_mention(draft) for draft in joined if _stands(draft))
+
+
+def _endless(sentences: Sequence[Sentence]) -> Iterator[int]:
+    """The sentences that were cut, and what is left of them: a list or a table without stops
+    tells no event."""
+    is_rest = False
+    for number, sentence in enumerate(sentences):
+        is_cut = len(sentence.tokens) >= LONGEST_SENTENCE
+        if is_cut or is_rest:
+            yield number
+        is_rest = is_cut
+
+
+def _names_in(cast: Cast, sentence: Sentence) -> tuple[NameMention, ...]:
+    first = bisect_left(cast.names, sentence.start, key=lambda name: name.start)
+    last = bisect_left(cast.names, sentence.end, lo=first, key=lambda name: name.start)
+    return cast.names[first:last]
 
 
 def _in_time(draft: Draft, own: Draft, published: str) -> Draft:
