@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from podobno.extract import name_grammar
+from podobno.extract import groups, name_grammar
 from podobno.extract.cast import Cast
 from podobno.extract.cast_reader import read_cast
 from podobno.language.pl import PACK
@@ -146,3 +146,22 @@ def test_the_gender_of_a_person_is_worked_out_once_a_report(
     assert name_grammar.gender_of_person(cast, "Anna Nowak") == "f"
     monkeypatch.setattr(name_grammar, "_gender_of", None)
     assert name_grammar.gender_of_person(cast, "Anna Nowak") == "f"
+
+
+def test_a_list_of_many_people_is_not_compared_each_with_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[tuple[str, ...]] = []
+
+    def is_one(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+        compared.append(first)
+        return False
+
+    monkeypatch.setattr(groups, "is_one_person", is_one)
+    syllables = [a + b for a in "bdgklmnprst" for b in "aeiouy"]
+    names = [
+        groups.Named(index=i, lemma=f"{first}n {last}ski", type="PER")
+        for i, (first, last) in enumerate(zip(syllables, reversed(syllables), strict=True))
+    ]
+    assert len(groups.group_names(names, PACK)) == len(names) == 66
+    assert len(compared) < len(names)

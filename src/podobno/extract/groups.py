@@ -6,7 +6,7 @@ alone has been named so far, or clearly stands in front; else it stays by itself
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -126,22 +126,43 @@ class _KeyedNames:
 
 
 def _people(names: Sequence[Named]) -> list[Group]:
-    groups: list[Group] = []
+    groups = _Groups()
     for name in names:
         if len(words_of(name.lemma)) > 1:
-            group = next((g for g in groups if _same_person(name, g)), None)
-            if group is None:
-                group = Group(type="PER", has_full_name=True)
-                groups.append(group)
-            group.members.append(name)
+            group = next((g for g in groups.like(name) if _same_person(name, g)), None)
+            groups.put(name, group or Group(type="PER", has_full_name=True))
     singles = [name for name in names if len(words_of(name.lemma)) == 1]
     for name in singles:
-        owner = _owner(name, groups)
-        if owner is None:
-            owner = Group(type="PER")
-            groups.append(owner)
-        owner.members.append(name)
-    return groups
+        groups.put(name, _owner(name, groups.like(name)) or Group(type="PER"))
+    return groups.all
+
+
+class _Groups:
+    """People by how their names begin: one person's forms have at least one word in common, and
+    words that are one begin with the same two letters. So a list of thousands is not compared
+    each with each."""
+
+    def __init__(self) -> None:
+        self.all: list[Group] = []
+        self._numbers: dict[int, int] = {}
+        self._by_start: defaultdict[str, set[int]] = defaultdict(set)
+
+    def like(self, name: Named) -> list[Group]:
+        """Those that could be of one person with a name, in the order they were begun."""
+        found = set().union(*(self._by_start[start] for start in _starts(name)))
+        return [self.all[number] for number in sorted(found)]
+
+    def put(self, name: Named, group: Group) -> None:
+        number = self._numbers.setdefault(id(group), len(self.all))
+        if number == len(self.all):
+            self.all.append(group)
+        group.members.append(name)
+        for start in _starts(name):
+            self._by_start[start].add(number)
+
+
+def _starts(name: Named) -> set[str]:
+    return {word.casefold()[:2] for word in (name.lemma, *words_of(name.lemma))}
 
 
 def _same_person(name: Named, group: Group) -> bool:
