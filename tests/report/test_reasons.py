@@ -109,14 +109,12 @@ def test_every_error_the_user_must_settle_is_translated():
 
 def test_every_problem_the_readers_name_is_translated():
     """Each literal reason in the source has its wording: a new one asks for a line."""
-    from podobno import ingest
-
-    (folder,) = ingest.__path__
+    folder = Path(podobno.__path__[0])
     named = set()
     slots = {"{who}": "", "{what}": "characters are"}
-    for path in sorted(Path(folder).glob("*.py")):
+    for path in sorted([*(folder / "ingest").glob("*.py"), folder / "link" / "identifiers.py"]):
         source = path.read_text(encoding="utf-8")
-        for call in re.finditer(r"(?:Problem\(\s*[\w.]+,\s*|reason=)f?\"([^\"]+)\"", source):
+        for call in re.finditer(r"(?:Problem\(\s*[\w.]+,\s*|reason ?= ?)f?\"([^\"]+)\"", source):
             filled = re.sub(r"\{[^}]*\}", lambda m: slots.get(m[0], "7"), call[1])
             named.add(filled.replace(r"\ufffd", "\ufffd"))
     assert len(named) > 30
