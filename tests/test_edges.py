@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -304,6 +305,24 @@ def test_an_interrupted_build_leaves_the_old_dossier_whole(run, dossier, reports
     assert done.code == 130
     assert "podobno: przerwano" in done.err
     assert {p: p.read_bytes() for p in dossier.rglob("*") if p.is_file()} == before
+
+
+def test_a_dossier_is_written_whole_though_it_is_interrupted(run, dossier, reports, monkeypatch):
+    from podobno import store
+
+    write = store.write_files
+
+    def interrupted(*arguments):
+        write(*arguments)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(store, "write_files", interrupted)
+    kept = sorted(reports.iterdir())[0]
+    done = run("build", str(kept), "-o", str(dossier), "--engine", "light", "--processes", "1")
+    assert done.code == DONE, done.err
+    assert find_mismatches(dossier) == ()
+    assert len(open_story(dossier).findings) == 1
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_a_dossier_with_hostile_pages_runs_no_script(podobno, tmp_path):

@@ -125,7 +125,7 @@ def _write(
     own = store.read_own_lines(folder)
     story = _told(findings, intake.problems, own, _compared(before, own, found))
     if findings:
-        pages = _write_files(story, intake, folder, settings, before.pages if before else {})
+        contents, pages = _lay_out(story, folder, settings, before.pages if before else {})
         kept = store.Kept(
             documents=intake.documents,
             problems=intake.problems,
@@ -133,10 +133,14 @@ def _write(
             reading=reading,
             settings=settings.remembered(),
             obeyed=own,
-            pages=pages,
+            pages={path: page for path, page in pages.items() if page.shown},
             reuse=story.links.reuse,
         )
-        store.write_database(folder, kept, before=before)
+        with store.undisturbed():
+            store.keep_originals(folder, intake.originals)
+            store.write_files(folder, contents)
+            store.remove_old_pages(folder, pages.keys())
+            store.write_database(folder, kept, before=before)
     return Written(story=story, documents_read=len(new))
 
 
@@ -146,15 +150,14 @@ def _reading(settings: Settings) -> str:
     return f"{__version__} {name_engine(settings.engine)}{marked}"
 
 
-def _write_files(
+def _lay_out(
     story: Story,
-    intake: Intake,
     folder: Path,
     settings: Settings,
     before: Mapping[str, store.WrittenPage],
-) -> dict[str, store.WrittenPage]:
-    """Write all but the database; a page that shows what it showed before, and is as it was
-    written then, is left as it is. The pages of single documents, as they are now."""
+) -> tuple[dict[str, str | bytes], dict[str, store.WrittenPage]]:
+    """All files but the database, to be written, and every page of the dossier: one that shows
+    what it showed before, and is as it was written then, is left as it is."""
     records = annotation_records(story.findings, story.links.entities)
     annotations = {str(record["doc"]): to_line(record) for record in records}
     pages = lay_out_pages(
@@ -173,16 +176,17 @@ def _write_files(
         and store.is_as_written(folder, path, before[path])
     }
     rendered = {path: page.render() for path, page in pages.items() if path not in same}
-    lines = b"".join(annotations.values())
-    store.keep_originals(folder, intake.originals)
-    store.write_files(folder, {STORY: to_page(story_record(story)), ANNOTATIONS: lines, **rendered})
-    store.remove_old_pages(folder, pages.keys())
     written = {
         path: store.WrittenPage(pages[path].shown, sha256_of(text))
         for path, text in rendered.items()
-        if pages[path].shown
     }
-    return dict(sorted((same | written).items()))
+    lines = b"".join(annotations.values())
+    contents: dict[str, str | bytes] = {
+        STORY: to_page(story_record(story)),
+        ANNOTATIONS: lines,
+        **rendered,
+    }
+    return contents, dict(sorted((same | written).items()))
 
 
 def _for_document(findings: Findings, document: Document) -> Findings:

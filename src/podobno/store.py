@@ -14,7 +14,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import signal
 import sqlite3
+import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -48,6 +50,21 @@ def check_writable(folder: Path) -> None:
     there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
     if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
         raise SettingsError(f"{folder}: cannot be written; choose another folder")
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Ctrl-C is passed over while files are written: half an old and half a new dossier is none."""
+    is_main = threading.current_thread() is threading.main_thread()
+    before = signal.getsignal(signal.SIGINT) if is_main else None
+    if before is None:  # none that Python could put back
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
