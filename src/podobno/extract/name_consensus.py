@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from podobno.extract.name_types import NameSpan
-from podobno.extract.name_words import GIVEN
+from podobno.extract.name_words import GIVEN, opens_text, readings_of
 from podobno.language.pl import PACK
 from podobno.language.pl.morphology import look_up
 from podobno.model import Analysis, Token
@@ -52,6 +52,9 @@ def settle_types(spans: Sequence[NameSpan], analysis: Analysis) -> Iterator[Name
     }
     surnames -= lands
     for span, words in zip(spans, stems, strict=True):
+        if _is_stressed(span, words, full, analysis):
+            second = analysis.sentences[span.sentence].tokens[span.first + 1]
+            span, words = replace(span, first=span.first + 1, start=second.start), words[1:]
         for part in _cut(span, words, whole, singles & surnames, families, alone, analysis):
             own = _stems(analysis, part)
             best = votes.get(own)
@@ -70,6 +73,24 @@ def settle_types(spans: Sequence[NameSpan], analysis: Analysis) -> Iterator[Name
 
 def _is_weak(span: NameSpan) -> bool:
     return span.rule in _WEAK or span.rule.startswith("after ")
+
+
+def _is_stressed(
+    span: NameSpan,
+    words: tuple[str, ...],
+    full: Collection[tuple[str, ...]],
+    analysis: Analysis,
+) -> bool:
+    """``Sam Kowalski milczy``, where the text has ``Adam Kowalski``; ``Sam Adam Kowalski``: he
+    himself, not a man called Sam. ``full`` are the names of two words and more."""
+    tokens = analysis.sentences[span.sentence].tokens
+    if span.type != "PER" or len(words) < 2 or not opens_text(tokens, span.first):
+        return False
+    if not any(r.lemma == "sam" for r in readings_of(tokens[span.first])):
+        return False
+    return words[1:] in full or any(
+        other[-1] == words[-1] and other[0] != words[0] for other in full
+    )
 
 
 def _cut(

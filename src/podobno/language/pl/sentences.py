@@ -55,6 +55,7 @@ def find_sentences(
     """
     wrapped = _is_wrapped(text)
     forced = sorted(breaks)
+    items = _item_starts(text, pieces, opens_sentence)
     ranges: list[Range] = []
     first = paragraph = opening = next_break = 0
     for index in range(1, len(pieces)):
@@ -71,6 +72,7 @@ def find_sentences(
             lines
             or is_forced
             or index - first >= LONGEST_SENTENCE
+            or index in items
             or (not counts and _ends(pieces, first, index, is_finite, opens_sentence))
         ):
             ranges.append(Range(first, index, paragraph))
@@ -80,6 +82,27 @@ def find_sentences(
     if pieces:
         ranges.append(Range(first, len(pieces), paragraph))
     return ranges
+
+
+def _item_starts(
+    text: str, pieces: list[Piece], opens_sentence: Callable[[str], bool]
+) -> frozenset[int]:
+    """The tokens that begin an item of a lead which lists what its article tells (``Sąd uchylił
+    wyrok; Na razie nie wiadomo, co dalej; Adwokaci złożą wniosek``): each has a capital behind a
+    semicolon, and one of the line's could not have it but at the beginning of a sentence."""
+    found: set[int] = set()
+    line: list[int] = []
+    for index in range(1, len(pieces) + 1):
+        ends_line = index == len(pieces) or _line_ends(
+            text[pieces[index - 1].end : pieces[index].start]
+        )
+        if not ends_line and pieces[index - 1].text == ";" and pieces[index].text[0].isupper():
+            line.append(index)
+        if ends_line:
+            if any(opens_sentence(pieces[item].text) for item in line):
+                found.update(line)
+            line = []
+    return frozenset(found)
 
 
 def _ends(
