@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from podobno.extract.time_anchors import add_months, is_date, write_month
+from podobno.extract.time_anchors import Anchor, add_months, is_date, write_month
 from podobno.extract.time_caught import Caught, Value
+from podobno.extract.time_frames import framed_years
 from podobno.extract.time_moment import Moment
 from podobno.extract.time_tense import FUTURE, PAST
 
@@ -163,6 +164,15 @@ def _nearest_day(day: int, month: int, moment: Moment) -> Value:
         found = min(days, key=lambda one: abs((one - here).days))
     else:
         found = _pick(days, here, moment)
+        framed = [
+            date(y, month, day).isoformat()
+            for y in framed_years(moment, month, found.year)
+            if is_date(y, month, day)
+        ]
+        if len(framed) > 1:
+            return Value(None, "day", alternatives=tuple(framed))
+        if framed:
+            return Value(framed[0], "day", "narrative", is_written=True)
     return Value(found.isoformat(), "day")
 
 
@@ -240,7 +250,18 @@ def _nearest_month(number: int, moment: Moment) -> Value:
     if moment.published is None:
         moment.undated.month = number
         return Value(None, "month", None)
-    here = date(moment.published.year, moment.published.month or 7, 1)
+    nearest = _nearest_year(number, moment.published, moment)
+    framed = framed_years(moment, number, nearest)
+    if len(framed) > 1:
+        return Value(None, "month", alternatives=tuple(write_month(y, number) for y in framed))
+    if framed:
+        return Value(write_month(framed[0], number), "month", "narrative", is_written=True)
+    return Value(write_month(nearest, number), "month")
+
+
+def _nearest_year(number: int, published: Anchor, moment: Moment) -> int:
+    """The year of a month that the tense asks for, else the nearest."""
+    here = date(published.year, published.month or 7, 1)
     days = [date(here.year + step, number, 1) for step in (-1, 0, 1) if 0 < here.year + step < 9999]
     gone = [one for one in days if one <= here]
     ahead = [one for one in days if one >= here]
@@ -248,13 +269,12 @@ def _nearest_month(number: int, moment: Moment) -> Value:
     if moment.is_behind("until_or_on") and tense != PAST:
         tense = FUTURE
     if is_lasting(moment) and gone:
-        return Value(write_month(gone[-1].year, number), "month")
+        return gone[-1].year
     if tense == PAST and gone and not moment.is_behind("until_or_on"):
-        return Value(write_month(gone[-1].year, number), "month")
+        return gone[-1].year
     if tense == FUTURE and ahead and not _is_still(moment):
-        return Value(write_month(ahead[0].year, number), "month")
-    nearest = min(days, key=lambda one: abs((one - here).days))
-    return Value(write_month(nearest.year, number), "month")
+        return ahead[0].year
+    return min(days, key=lambda one: abs((one - here).days)).year
 
 
 def _is_still(moment: Moment) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from podobno.extract.time_anchors import Anchor, Told
+from podobno.extract.time_frames import STORY_STEP, Frame
 from podobno.extract.time_knowledge import Knowledge, Lists
 from podobno.extract.time_lexicon import Words
 from podobno.extract.time_tense import (
@@ -18,9 +19,6 @@ from podobno.extract.time_tense import (
 from podobno.extract.time_undated import Undated
 from podobno.language.tags import read_tag
 from podobno.model import Sentence
-
-# A story told in order seldom leaps half a year between two sentences without naming the year.
-_STORY_STEP = 6
 
 
 @dataclass(slots=True)
@@ -39,6 +37,7 @@ class Moment:
     end: int = 0
     seen: int = 0
     hours_end: int = -1
+    frame: Frame | None = None
     _tense: Tense | None = None
     _has_tense: bool = False
     _segments: list[Segment] = field(default_factory=list)
@@ -244,7 +243,7 @@ class Moment:
         if told.month is None:
             return told.year
         ahead = (month - told.month[1]) % 12
-        return told.year + (month < told.month[1]) if ahead <= _STORY_STEP else None
+        return told.year + (month < told.month[1]) if ahead <= STORY_STEP else None
 
     def _story_date(self) -> Told | None:
         """The written date close before that the story has come to, or the year right before."""

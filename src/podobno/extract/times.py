@@ -26,6 +26,7 @@ from podobno.extract import (
 from podobno.extract.time_agreement import Row, settle_weekdays
 from podobno.extract.time_anchors import Anchor, Told, read_anchor
 from podobno.extract.time_caught import Caught, Value
+from podobno.extract.time_frames import read_frame
 from podobno.extract.time_grammar import Grammar, Match, read_grammar
 from podobno.extract.time_knowledge import read_knowledge
 from podobno.extract.time_moment import Moment
@@ -138,7 +139,11 @@ _TELLING = frozenset({"day", "month", "year", "part", "minute", "hour"})
 
 def _tell(moment: Moment, match: Match, value: Value) -> None:
     """Keeps a date for what refers back to it; an adjective's year tells nothing."""
-    if (value.type or match.rule.type) not in {"DATE", "TIME"} or value.precision not in _TELLING:
+    if (value.type or match.rule.type) not in {"DATE", "TIME"}:
+        return
+    if value.value and not (moment.is_compared() or dates_a_noun(moment)):
+        moment.frame = read_frame(value, moment, match.end - 1)
+    if value.precision not in _TELLING:
         return
     if value.anchor == "narrative" and not value.is_written and value.precision != "day":
         return
