@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from podobno.extract.event_clauses import Clause, Reading
 from podobno.extract.event_context import Scene
 from podobno.extract.event_elision import elided
+from podobno.extract.event_noun_marks import ready_for
 from podobno.extract.event_slots import Slots
 from podobno.extract.event_subjects import subject, subject_behind
 from podobno.extract.event_words import grammar_words
@@ -41,6 +42,7 @@ def bearer(
         and (not _is_after_preposition(reading, index) or lemma in table["bearers"]["joining"])
         and is_head(reading, index)
     ) or _commits(reading, index, lemma)
+    bears = bears or ready_for(reading, index, table["governors"]["ready"]) is not None
     is_aim = index > 1 and any(
         reading.tokens[i].lemma == "cel" and reading.tokens[i - 1].lemma == "w"
         for i in range(max(1, index - 3), index)

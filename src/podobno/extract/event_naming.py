@@ -58,6 +58,12 @@ class Naming(Nominatives):
             return f"{own} {owner}"
         if has_attribute and own in self.circle.fuller:
             return self.circle.fuller[own]
+        if (
+            not has_attribute
+            and lemma in table["staff"]
+            and (firm := self._joined_firm(part, phrase))
+        ):
+            return f"{own} {genitive_of_name(self.cast, firm) or firm}"
         if lemma in {*table["staff"], *table["served"]} and self.circle.employer:
             generic = self.generic_company(part)
             if not has_attribute or generic is not None:
@@ -75,6 +81,19 @@ class Naming(Nominatives):
             told = full or fuller.get(own) or fuller.get(lower) or fuller.get(key)
             return _not_ours(told) if told else self._of_state(own, part, lemma)
         return own
+
+    def _joined_firm(self, part: Part, phrase: Phrase) -> str | None:
+        """``zarząd [Lufthansy] i pracownicy``, ``piloci [Lufthansy] i stewardesy``: the one firm
+        that those lead or work for whom the staff are joined with."""
+        first, tokens = phrase.parts[0], self.reading.tokens
+        table = self.pack.table("event_actors")
+        if part is first:
+            return None
+        beside = {tokens[i].lemma.casefold() for i in (max(0, first.start - 1), first.head)}
+        found = [name for i in range(first.start, part.start) if (name := self.starting(i))]
+        is_firm = len(found) == 1 and found[0].type in {"ORG", "PRO"}
+        is_theirs = bool(beside & {*table["state"], *table["staff"]})
+        return found[0].entity_name if is_firm and is_theirs else None
 
     def relative(self, part: Part, phrase: Phrase, lemma: str) -> str | None:
         """``[mąż] i dzieci [Anny Nowak]``: whose relative somebody is, told behind the last of a

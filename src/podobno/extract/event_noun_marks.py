@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from podobno.extract.event_clauses import Reading
 from podobno.extract.event_marks import StatusWords, adjective, is_negated
-from podobno.extract.event_status import of_verb
+from podobno.extract.event_status import made, of_verb
 from podobno.extract.event_words import grammar_words
 
 # How far before and behind a noun its adjectives stand, and what hangs on a noun above it.
 ADJECTIVE_REACH = (6, 3)
 ABOVE_REACH = 4
 PREPOSITION_REACH = 4
-ADJECTIVES = frozenset({"adj", "ppas", "pact"})
+ADJECTIVES = frozenset({"adj", "adjc", "ppas", "pact"})
 STOPS = frozenset({",", ";", ":"})
 
 
@@ -66,7 +68,11 @@ def _list_of(reading: Reading, i: int, words: StatusWords) -> str | None:
 
 
 def said_above(reading: Reading, index: int, words: StatusWords) -> str | None:
-    """``groźba strajku``, ``plany rozmów``, ``wezwanie do bojkotu``, ``brak porozumienia``."""
+    """``groźba strajku``, ``plany rozmów``, ``wezwanie do bojkotu``, ``brak porozumienia``,
+    ``gotowi do strajku``."""
+    ready = ready_for(reading, index, words["governors"]["ready"])
+    if ready is not None:
+        return made(reading, next(iter(reading.clause(ready).verbs), ready), "possible", words)
     for i in range(index - 1, max(-1, index - 1 - ABOVE_REACH), -1):
         lemma = reading.tokens[i].lemma
         if reading.morphs[i].pos == "pred" and lemma in words["nouns"]["denied"]:
@@ -86,6 +92,16 @@ def said_above(reading: Reading, index: int, words: StatusWords) -> str | None:
         for status in ("possible", "planned", "denied"):
             if lemma in words["nouns"][status]:
                 return status
+    return None
+
+
+def ready_for(reading: Reading, index: int, ready: Collection[str]) -> int | None:
+    """``[gotowi] do strajku``: the adjective that a noun hangs on by a preposition."""
+    for i in range(index - 1, max(-1, index - 1 - ABOVE_REACH), -1):
+        if reading.morphs[i].pos in ADJECTIVES and adjective(reading, i) in ready:
+            return i
+        if reading.morphs[i].pos in {"subst", "ger"} or reading.tokens[i].text in STOPS:
+            return None
     return None
 
 
