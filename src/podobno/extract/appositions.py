@@ -75,6 +75,8 @@ def _following(scene: Scene, words: Range) -> int | None:
     end = paragraph.sentence_end(words.first)
     for place in range(words.last, min(words.last + REACH, end)):
         token = paragraph.tokens[place]
+        if token.lemma in paragraph.grammar.joining and _describes_too(scene, words, place + 1):
+            continue
         if (
             is_finite(token)
             or token.lemma in paragraph.grammar.joining | paragraph.grammar.that
@@ -89,6 +91,21 @@ def _following(scene: Scene, words: Range) -> int | None:
             has_comma = paragraph.tokens[words.last].text == ","
             return place if not has_comma or _is_closed(scene, place) else None
     return None
+
+
+def _describes_too(scene: Scene, words: Range, place: int) -> bool:
+    """``dziennikarka serwisu i [organizatorka kampanii Anna Nowak] oceniła``: a second noun for
+    the same person, where the verb is in the singular."""
+    tokens = scene.paragraph.tokens
+    end = scene.paragraph.sentence_end(words.first)
+    while place + 1 < end and morph_of(tokens[place]).pos == "adj":
+        place += 1
+    head, own = morph_of(tokens[head_of(scene, words)]), morph_of(tokens[place])
+    is_noun = own.pos == "subst" and "nom" in own.cases and tokens[place].text.islower()
+    if not is_noun or own.numbers != {"sg"} or gender_of(own) != gender_of(head):
+        return False
+    verb = next((p for p in range(place, end) if is_finite(tokens[p])), None)
+    return verb is not None and "sg" in morph_of(tokens[verb]).numbers
 
 
 def _after_dash(scene: Scene, words: Range) -> int | None:

@@ -67,6 +67,15 @@ def bracket_before(paragraph: Paragraph, verb: int, first: int) -> int:
     return first
 
 
+def opens_lost_sentence(paragraph: Paragraph, verb: int) -> bool:
+    """``Drogi i mosty [Przypomniał], że``: a verb with a capital right behind a word begins a
+    sentence; what stands before is a heading that lost its full stop."""
+    if not verb or paragraph.inside[verb - 1] != paragraph.inside[verb]:
+        return False
+    text, before = paragraph.tokens[verb].text, paragraph.tokens[verb - 1].text
+    return text[:1].isupper() and text[1:].islower() and before[-1:].islower()
+
+
 def colon_after(paragraph: Paragraph, verb: int, last: int) -> int:
     """Where what is said begins after the verb: ``powiedział i dodał[: „To koniec”]``."""
     return next((p for p in range(verb + 1, last) if paragraph.tokens[p].text == ":"), last)

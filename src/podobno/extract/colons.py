@@ -21,6 +21,7 @@ from podobno.extract.quoted_words import (
     quote_words,
 )
 from podobno.extract.sayings import Sayings
+from podobno.extract.source_formulas import quote_behind
 
 # Without marks after the colon only verbs of telling report: not "grozi bunt w innej kwestii: …".
 TELLING = frozenset({"say", "write", "publish", "inform", "claim", "assess", "voice"})
@@ -61,6 +62,9 @@ def find_without_colons(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draf
     for place in range(len(paragraph.tokens) - 2):
         if paragraph.inside[place] >= 0 or not is_mark(paragraph.tokens[place + 1].text):
             continue
+        if (worded := _in_words(paragraph, place, sayings)) is not None:
+            yield worded
+            continue
         cue = cue_at(paragraph, place, sayings)
         quote = quote_starting(paragraph, place + 1)
         if cue is None or quote is None or cue.form != "finite" or cue.words.last != place + 1:
@@ -79,6 +83,23 @@ def find_without_colons(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draf
             rule="colon",
             scope=Range(start, quote.last),
         )
+
+
+def _in_words(paragraph: Paragraph, place: int, sayings: Sayings) -> Draft | None:
+    """``skwitował to słowami „P”``: the noun for the words right before them."""
+    quote = quote_behind(paragraph, place + 1, sayings)
+    noun = noun_saying(paragraph.tokens[place], sayings) if quote is not None else None
+    if quote is None or noun is None:
+        return None
+    start = paragraph.sentence_start(place)
+    return Draft(
+        paragraph=paragraph.number,
+        content=(quote,),
+        cue=Cue(words=Range(place, place + 1), verb=place, saying=noun, form="noun"),
+        window=Range(start, place + 1),
+        rule="colon",
+        scope=Range(start, quote.last),
+    )
 
 
 def _cue_before(paragraph: Paragraph, colon: int, start: int, sayings: Sayings) -> Cue | None:

@@ -11,6 +11,8 @@ from podobno.extract.scene import Scene
 
 def in_preposition(scene: Scene, place: int) -> bool:
     """Whether a preposition governs the phrase that holds this word."""
+    if _is_behind_platform(scene, place):
+        return False
     if scene.named[place] >= 0:
         first = scene.name_words(place).first
         if first and is_preposition(scene.paragraph.tokens[first - 1]):
@@ -23,6 +25,15 @@ def in_preposition(scene: Scene, place: int) -> bool:
     if phrase is not None and phrase.preposition is not None:
         return not (stands_apart(scene, place) or _follows_name(scene, place))
     return _after_preposition(scene.paragraph, place)
+
+
+def _is_behind_platform(scene: Scene, place: int) -> bool:
+    """``napisał na X [Jan Kowalski]``: behind the letter that is the whole name of a network."""
+    if scene.named[place] < 0:
+        return False
+    first = scene.name_words(place).first
+    before = scene.paragraph.tokens[first - 1].text if first else ""
+    return before in scene.paragraph.grammar.platforms and is_person_nominative(scene, first)
 
 
 def _is_title_governed(paragraph: Paragraph, place: int) -> bool:

@@ -48,6 +48,7 @@ class Grammar:
     of_that_land: frozenset[tuple[str, ...]] = frozenset()
     in_that_land: frozenset[tuple[str, ...]] = frozenset()
     others: frozenset[str] = _NONE
+    platforms: frozenset[str] = _NONE
     degrees: frozenset[str] = _NONE
     first_of_two: frozenset[str] = _NONE
     second_of_two: frozenset[str] = _NONE

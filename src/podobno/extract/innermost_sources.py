@@ -81,14 +81,19 @@ def _outside_content(draft: Draft, source: Range | None) -> Range | None:
 def _cited_object(scene: Scene, draft: Draft, speaker: Speaker) -> Speaker | None:
     """``PAP cytuje Jana Kowalskiego: „P”``, ``przytacza słowa Anny Nowak``: who is cited."""
     cue = draft.cue
-    if cue is None or not set(cue.saying.lemmas) & scene.relays.cited:
+    if cue is None or not set(cue.saying.lemmas) & (scene.relays.cited | scene.relays.recalled):
         return None
-    if is_medium(scene, speaker):
-        return cited_by_verb(scene, cue.verb, draft.window)
     after = scene.paragraph.tokens[cue.verb + 1 : cue.verb + 2]
-    if speaker.words is None or not after or after[0].lemma not in scene.relays.words:
+    is_of_words = bool(after) and after[0].lemma in scene.relays.words
+    is_behind = speaker.words is not None and speaker.words.first > cue.verb
+    if is_medium(scene, speaker) and not is_of_words:
+        is_citing = bool(set(cue.saying.lemmas) & scene.relays.cited)
+        return cited_by_verb(scene, cue.verb, draft.window) if is_citing else None
+    if is_medium(scene, speaker) and not is_behind:
+        return cited_by_verb(scene, cue.verb, draft.window)
+    if speaker.words is None or not is_of_words:
         return None  # "przytacza [słowa] premiera jego rzecznik"
-    last = speaker.words.first if speaker.words.first > cue.verb else draft.window.last
+    last = speaker.words.first if is_behind else draft.window.last
     found = cited_by_verb(scene, cue.verb, draft.window)
     if found is None or found.words is None or found.words.first >= last:
         return None
@@ -104,12 +109,13 @@ def cited_by_verb(scene: Scene, verb: int, window: Range) -> Speaker | None:
         morph = morph_of(token)
         if token.text in {",", ":"} or is_finite(token):
             return None
-        if (
-            token.lemma in scene.relays.words
-            and "gen" in morph_of(tokens[min(place + 1, last - 1)]).cases
-        ):
-            words = phrase_from(scene, place + 1, "gen")
-            return _described(scene, words)
+        if token.lemma in scene.relays.words:
+            after = min(place + 1, last - 1)
+            name = scene.name_at(after)
+            if name is not None and name.type == "PER" and scene.is_base_form(after):
+                return _described(scene, scene.name_words(after))  # "wypowiedź [Merkel]"
+            if "gen" in morph_of(tokens[after]).cases:
+                return _described(scene, phrase_from(scene, after, "gen"))
         if morph.is_nominal and morph.cases & {"acc", "gen"} and "nom" not in morph.cases:
             found = object_phrase(scene, place, last)
             return _described(scene, Range(_adjectives_from(scene, place, verb), found.last))

@@ -28,6 +28,9 @@ def named(scene: Scene, words: Range) -> tuple[str, Span | None, bool]:
         return medium
     if _is_department(scene, words):
         return description(scene, words), span_of(scene.paragraph, words), True
+    if _is_owned_body(scene, words):
+        tokens = scene.paragraph.tokens[words.first : words.last]
+        return uncapitalised(tokens[0], description(scene, words)), None, False
     apposed = apposed_person(scene, words)
     who = scene.who(words)
     if _is_another(scene, words):
@@ -58,6 +61,15 @@ def named(scene: Scene, words: Range) -> tuple[str, Span | None, bool]:
     if first is not None and scene.name_words(words.first).last >= words.last:
         return first.entity_name, Span(first.start, first.end), True
     return description(scene, words), None, False
+
+
+def _is_owned_body(scene: Scene, words: Range) -> bool:
+    """``[Komisja] Adama Nowaka``: a common noun that was labelled as a name, and whose it is."""
+    first = words.first
+    if words.last - first < 2 or scene.named[first] < 0 or scene.named[first + 1] < 0:
+        return False
+    is_apart = scene.named[first + 1] != scene.named[first]
+    return is_apart and is_common_noun(scene.paragraph, first) and _is_owned(scene, first)
 
 
 def _is_another(scene: Scene, words: Range) -> bool:
@@ -100,7 +112,15 @@ def _from_proper_name(scene: Scene, words: Range) -> Range:
         return words
     if scene.named[first + 1] == scene.named[first] or not is_common_noun(scene.paragraph, first):
         return words
+    if _is_owned(scene, first):
+        return words
     return Range(first + 1, words.last)
+
+
+def _is_owned(scene: Scene, first: int) -> bool:
+    """``Komisja [Adama Nowaka]``, ``Rządy [Włoch] i Hiszpanii``: whose it is, or of what land."""
+    name = scene.name_at(first + 1)
+    return name is not None and name.type in {"PER", "LOC"} and not scene.is_base_form(first + 1)
 
 
 def _medium_in(scene: Scene, words: Range) -> tuple[str, Span, bool] | None:

@@ -145,9 +145,17 @@ def _paragraph(
             if inside[index] < 0
             and is_dash(token)
             and index not in bracketed
-            and stands_alone(tokens, index)
+            and (stands_alone(tokens, index) or _is_glued(tokens, index, voices))
         ),
     )
+
+
+def _is_glued(tokens: tuple[Token, ...], index: int, voices: frozenset[str]) -> bool:
+    """``„Nie chcemy” –[powiedział]``: a dash typed right before its verb of saying."""
+    if not 0 < index < len(tokens) - 1 or tokens[index - 1].end == tokens[index].start:
+        return False
+    after = tokens[index + 1]
+    return after.lemma in voices and read_tag(after.tag).is_finite and after.text.islower()
 
 
 def _covering(tokens: tuple[Token, ...], spans: Iterable[tuple[int, Span]]) -> tuple[int, ...]:

@@ -30,6 +30,7 @@ class Relays:
     reports: frozenset[str]
     relying: frozenset[str]
     cited_adjectives: frozenset[str]
+    recalled: frozenset[str]
     medial: str
     canonical: dict[str, str]
 
@@ -61,6 +62,7 @@ def read_relays(pack: LanguagePack) -> Relays:
         reports=frozenset(table["reports"]),
         relying=frozenset(table["relying"]),
         cited_adjectives=frozenset(table["cited_adjectives"]),
+        recalled=frozenset(table["recalled"]),
         medial=table["medial"],
         canonical=dict(table["canonical"]),
     )

@@ -53,6 +53,7 @@ class Sayings:
     adjectives: dict[str, Saying]
     support: frozenset[str]
     support_denying: frozenset[str]
+    with_words: frozenset[str]
     arising: frozenset[str]
     hearing: frozenset[str]
     parentheses: tuple[Parenthesis, ...]
@@ -128,6 +129,7 @@ def read_sayings(pack: LanguagePack) -> Sayings:
         },
         support=frozenset(table["support"]["verbs"]),
         support_denying=frozenset(table["support"]["denying"]),
+        with_words=frozenset(table["support"]["with_words"]),
         arising=frozenset(table["support"]["arising"]),
         hearing=frozenset(table["support"]["hearing"]),
         parentheses=tuple(

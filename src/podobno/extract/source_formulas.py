@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from podobno.extract.clause_edges import opens_clause, trimmed
 from podobno.extract.cues import Cue, Draft, Range, is_finite, is_preposition, morph_of
 from podobno.extract.paragraphs import Paragraph
+from podobno.extract.quotations import is_mark
+from podobno.extract.quoted_words import quote_starting
 from podobno.extract.reported_ends import clause_end
 from podobno.extract.sayings import Parenthesis, Saying, Sayings
 from podobno.extract.source_contents import content_around
@@ -32,10 +34,21 @@ def find_sources(paragraph: Paragraph, sayings: Sayings) -> Iterator[Draft]:
                 continue
             if place and paragraph.tokens[place - 1].lemma in paragraph.grammar.these:
                 continue
+            if quote_behind(paragraph, place + size, sayings) is not None:
+                continue
             draft = _source_draft(paragraph, place, formula, sayings)
             if draft is not None:
                 yield draft
             break
+
+
+def quote_behind(paragraph: Paragraph, place: int, sayings: Sayings) -> Range | None:
+    """``podsumował to słowami [„To koniec”]``: the quoted words right behind a noun for them."""
+    if place >= len(paragraph.tokens) or not is_mark(paragraph.tokens[place].text):
+        return None
+    if paragraph.tokens[place - 1].text.lower() not in sayings.with_words:
+        return None
+    return quote_starting(paragraph, place)
 
 
 def _source_draft(

@@ -189,16 +189,20 @@ def _owner(scene: Scene, cue: Cue, traces: list[Trace]) -> Speaker:
 def _sender(scene: Scene, cue: Cue, draft: Draft, traces: list[Trace]) -> Speaker | None:
     """``Norair przysłał oświadczenie: P``: the subject of the verb whose object the noun is."""
     paragraph = scene.paragraph
-    if (
-        not draft.rule.startswith("colon")
-        or "acc" not in morph_of(paragraph.tokens[cue.verb]).cases
-    ):
+    after = paragraph.tokens[cue.verb + 1 : cue.verb + 2]
+    is_means = (
+        paragraph.tokens[cue.verb].text.lower() in scene.sayings.with_words
+        and bool(after)
+        and (after[0].text == ":" or is_mark(after[0].text))
+    )  # "skomentował wizytę słowami: P"
+    is_object = "acc" in morph_of(paragraph.tokens[cue.verb]).cases
+    if not draft.rule.startswith("colon") or not (is_object or is_means):
         return None
     for place in range(cue.verb - 1, clause_start(paragraph, cue.verb) - 1, -1):
         token = paragraph.tokens[place]
         if token.text == "," or not is_finite(token):
             continue
-        if token.lemma not in scene.sayings.support - (
+        if not is_means and token.lemma not in scene.sayings.support - (
             scene.sayings.arising | scene.sayings.hearing
         ):
             return None

@@ -11,6 +11,7 @@ from podobno.extract.closed_words import (
     bracket_before,
     colon_after,
     in_bracket,
+    opens_lost_sentence,
     relative_spans,
     spoken_line,
 )
@@ -40,6 +41,8 @@ def subject_heads(scene: Scene, verb: int, window: Range) -> list[int]:
     dictionary guesses: ``Zacharowa zarzuciła``.
     """
     window = Range(bracket_before(scene.paragraph, verb, window.first), window.last)
+    if opens_lost_sentence(scene.paragraph, verb):
+        window = Range(max(window.first, verb), window.last)
     window = Range(window.first, colon_after(scene.paragraph, verb, window.last))
     asked = asked_about(scene.paragraph, window, verb) + spoken_line(scene.paragraph, verb)
     heads = [head for head in _candidates(scene, verb, window)

@@ -34,7 +34,9 @@ def traces_of(
               and (within is None or within.first <= p < within.last)]  # fmt: skip
     if not places:
         return []
-    inner = {p for draft in drafts for part in draft.content for p in range(*part)}
+    # "Lis zamknął most. Poinformował o tym w sieci": what "o tym" takes up is the report's
+    told = (draft for draft in drafts if draft.rule != "anaphoric")
+    inner = {p for draft in told for part in draft.content for p in range(*part)}
     traces = [*_people(scene, sentence, places, inner)]
     verb = next(
         (p for p in places if is_finite(paragraph.tokens[p]) and paragraph.inside[p] < 0

@@ -65,7 +65,9 @@ def taken_up(
     if longer is not None and longer.role not in SPOKEN:
         is_open = scene.cast.full_forms.are_several(paragraph.tokens[head])
         longer = None if is_open else longer
-    if longer is not None and not _is_passed(longer, gender, traces):
+    is_vague = lemma in read_titles(scene.cast.pack).vague
+    roles = frozenset({"speaker", "subject"} if is_vague else {"speaker"})
+    if longer is not None and not _is_passed(longer, gender, traces, roles):
         alike = None if plural else _alike_since(scene, lemma, longer, gender, traces)
         return alike or longer.name
     if plural:
@@ -255,12 +257,14 @@ def _alike_since(
     return None
 
 
-def _is_passed(longer: Trace, gender: str | None, traces: list[Trace]) -> bool:
+def _is_passed(
+    longer: Trace, gender: str | None, traces: list[Trace], roles: frozenset[str]
+) -> bool:
     """Whether a person has spoken since whom the noun may mean as well: ``minister`` in a headline
-    that tells no name, then a man's words."""
+    that tells no name, then a man's words; ``polityk lewicy`` there, then what a man did."""
     return not longer.is_plural and any(
         trace.is_person
-        and trace.role == "speaker"
+        and trace.role in roles
         and trace.sentence > longer.sentence
         and trace.gender in {None, gender}
         for trace in traces
