@@ -38,7 +38,8 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   in office tells as `my`, their state), who led the sentence before, or who stands in the event's
   other mention; else whom the text is plainly about: a bare strike is that of its one company's
   workers, bare negotiations are between those of whose war the text tells, else the two states
-  that it speaks of far more than of a third, a bare summit is of the union named last, bare
+  that it speaks of far more than of a third (told with one of them, `negocjacje z Belgią`, they
+  are with the other), a bare summit is of the union named last, bare
   sanctions are those of the one state that imposes any in the text, a war upon a state is that of
   the one that wages it there; the rule of such an event ends in `sides inferred from the text`. A
   passive without an agent has no actor, nor have strikes, negotiations, bans and cancellations
@@ -53,8 +54,9 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   is not taken; several places are no one place. A region that an adjective names (`w obwodzie
   kurskim`), `w kraju` and `w stolicy` are places; the talks during a visit are in its town.
   What is spoken about is not placed where it is spoken about, nor an appeal where those sit who
-  make it; a court, a government or the police of a country arrest, ban and let go there. A
-  killing has one day and place for all its mentions. Where the same people meet or protest on
+  make it; a court, a government or the police of a country arrest, ban and let go there. What
+  has happened is of no day after the report. A killing has one day and place for all its
+  mentions. Where the same people meet or protest on
   several days, a bare mention is of the day told right before, else of the one that the text
   opens with; what somebody does in the sentence behind a dated deed of theirs is of that day.
   Further, frequent or similar ones (`kolejne strajki`) take nothing from those told of.

@@ -22,6 +22,8 @@ from podobno.language.pack import LanguagePack
 
 # Flights, trains and events are cancelled by whoever runs them.
 CANCELLED = "cancel flights, events, visits"
+# Talks of two sides, not one conversation.
+TALKS = "rozmowy"
 # What a union holds: not every panel of a text about it.
 SUMMIT = "szczyt"
 # A second state must be spoken of this much more than a third.
@@ -33,7 +35,7 @@ class Setting:
     """Whom a text is about: how often it speaks of each state, the workers of its one company as
     the text calls them, else what they are called anywhere (``anyone``), that company and how often
     it is named (``weight``), and the unions whose summits may be meant, each with the sentences
-    that name it, and where they sit."""
+    that name it, and where they sit; ``labour`` are the unions of workers."""
 
     states: Mapping[str, int] = field(default_factory=dict)
     workers: str | None = None
@@ -42,6 +44,7 @@ class Setting:
     weight: int = 0
     unions: Sequence[tuple[int, str]] = ()
     seats: Mapping[str, str] = field(default_factory=dict)
+    labour: frozenset[str] = frozenset()
 
     @property
     def is_of_company(self) -> bool:
@@ -84,6 +87,7 @@ def read_setting(
         company=circle.company,
         weight=sum(n.entity_name == circle.company for n in cast.names),
         unions=unions,
+        labour=circle.unions,
         seats={n.entity_name: seat for n in cast.names if (seat := cast.country(n.entity_name))},
     )
 
@@ -112,6 +116,8 @@ def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
         return replace(draft, actor=(*draft.leading, *draft.actor))
     if host := _host(draft, drafts):
         return replace(draft, actor=host)
+    if partner := _partner(draft, setting):
+        return replace(draft, actor=(partner, *draft.actor))
     if draft.actor or draft.form not in {"noun", "passive", "described", "impersonal"}:
         return draft
     actor = (
@@ -126,6 +132,19 @@ def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
     employer = () if is_upon or not setting.company else (setting.company,)
     employer = () if set(employer) & set(actor) else employer
     return replace(draft, actor=actor, recipient=draft.recipient or employer)
+
+
+def _partner(draft: Draft, setting: Setting) -> str | None:
+    """``negocjacje z Belgią``: with the other of the two states that the text is about; with a
+    union of workers, the text's one company."""
+    is_bilateral = draft.entry.kin == "negotiation" or draft.entry.key == TALKS
+    if not draft.is_one_sided or not is_bilateral or len(draft.actor) != 1:
+        return None
+    side = draft.actor[0]
+    if setting.is_of_company:
+        return setting.company if side in setting.labour else None
+    others = [name for name in setting.sides if name != side]
+    return others[0] if len(others) == 1 else None
 
 
 def _host(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ from podobno.extract.event_subjects import subject
 from podobno.extract.event_wars import waging
 from podobno.extract.event_words import grammar_words
 from podobno.language.event_lexicon import ACTOR, RECIPIENT, Entry
+from podobno.language.tags import possible_cases
 from podobno.model import StatementMention
 
 WAR = "war"
@@ -102,6 +103,8 @@ def settle_sides(instance: Instance, actor: tuple[str, ...], recipient: tuple[st
 def _subject(instance: Instance, actor: tuple[str, ...]) -> tuple[str, ...]:
     """Who acts by the verb's subject, expressed or not."""
     scene, index, entry, slots = instance.scene, instance.index, instance.entry, instance.slots
+    if actor and instance.form == "finite" and entry.subject == ACTOR:
+        actor = _said(scene, index, slots) or actor
     if not actor and any(_takes_up(scene.reading, phrase) for phrase in slots.actors):
         slots.is_elided = True
     if instance.form == "finite" and entry.subject == ACTOR and not actor:
@@ -111,6 +114,26 @@ def _subject(instance: Instance, actor: tuple[str, ...]) -> tuple[str, ...]:
         led = elided(scene, index, slots, instance.claim, entry.type)
         actor = tuple(dict.fromkeys((*led, *actor)))
     return actor
+
+
+def _said(scene: Scene, index: int, slots: Slots) -> tuple[str, ...]:
+    """``„[Rząd] musi pomóc” – zaapelował``, ``Wezwał [rząd] do ustąpienia``: who speaks acts, not
+    whom the words or the verb itself speak of; None where the verb has a subject of its own."""
+    reading = scene.reading
+    start = reading.tokens[index].start
+    said = [
+        s for s in scene.statements
+        if s.cue and s.speaker is None and s.cue.start <= start < s.cue.end
+    ]  # fmt: skip
+    content = [span for statement in said for span in statement.content]
+
+    def is_other(phrase: Phrase) -> bool:
+        at = reading.tokens[phrase.head]
+        is_object = phrase.start > index and "acc" in possible_cases(at)
+        return is_object or any(span.start <= at.start < span.end for span in content)
+
+    is_told = bool(said) and all(is_other(phrase) for phrase in slots.actors)
+    return teller(scene, index) if is_told else ()
 
 
 def _meant(

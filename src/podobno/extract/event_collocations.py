@@ -8,6 +8,7 @@ from podobno.extract.event_clauses import Reading
 from podobno.extract.event_roles import is_behind_bond
 from podobno.extract.event_words import grammar_words, lemmas_of
 from podobno.language.event_lexicon import Beside, Entry, Lexicon
+from podobno.language.tags import possible_cases
 
 # The mark of a word that stands in the clause below: ``zapewnić {że:gotowy}``.
 THAT = "że"
@@ -19,7 +20,7 @@ def collocates(
     """The places of an entry's other words, but of names; None where one of them is missing."""
     found: list[int] = []
     for word in entry.beside:
-        place = _place(reading, index, word, reach, entry.is_noun, lexicon)
+        place = _place(reading, index, word, reach, entry, lexicon)
         if place is None or (word is entry.beside[0] and _is_no_predicate(reading, index, place)):
             return None
         if word.name_type is None:
@@ -28,11 +29,11 @@ def collocates(
 
 
 def _place(
-    reading: Reading, index: int, word: Beside, reach: int, is_noun: bool, lexicon: Lexicon
+    reading: Reading, index: int, word: Beside, reach: int, entry: Entry, lexicon: Lexicon
 ) -> int | None:
     """The nearest token that is the word asked for, in the trigger's clause."""
     clause = reading.clause_of.get(index)
-    nominal = is_noun or reading.morphs[index].pos in {"ger", "subst"}
+    nominal = entry.is_noun or reading.morphs[index].pos in {"ger", "subst"}
     order = sorted(
         range(max(0, index - reach), min(len(reading.tokens), index + reach + 1)),
         key=lambda i: (i < index, abs(i - index)),
@@ -57,6 +58,8 @@ def _place(
             continue  # "zgodził się na spotkanie z": nor does it here
         if pos == "prep" and not nominal and _is_of_noun(reading, i, index):
             continue
+        if pos == "prep" and not nominal and not _governs_role(reading, i, entry):
+            continue
         if not nominal and _is_subject_above(reading, i, index):
             continue
         if word.name_type is not None and i < index and reading.morphs[index].pos != "ppas":
@@ -79,6 +82,17 @@ def _is_behind_deed(reading: Reading, preposition: int, index: int, lexicon: Lex
     nouns = lemmas_of(reading.tokens[before], ("subst", "depr"))
     is_noun = reading.morphs[before].pos in {"subst", "ger"}
     return before > index and is_noun and bool(nouns & lexicon.nouns.keys())
+
+
+def _governs_role(reading: Reading, preposition: int, entry: Entry) -> bool:
+    """``zgodził się [z] Ukrainą``, not ``piloci [z] Londynu zgodzili się``: whether the case behind
+    it is one that the entry asks for."""
+    lemma = reading.tokens[preposition].lemma
+    asked = {role.case for role in entry.roles if role.preposition == lemma}
+    phrase = next((p for p in reading.phrases if p.start == preposition), None)
+    if not asked or phrase is None or not phrase.cases:
+        return True
+    return bool(asked & (phrase.cases | possible_cases(reading.tokens[phrase.head])))
 
 
 def _is_no_predicate(reading: Reading, verb: int, index: int) -> bool:

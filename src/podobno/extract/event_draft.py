@@ -67,7 +67,8 @@ class Draft:
     ``is_another`` where its words say that it is not the one told of (``kolejne strajki``);
     ``home`` is the country of those who strike (``włoskie załogi``), where no place is told;
     ``is_where`` in a clause that opens with ``gdzie``;
-    ``is_elided`` where its subject is not expressed;
+    ``is_elided`` where its subject is not expressed; ``is_one_sided`` where beside its noun only
+    the other side stands (``negocjacje z Belgią``);
     ``is_joining`` where somebody is told to take part in it;
     ``is_we`` where those who speak tell it of themselves (``umówiliśmy się``);
     ``is_of_peace`` where it is to end a war (``rozmowy pokojowe``);
@@ -103,6 +104,7 @@ class Draft:
     home: str | None = None
     is_where: bool = False
     is_elided: bool = False
+    is_one_sided: bool = False
     is_joining: bool = False
     is_we: bool = False
     is_of_peace: bool = False

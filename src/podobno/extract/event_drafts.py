@@ -28,11 +28,12 @@ from podobno.extract.event_guards import (
     is_figurative,
     is_in_danger,
     is_manner,
+    is_peak,
     is_striving,
 )
 from podobno.extract.event_homes import home_of
 from podobno.extract.event_places import Where, find_place
-from podobno.extract.event_reality import avowed, is_before, is_said, read_reality
+from podobno.extract.event_reality import avowed, is_before, is_behind, is_said, read_reality
 from podobno.extract.event_settling import RULED
 from podobno.extract.event_slots import Slots
 from podobno.extract.event_triggers import Trigger
@@ -73,7 +74,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         moment = moment if moment.value else Moment(value=claim.said_on)
     forces = scene.pack.table("event_actors")["forces"]
     status = avowed(read_reality(scene, trigger.index, entry, form, moment), entry, form, claim)
-    moment = Moment(value=None) if is_before(scene, status, moment, form) else moment
+    is_off = is_before(scene, status, moment, form) or is_behind(scene, entry, status, moment)
+    moment = Moment(value=None) if is_off else moment
     return Draft(
         order=order,
         sentence=number,
@@ -96,6 +98,7 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         is_we=is_we(reading, trigger.index),
         is_of_peace=entry.type == "CONSULT" and is_of_peace(reading, trigger.index),
         is_elided=slots.is_elided,
+        is_one_sided=form == "noun" and sides.is_one_sided,
         is_where=is_where(scene, trigger.index),
         is_within=form == "noun" and is_within(reading, trigger.index),
         is_part=form == "noun" and is_part(reading, trigger.index),
@@ -108,7 +111,8 @@ def read_draft(scene: Scene, trigger: Trigger, order: int, number: int) -> Draft
         or is_figurative(scene, entry, slots, actor, recipient)
         or is_striving(scene, trigger.index, entry)
         or is_manner(scene, trigger.index, entry)
-        or is_in_danger(scene, trigger.index, entry),
+        or is_in_danger(scene, trigger.index, entry)
+        or is_peak(scene, trigger.index, entry),
     )
 
 

@@ -8,9 +8,9 @@ from podobno.extract.event_context import Scene
 from podobno.extract.event_forms import read_form
 from podobno.extract.event_marks import read_status_words
 from podobno.extract.event_nouns import QUOTES
-from podobno.extract.event_phrases import Phrase
+from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_slots import Slots
-from podobno.extract.event_words import grammar_words
+from podobno.extract.event_words import bodies, grammar_words
 from podobno.language.countries import read_countries
 from podobno.language.event_lexicon import Entry
 from podobno.language.pack import LanguagePack
@@ -98,6 +98,30 @@ def is_manner(scene: Scene, index: int, entry: Entry) -> bool:
         return False
     before = scene.reading.tokens[max(0, around.start - 1)].lemma
     return before in grammar_words("dying")
+
+
+def is_peak(scene: Scene, index: int, entry: Entry) -> bool:
+    """``godziny [szczytu]``, ``szczyt sezonu``, ``szczytem tego, co``: the highest point of a
+    thing, at which nobody meets."""
+    reading = scene.reading
+    if entry.lemma not in grammar_words("peaks"):
+        return False
+    before = reading.tokens[index - 1].lemma if index else ""
+    if before in grammar_words("peak_times"):
+        return True
+    after = index + 1
+    if "{" in entry.key or after >= len(reading.tokens):
+        return False
+    if "gen" not in reading.morphs[after].cases:
+        return False
+    if reading.tokens[after].lemma in grammar_words("peak_of"):
+        return True
+    behind = read_phrase(reading.words, after)
+    if behind is None or behind.preposition or behind.head in reading.words.names:
+        return False
+    head, morph = reading.tokens[behind.head], reading.morphs[behind.head]
+    is_thing = morph.pos == "subst" and "gen" in morph.cases and "m1" not in morph.genders
+    return is_thing and head.text.islower() and head.lemma not in bodies()
 
 
 def is_friend(scene: Scene, index: int, recipient: tuple[str, ...]) -> bool:

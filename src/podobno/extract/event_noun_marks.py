@@ -92,6 +92,8 @@ def said_above(reading: Reading, index: int, words: StatusWords) -> str | None:
         for status in ("possible", "planned", "denied"):
             if lemma in words["nouns"][status]:
                 return status
+        if reading.morphs[i].pos == "ger" and lemma in words["governors"]["averted"]:
+            return "possible"  # "dla uniknięcia strajków": they only threatened
     return None
 
 

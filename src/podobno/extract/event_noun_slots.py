@@ -11,6 +11,7 @@ from podobno.extract.event_phrases import Phrase, read_phrase
 from podobno.extract.event_slots import (
     Slots,
     fits,
+    is_behind_leaving,
     is_deed_under_preposition,
     is_other_word,
     is_why,
@@ -18,9 +19,12 @@ from podobno.extract.event_slots import (
 )
 from podobno.extract.event_words import grammar_words, parts_a_list
 from podobno.language.event_lexicon import ACTOR, RECIPIENT, THEME, Entry, Role
+from podobno.language.tags import possible_cases
 
 # How far behind a noun its arguments may stand, in phrases.
 REACH = 4
+# Talks of two sides, not one conversation.
+TALKS = "rozmowy"
 
 
 def noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
@@ -36,7 +40,11 @@ def noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
     if entry.is_symmetric and following and _is_joined(reading, following[0], index):
         slots.add(ACTOR, following[0])
     has_agent = bool(following) and following[0].preposition == "przez"
-    for phrase in (*following, *_agent_before(reading, index)):
+    for phrase in (*following, *_agent_before(reading, index), *_sides_before(reading, index)):
+        if entry.is_symmetric and is_behind_leaving(reading, phrase):
+            for side in _leaver(reading, phrase) if _settles_leaving(entry) else ():
+                slots.add(ACTOR, side)
+            continue
         if _halts(reading, index, phrase, entry):
             slots.add(ACTOR, phrase)
             continue
@@ -105,6 +113,51 @@ def _is_route(reading: Reading, index: int, phrase: Phrase) -> bool:
 def _agent_before(reading: Reading, index: int) -> list[Phrase]:
     """``zaprzestanie [przez Rosję] inwazji``."""
     return [p for p in reading.phrases if p.preposition == "przez" and p.end == index]
+
+
+def _settles_leaving(entry: Entry) -> bool:
+    """Negotiations and agreements: not every debate is held by those whom it is about."""
+    return entry.kin == "negotiation" or entry.type == "AGREE" or entry.key == TALKS
+
+
+def _leaver(reading: Reading, left: Phrase) -> tuple[Phrase, ...]:
+    """``rozmowy o wyjściu [Danii] [z Unii]``: who leaves and what is left hold them; nobody where
+    only one is told."""
+    for at in range(left.start - 1, max(-1, left.start - 4), -1):
+        phrase = read_phrase(reading.words, at)
+        is_whole = phrase is not None and phrase.preposition is None and phrase.end == left.start
+        is_that_land = (
+            phrase is not None
+            and is_whole
+            and reading.tokens[phrase.start].lemma in grammar_words("this")
+            and reading.tokens[phrase.head].lemma in grammar_words("lands")
+        )
+        if is_that_land:
+            return (left,)  # "umowa z Danią o wyjściu tego kraju [z Unii]"
+        if phrase is not None and is_whole and phrase.head in reading.words.names:
+            before = reading.tokens[at - 1] if at else None
+            is_leaving = before is not None and bool(
+                {before.lemma, *(r.lemma for r in before.readings)} & grammar_words("leaving")
+            )
+            if is_leaving and "gen" in phrase.cases | possible_cases(reading.tokens[phrase.head]):
+                return (phrase, left)
+    return ()
+
+
+def _sides_before(reading: Reading, index: int) -> list[Phrase]:
+    """``toczące się [między Belgią a Iranem] rozmowy``: between a participle and its noun."""
+    phrase = next((p for p in reading.phrases if p.end == index), None)
+    if phrase is None or phrase.preposition not in grammar_words("between"):
+        return []
+    noun = reading.morphs[index]
+    before = range(max(0, phrase.start - 2), phrase.start)
+    is_described = any(
+        reading.morphs[i].pos in {"pact", "ppas", "adj"}
+        and reading.morphs[i].cases & noun.cases
+        and reading.morphs[i].numbers & noun.numbers
+        for i in before
+    )
+    return [phrase] if is_described else []
 
 
 def _possessor(reading: Reading, index: int) -> Phrase | None:

@@ -6,7 +6,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from podobno.extract.event_clauses import Reading
-from podobno.extract.event_marks import Status, StatusWords, doubted, is_negated, told_of
+from podobno.extract.event_marks import (
+    Status,
+    StatusWords,
+    doubted,
+    is_conditional,
+    is_negated,
+    told_of,
+)
 from podobno.extract.event_noun_marks import (
     ABOVE_REACH,
     PREPOSITION_REACH,
@@ -31,6 +38,8 @@ def noun_status(reading: Reading, index: int, words: StatusWords, dated: Collect
         return Status(value=beside)
     if _is_to_end(reading, index, words):
         return Status(value=_by_itself(reading, index, words, dated), is_sure=False)
+    if (asked := _under_participle(reading, index, words)) is not None:
+        return asked
     if reading.morphs[index].is_negated:
         return Status(value="denied")
     preposition = preposition_over(reading, index, words)
@@ -55,6 +64,20 @@ def noun_status(reading: Reading, index: int, words: StatusWords, dated: Collect
     ):
         return _framing(reading, index, verb, preposition, words, dated)
     return _of_clause(reading, index, verb, words, dated)
+
+
+def _under_participle(reading: Reading, index: int, words: StatusWords) -> Status | None:
+    """``zabrał ją, domagając się [kary]``: what an adverbial participle makes of its object."""
+    clause = reading.clause(index)
+    opener = clause.opener
+    if clause.verbs or opener is None or opener > index:
+        return None
+    if reading.morphs[opener].pos not in {"pcon", "pant"}:
+        return None
+    lemma = reading.tokens[opener].lemma
+    if not any(lemma in words["governors"][status] for status in ("possible", "denied", "planned")):
+        return None
+    return _governed(reading, index, opener, words)
 
 
 def _looming(
@@ -148,6 +171,10 @@ def _of_clause(
         return Status(value="denied")
     if told := told_of(reading, verb, words):
         return Status(value=told, is_sure=False)
+    is_supposed = reading.morphs[verb].pos == "cond" or is_conditional(reading, verb)
+    is_supposed = is_supposed and not is_negated(reading, verb, words)
+    if is_supposed and is_subject and itself != "ongoing":
+        return Status(value="possible", is_sure=False)
     if status == "ongoing" and is_subject and _is_running(reading, index, words):
         return Status(value="ongoing", is_sure=False)
     if itself == "ongoing" or status == "ongoing":

@@ -22,6 +22,8 @@ PROMISE = "promise, commit oneself to act"
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
 DEMAND = "demand"
 AVOWED = frozenset({"back, endorse, defend in words", "stand by somebody"})
+# What is told with the day for which it is called or called off.
+CALLED = frozenset({"SANCTION", "PROTEST"})
 # What is over when it has been said.
 UTTERED = frozenset({"AGREE", "REQUEST"})
 UTTERANCES = frozenset({"praise", "thank", "congratulate, condole", "apologise"})
@@ -37,7 +39,8 @@ def read_reality(scene: Scene, index: int, entry: Entry, form: str, moment: Mome
     if status.value == "denied" and "{nie}" in entry.key:
         status = Status(value=_refused(scene, index))
     published, day = (scene.published or "")[:10], moment.value or ""
-    is_ahead = len(published) == 10 and DAY.fullmatch(day) is not None and day > published
+    is_open = status.value in {"occurred", "ongoing"}  # "może się odbyć w maju" stays possible
+    is_ahead = _is_ahead(published, day, DAY_OR_MONTH if form == "noun" and is_open else DAY)
     is_present = form == "finite" and status.value == "ongoing"
     is_done_noun = status.value == "denied" or (status.is_sure and status.value == "occurred")
     if is_ahead and (is_present or (form == "noun" and not is_done_noun)):
@@ -64,6 +67,19 @@ def is_before(scene: Scene, status: Status, moment: Moment, form: str) -> bool:
     told = DAY_OR_MONTH if form == "noun" else DAY
     is_told = len(published) == 10 and told.fullmatch(when) is not None
     return status.value == "planned" and is_told and when < published[: len(when)]
+
+
+def is_behind(scene: Scene, entry: Entry, status: Status, moment: Moment) -> bool:
+    """``Nowak zaapelowała w związku z wyborami 3 maja``: what has happened is of no day after the
+    report; but flights are cancelled, and strikes called, with the day on which they would be."""
+    published, when = (scene.published or "")[:10], moment.value or ""
+    is_done = status.value in {"occurred", "ongoing"} and entry.type not in CALLED
+    return is_done and _is_ahead(published, when, DAY_OR_MONTH)
+
+
+def _is_ahead(published: str, when: str, told: re.Pattern[str]) -> bool:
+    is_told = len(published) == 10 and told.fullmatch(when) is not None
+    return is_told and when > published[: len(when)]
 
 
 def avowed(status: Status, entry: Entry, form: str, claim: StatementMention | None) -> Status:

@@ -179,7 +179,7 @@ def _modified(reading: Reading, index: int) -> Phrase | None:
         if phrase.end <= index and index - phrase.end <= 2:
             head = reading.morphs[phrase.head]
             if head.cases & morph.cases and head.numbers & morph.numbers:
-                return phrase
+                return _last_of(phrase) if "sg" in morph.numbers else phrase
             inner = inner_antecedent(reading, phrase, index)
             if inner is not None:
                 return inner
@@ -191,6 +191,12 @@ def _modified(reading: Reading, index: int) -> Phrase | None:
     if following is not None and following.preposition is None and following.cases & morph.cases:
         return following
     return None
+
+
+def _last_of(phrase: Phrase) -> Phrase:
+    """``Lis, Wrona i [Nowak], wydalony z kraju``: a participle in the singular is of the last."""
+    last = phrase.parts[-1]
+    return phrase if len(phrase.parts) == 1 else replace(phrase, start=last.start, parts=(last,))
 
 
 def _is_pronoun(reading: Reading, index: int) -> bool:

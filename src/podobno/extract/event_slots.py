@@ -36,7 +36,11 @@ def fill(
 ) -> Sequence[Role]:
     """Each role takes the nearest phrase that fits, first behind the trigger, then before it;
     gives back the roles that none fits."""
-    near = [p for p in near if not _is_of_reason(near, p, index) and not is_why(reading, p)]
+    near = [
+        p for p in near
+        if not _is_of_reason(near, p, index) and not is_why(reading, p)
+        and not _is_as(reading, p)
+    ]  # fmt: skip
     used: set[int] = {p.start for p in (*slots.actors, *slots.recipients)}
     ranked = sorted(near, key=lambda p: (p.start < index, abs(p.start - index)))
     open_roles = list(roles)
@@ -64,6 +68,12 @@ def is_why(reading: Reading, phrase: Phrase) -> bool:
     return phrase.preposition == "na" and before in grammar_words("respects")
 
 
+def _is_as(reading: Reading, phrase: Phrase) -> bool:
+    """``uznać związki jako [partnera]``: what somebody is taken for."""
+    before = reading.tokens[phrase.start - 1].lemma if phrase.start else ""
+    return before in grammar_words("as_role")
+
+
 def _is_of_reason(near: Sequence[Phrase], phrase: Phrase, index: int) -> bool:
     """``nałożone po ataku [na Ukrainę]``: it belongs to what stands right before it, why or after
     what something was done."""
@@ -81,9 +91,28 @@ def is_behind_deed(reading: Reading, phrase: Phrase, own_words: frozenset[str]) 
     """``przyjęli ustawę o wyjściu [z Unii]``: it belongs to the verbal noun before it, unless
     that noun is of the event's own phrase (``zakończyli rokowania [z Unią]``)."""
     at = phrase.start - 1
-    if phrase.preposition != "z" or at < 0 or reading.morphs[at].pos != "ger":
+    if phrase.preposition != "z" or at < 0:
+        return False
+    if is_behind_leaving(reading, phrase):
+        return True
+    if reading.morphs[at].pos != "ger":
         return False
     return own_words.isdisjoint(r.lemma for r in reading.tokens[at].readings)
+
+
+def is_behind_leaving(reading: Reading, phrase: Phrase) -> bool:
+    """``rozmowy o wyjściu [z UE]``, ``o wyjściu Wielkiej Brytanii [z UE]``: what is left behind,
+    right after the noun or whose leaving it is."""
+    if phrase.preposition != "z":
+        return False
+    before = next((p for p in reading.phrases if p.end == phrase.start), None)
+    inside = range(before.start, phrase.start) if before else range(phrase.start - 1, phrase.start)
+    nouns = {
+        lemma
+        for i in inside if i >= 0
+        for lemma in (reading.tokens[i].lemma, *(r.lemma for r in reading.tokens[i].readings))
+    }  # fmt: skip
+    return bool(nouns & grammar_words("leaving"))
 
 
 def _is_of_later_deed(reading: Reading, index: int, phrase: Phrase) -> bool:
@@ -130,6 +159,10 @@ def may_be(reading: Reading, phrase: Phrase, role: Role) -> bool:
     """A bare phrase beside a noun whose head could have that case: ``agresji Rosji``."""
     if phrase.preposition is not None or role.preposition is not None:
         return False
+    before = range(phrase.parts[0].start, phrase.head)
+    adjectives = [reading.tokens[i] for i in before if reading.morphs[i].pos == "adj"]
+    if any(role.case not in possible_cases(token) for token in adjectives if token.readings):
+        return False  # "na liście sankcji [rosyjscy dowódcy]"
     return role.case in possible_cases(reading.tokens[phrase.head])
 
 

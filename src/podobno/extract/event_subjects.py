@@ -50,6 +50,8 @@ def subject_of_clause(
     if verb is not None:
         candidates = _behind_colon(reading, candidates, verb)
     told = _told_by_tree(reading, clause, verb)
+    if told is None and verb is not None and _has_object(reading, clause, candidates, verb):
+        candidates = []
     if told is not None and (told in candidates or not candidates):
         return _with_joined(reading, told, verb)
     if not candidates and verb is not None and (pair := _with_companion(reading, clause, verb)):
@@ -82,6 +84,21 @@ def subject_of_clause(
             return dative
         return subject_of_clause(reading, above, verb, depth + 1)
     return None
+
+
+def _has_object(reading: Reading, clause: Clause, candidates: list[Phrase], verb: int) -> bool:
+    """``Wojska zajęły miasto i wymordowały [tysiące ludzi]``: behind a verb joined to another, all
+    that may be its subject is the object that the tree reads, and their subject is one."""
+    if clause.link != "same" or clause.parent is None or not candidates:
+        return False
+    heads = [reading.tokens[phrase.head] for phrase in candidates]
+    are_objects = all(
+        phrase.start > verb and head.head == verb and head.relation == "obj"
+        and "acc" in possible_cases(head)
+        for phrase, head in zip(candidates, heads, strict=True)
+    )  # fmt: skip
+    above = reading.clauses[clause.parent]
+    return are_objects and subject_of_clause(reading, above, verb, 1) is not None
 
 
 def _is_subject(reading: Reading, relative: int) -> bool:

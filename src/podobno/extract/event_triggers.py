@@ -198,10 +198,21 @@ def _strictest(
         pos = {i: reading.morphs[i].pos for i in beside}
         yield Trigger(
             index=index,
-            entries=tuple(entry for entry, _ in best),
+            entries=tuple(entry for entry, _ in _nearest(best, index)),
             beside=tuple(i for i in beside if pos[i] in {"subst", "ger", "adj", "depr"}),
             led=tuple(i for i in beside if pos[i] == "inf"),
         )
+
+
+def _nearest(
+    found: list[tuple[Entry, tuple[int, ...]]], index: int
+) -> list[tuple[Entry, tuple[int, ...]]]:
+    """``wyraził [gotowość] uznania związków``: of entries with one word each beside the trigger
+    those of the nearest one."""
+    if any(len(places) != 1 for _, places in found):
+        return found
+    near = min((abs(places[0] - index) for _, places in found), default=0)
+    return [(entry, places) for entry, places in found if abs(places[0] - index) == near]
 
 
 def _has_sie(reading: Reading, index: int, lexicon: Lexicon) -> bool:
