@@ -98,9 +98,12 @@ def said_above(reading: Reading, index: int, words: StatusWords) -> str | None:
 
 
 def ready_for(reading: Reading, index: int, ready: Collection[str]) -> int | None:
-    """``[gotowi] do strajku``: the adjective that a noun hangs on by a preposition."""
+    """``[gotowi] do strajku``: the adjective that a noun hangs on by a preposition, not one of its
+    own (``gotowe porozumienie``)."""
+    is_behind = False
     for i in range(index - 1, max(-1, index - 1 - ABOVE_REACH), -1):
-        if reading.morphs[i].pos in ADJECTIVES and adjective(reading, i) in ready:
+        is_behind = is_behind or reading.morphs[i].pos == "prep"
+        if is_behind and reading.morphs[i].pos in ADJECTIVES and adjective(reading, i) in ready:
             return i
         if reading.morphs[i].pos in {"subst", "ger"} or reading.tokens[i].text in STOPS:
             return None
