@@ -92,9 +92,18 @@ def said_above(reading: Reading, index: int, words: StatusWords) -> str | None:
         for status in ("possible", "planned", "denied"):
             if lemma in words["nouns"][status]:
                 return status
-        if reading.morphs[i].pos == "ger" and lemma in words["governors"]["averted"]:
-            return "possible"  # "dla uniknięcia strajków": they only threatened
+        if reading.morphs[i].pos == "ger" and (over := _made_by_noun(lemma, words)):
+            return over
     return None
+
+
+def _made_by_noun(lemma: str, words: StatusWords) -> str | None:
+    """``nawoływanie do strajku``, ``planowanie ataku``: what the noun of a verb makes of what hangs
+    on it; what is averted only threatened (``dla uniknięcia strajków``)."""
+    governors = words["governors"]
+    if lemma in governors["averted"] | governors["possible"]:
+        return "possible"
+    return "planned" if lemma in governors["planned"] else None
 
 
 def ready_for(reading: Reading, index: int, ready: Collection[str]) -> int | None:

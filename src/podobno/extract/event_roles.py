@@ -19,6 +19,7 @@ from podobno.extract.event_slots import Slots, fill, fits, is_behind_deed, may_f
 from podobno.extract.event_subjects import subject, subject_of_clause
 from podobno.extract.event_words import grammar_words
 from podobno.language.event_lexicon import ACTOR, Entry, Role
+from podobno.language.tags import possible_cases
 
 
 def find_slots(
@@ -64,7 +65,7 @@ def find_slots(
             is_subject = counted is not None and (not takes or counted.end <= index)
             found = counted if is_subject else found
         if found:
-            slots.add(entry.subject, found)
+            slots.add(entry.subject, _one_person(reading, found, index))
             near = [p for p in near if p != found]
         elif form != "impersonal":
             slots.is_elided = entry.subject == ACTOR
@@ -170,7 +171,11 @@ def _modified(reading: Reading, index: int) -> Phrase | None:
     """The noun that a participle describes: the phrase it stands in, or the one before it."""
     morph = reading.morphs[index]
     for phrase in reading.phrases:
-        if phrase.start <= index < phrase.head and not _is_pronoun(reading, phrase.head):
+        if (
+            phrase.start <= index < phrase.head
+            and not _is_pronoun(reading, phrase.head)
+            and _shares_case(reading, phrase.head, index)
+        ):
             return phrase
         if phrase.head < index < phrase.end and _fits_noun(reading, phrase.head, index):
             part = Part(start=phrase.parts[0].start, end=index, head=phrase.head)
@@ -193,10 +198,32 @@ def _modified(reading: Reading, index: int) -> Phrase | None:
     return None
 
 
+def _one_person(reading: Reading, phrase: Phrase, verb: int) -> Phrase:
+    """``[założyciel i prezes firmy Jan Lis] wezwał``: two descriptions of one man, whose name
+    stands with the second; of two, before it, the verb would be in the plural."""
+    first, last = phrase.parts[0], phrase.parts[-1]
+    words = reading.words
+    is_told = any(i in words.names for i in range(last.start, last.end))
+    is_bare = not any(i in words.names for i in range(first.start, first.end))
+    head, own = reading.morphs[first.head], reading.morphs[verb]
+    is_one = (
+        len(phrase.parts) == 2 and phrase.end <= verb and is_told and is_bare
+        and own.numbers == {"sg"} and own.is_finite
+        and head.numbers == {"sg"} and head.genders & own.genders & {"m1", "f"}
+    )  # fmt: skip
+    return replace(phrase, start=last.start, parts=(last,)) if is_one else phrase
+
+
 def _last_of(phrase: Phrase) -> Phrase:
     """``Lis, Wrona i [Nowak], wydalony z kraju``: a participle in the singular is of the last."""
     last = phrase.parts[-1]
     return phrase if len(phrase.parts) == 1 else replace(phrase, start=last.start, parts=(last,))
+
+
+def _shares_case(reading: Reading, noun: int, participle: int) -> bool:
+    """Not ``ustawa zakazująca [Belgii] eksportu``: what a participle describes is in its case."""
+    cases = [possible_cases(reading.tokens[i]) for i in (noun, participle)]
+    return not all(cases) or bool(cases[0] & cases[1])
 
 
 def _is_pronoun(reading: Reading, index: int) -> bool:
