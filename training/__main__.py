@@ -309,11 +309,9 @@ def _measure(data: Path, work: Path) -> None:
         ),
     }
     if all((work / f"{course.name}.pt").exists() for course in NESTED):
-        nested = [read_network(work, course) for course in NESTED]
+        nested = [(read_network(work, course), course) for course in NESTED]
         documents = reader.read_nested_names(data)[held_out]
-        alone = {
-            c.name: measure_nested([n], documents) for c, n in zip(NESTED, nested, strict=True)
-        }
+        alone = {one[1].name: measure_nested([one], documents) for one in nested}
         scores["NKJP nested names"] = alone | {"together": measure_nested(nested, documents)}
     if (work / SECOND_SCORES).exists():
         scores["second topic"] = json.loads((work / SECOND_SCORES).read_text())

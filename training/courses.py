@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from training.network import INNER
+from training.windows import LONGEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ class Course:
     nested: bool = False  # whether names within names are learned, with marks of name lists
     dropout: float = 0.0  # behind each half of a layer
     tree_dropout: float = 0.0  # of the two sides of an arc
+    longest: int = LONGEST  # pieces in a window
+    invented: float = 0.0  # share of the surnames that others are put in the place of
     follows: bool = False  # whether it learns what the network it started from says of every word
 
     def share(self, corpus: str, number: int) -> float:
@@ -147,5 +150,22 @@ NESTED_DEEP = replace(
     starts_from=TEACHER,
     dropout=0.1,
 )
-NESTED = (NESTED_NARROW, NESTED_DEEP)
+# The same on longer stretches of documents, and with surnames that nobody bears.
+NESTED_WIDE = replace(
+    NESTED_NARROW,
+    name="nested-wide",
+    inner=WIDE.inner,
+    whole=WIDE.layers,
+    starts_from=WIDE,
+    dropout=0.1,
+    longest=480,
+    invented=0.3,
+)
+NESTED_DEEPER = replace(
+    NESTED_DEEP, name="nested-deeper", starts_from=NESTED_DEEP, longest=480, invented=0.3
+)
+NESTED_LONGER = replace(
+    NESTED_NARROW, name="nested-longer", starts_from=NESTED_NARROW, longest=480, invented=0.3
+)
+NESTED = (NESTED_NARROW, NESTED_DEEP, NESTED_WIDE, NESTED_DEEPER, NESTED_LONGER)
 COURSES = (TEACHER, WIDE, ENGINE, WITH_PDB, DEEP_TREES, DEEP_WITH_PDB, *NESTED)

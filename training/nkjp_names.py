@@ -11,6 +11,7 @@ from functools import partial
 import torch
 from torch import Tensor
 
+from training.courses import Course
 from training.network import Network, split_nested
 from training.units import INNER, NKJP, OUTER, Unit
 from training.windows import Batch, make_batch, pack_windows
@@ -32,18 +33,19 @@ def measure_outermost(network: Network, documents: Sequence[list[Unit]]) -> dict
 
 
 def measure_nested(
-    networks: Sequence[Network], documents: Sequence[list[Unit]]
+    networks: Sequence[tuple[Network, Course]], documents: Sequence[list[Unit]]
 ) -> dict[str, float]:
     """How well nested networks together, by the means of their shares, find all names, with kinds
-    of places and parts of persons' names; ``outermost`` is the rule's score without what stands
-    inside a name and without kinds of places."""
+    of places and parts of persons' names; each reads windows as long as those of its course.
+    ``outermost`` is the rule's score without what stands inside a name and without kinds of
+    places."""
     nested, outermost = _Count(), _Count()
-    for windows in map(pack_windows, documents):
-        batch = make_batch(windows, None)
-        alike = _find_alike([form for window in windows for unit in window for form in unit.forms])
+    for units in documents:
+        batch = make_batch([units], None)  # for the labels alone, so as long as it may be
+        alike = _find_alike([form for unit in units for form in unit.forms])
         given = [
             _cut(_best_labels(_settle(shares, alike), batch), kinds, batch)
-            for shares, kinds in zip(_read(networks, batch), (OUTER, INNER), strict=True)
+            for shares, kinds in zip(_read(networks, units), (OUTER, INNER), strict=True)
         ]
         wanted = _cut(batch.outer.tolist(), OUTER, batch), _cut(batch.inner.tolist(), INNER, batch)
         nested.add(wanted[0] | wanted[1], given[0] | given[1])
@@ -51,13 +53,22 @@ def measure_nested(
     return nested.scores() | {"outermost": outermost.scores()["PolEval"]}
 
 
-def _read(networks: Sequence[Network], batch: Batch) -> list[Tensor]:
-    """The mean shares of outermost labels of each word, and of those within."""
+def _read(networks: Sequence[tuple[Network, Course]], units: list[Unit]) -> list[Tensor]:
+    """The mean shares of outermost labels of each word, and of those within. Each network reads a
+    word twice, in windows that begin half a window apart: one has more before it, one behind."""
     parts = []
-    for network in networks:
+    for network, course in networks:
         assert network.heads.nested is not None
-        scores = network.heads.nested(_encode(network, batch))
-        parts.append([part.softmax(-1) for part in split_nested(scores)])
+        half = len(next(iter(pack_windows(units, course.longest // 2)), []))
+        for begun in (0, half):
+            windows = [
+                window
+                for part in (units[:begun], units[begun:])
+                for window in pack_windows(part, course.longest)
+            ]
+            states = [_encode(network, make_batch([window], None)) for window in windows]
+            scores = network.heads.nested(torch.cat(states))
+            parts.append([share.softmax(-1) for share in split_nested(scores)])
     return [torch.stack(shares).mean(0) for shares in zip(*parts, strict=True)]
 
 

@@ -15,6 +15,7 @@ from torch import Tensor
 from podobno.language.pl.pieces import Vocabulary
 from training.base_weights import read_base_weights
 from training.courses import Course
+from training.invented_names import NameInventor
 from training.losses import follow, measure_losses
 from training.narrow import cut_channels
 from training.network import Network, build_network
@@ -170,6 +171,9 @@ def train(
         count = sum(len(p) for d in documents for u in d for p in u.pieces)
         say(f"{name}: {len(documents)} documents, {count} pieces")
     say(f"corpora read in {time.time() - begun:.0f} s")
+    inventor = None
+    if course.invented:
+        inventor = NameInventor(corpora["nkjp-nested"], UnitReader(vocabulary).read_name)
     origin = read_network(work, course.starts_from).to(device) if course.starts_from else None
     network = _begin(work, vocabulary, course, origin, corpora).to(device)
     guide = origin if course.follows else None
@@ -194,7 +198,7 @@ def train(
     begun = time.time()
     totals: dict[str, list[float]] = {}
     done = 0.0
-    for number, windows in enumerate(_steps(corpora, course)):
+    for number, windows in enumerate(_steps(corpora, course, inventor)):
         if number < step:
             continue
         elapsed = spent + time.time() - begun
@@ -278,7 +282,9 @@ def _encode(network: Network, batch: Batch) -> Tensor:
     return network.encode(batch.ids, batch.starts, batch.mask, batch.starts_mask, batch.marks)
 
 
-def _steps(corpora: dict[str, list[list[Unit]]], course: Course) -> Iterator[list[list[Unit]]]:
+def _steps(
+    corpora: dict[str, list[list[Unit]]], course: Course, inventor: NameInventor | None = None
+) -> Iterator[list[list[Unit]]]:
     """Batches without end, round after round; a share of a corpus takes its documents in turn."""
     at = dict.fromkeys(corpora, 0.0)
     number = 0
@@ -293,20 +299,22 @@ def _steps(corpora: dict[str, list[list[Unit]]], course: Course) -> Iterator[lis
                 low = round(max(0.0, begin - turn) * len(order))
                 high = round(min(1.0, at[name] - turn) * len(order))
                 part = order[low:high]
+                if inventor:
+                    part = [inventor.change(units, course.invented, dice) for units in part]
                 if name in SENTENCES:
                     windows += pack_windows([u for units in part for u in units], dice=dice)
                 else:
-                    windows += [w for units in part for w in _cut_anew(units, dice)]
+                    windows += [w for units in part for w in _cut_anew(units, course.longest, dice)]
         yield from make_batches(windows, course.budget, dice)
         number += 1
 
 
-def _cut_anew(units: list[Unit], dice: random.Random) -> list[list[Unit]]:
+def _cut_anew(units: list[Unit], longest: int, dice: random.Random) -> list[list[Unit]]:
     """A document from another place each round, so that windows differ; every fourth in windows
     of all lengths."""
     cut = dice.randrange(min(6, len(units)) or 1) if units else 0
     shorter = dice if dice.random() < SHORT_DOCUMENTS else None
-    return pack_windows(units[:cut]) + pack_windows(units[cut:], dice=shorter)
+    return pack_windows(units[:cut], longest) + pack_windows(units[cut:], longest, shorter)
 
 
 def _parameters(network: Network, part: str) -> list[torch.nn.Parameter]:

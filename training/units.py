@@ -73,6 +73,7 @@ class UnitReader:
         self._vocabulary = vocabulary
         self._morfeusz = morfeusz2.Morfeusz(generate=False)
         self._known: dict[str, tuple[Attributes, ...]] = {}
+        self._marks = NameMarks(self._morfeusz)
 
     def read_article(self, article: Article, *, with_readings: bool) -> list[Unit]:
         """The sentences of a news text with SlavicNER names."""
@@ -146,20 +147,23 @@ class UnitReader:
     def read_nested_names(self, shared: Path) -> list[list[Unit]]:
         """The same documents with names within names, kinds of places and parts of persons'
         names, and what name lists say of each word."""
-        marks = NameMarks(self._morfeusz)
         return [
             [
                 Unit(
                     pieces=sentence.pieces,
                     outer=_spread(sentence.labels, _outer, OUTER),
                     inner=_spread(sentence.labels, _inner, INNER),
-                    marks=tuple(map(marks.of, sentence.forms)),
+                    marks=tuple(map(self._marks.of, sentence.forms)),
                     forms=sentence.forms,
                 )
                 for sentence in sentences
             ]
             for sentences in self._read_nkjp(shared)
         ]
+
+    def read_name(self, form: str) -> tuple[tuple[int, ...], int]:
+        """The pieces and marks of a word behind a space."""
+        return self._vocabulary.cut(form, after_gap=True), self._marks.of(form)
 
     def _read_nkjp(self, shared: Path) -> Iterator[list["_Sentence"]]:
         for document in read_nkjp_names(shared):

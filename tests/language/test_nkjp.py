@@ -1,12 +1,14 @@
-"""Documents of NKJP as a network learns them: names within names, marks of words, and which
-documents hold a sentence that is measured with."""
+"""Documents of NKJP as a network learns them: names within names, marks of words, surnames put in
+the place of others, and which documents hold a sentence that is measured with."""
 
 import gzip
 import json
+import random
 from pathlib import Path
 
 import morfeusz2
 import pytest
+from training.invented_names import NameInventor
 from training.name_marks import MARKS, NameMarks
 from training.sources import find_sentences
 from training.units import INNER, NKJP, OUTER, Unit, UnitReader
@@ -93,3 +95,33 @@ def test_a_word_is_marked_by_what_it_may_name(form: str, marks: set[str]) -> Non
     assert marks <= found
     if not form[0].isupper():
         assert "Upper" not in found
+
+
+def with_surnames(reader: UnitReader, *surnames: str) -> list[Unit]:
+    forms = [form for surname in surnames for form in ("Jan", surname)]
+    read = [reader.read_name(form) for form in forms]
+    inner = ["B-persName-forename", "B-persName-surname"] * len(surnames)
+    return [
+        Unit(
+            pieces=tuple(pieces for pieces, _ in read),
+            inner=tuple(map(INNER.index, inner)),
+            marks=tuple(marks for _, marks in read),
+            forms=tuple(forms),
+        )
+    ]
+
+
+def test_a_surname_gets_the_head_of_another_all_through_a_document(reader: UnitReader) -> None:
+    units = with_surnames(reader, "Wrońskiego", "Wrońskiemu", "Kos")
+    others = with_surnames(reader, "Bielskiego")
+    (changed,) = NameInventor([others], reader.read_name).change(units, 1.0, random.Random(0))
+    assert changed.forms == ("Jan", "Bieńskiego", "Jan", "Bieńskiemu", "Jan", "Kos")
+    assert (changed.pieces[1], changed.marks[1]) == reader.read_name("Bieńskiego")
+    assert changed.pieces[4:] == units[0].pieces[4:]
+    assert changed.inner == units[0].inner
+
+
+def test_the_share_of_changed_surnames_can_be_none(reader: UnitReader) -> None:
+    units = with_surnames(reader, "Wrońskiego")
+    inventor = NameInventor([with_surnames(reader, "Bielskiego")], reader.read_name)
+    assert inventor.change(units, 0.0, random.Random(0)) == units
