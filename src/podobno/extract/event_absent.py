@@ -16,14 +16,13 @@ from podobno.extract.event_clauses import Reading
 from podobno.extract.event_draft import Draft
 from podobno.extract.event_identity import NEARBY, VISIT
 from podobno.extract.event_nominatives import Circle
+from podobno.extract.event_noun_slots import TALKS
 from podobno.extract.event_people import People
 from podobno.extract.event_strikes import is_employed
 from podobno.language.pack import LanguagePack
 
 # Flights, trains and events are cancelled by whoever runs them.
 CANCELLED = "cancel flights, events, visits"
-# Talks of two sides, not one conversation.
-TALKS = "rozmowy"
 # What a union holds: not every panel of a text about it.
 SUMMIT = "szczyt"
 # A second state must be spoken of this much more than a third.
