@@ -48,7 +48,8 @@ A verb's participles, gerund and passive come with it. Roles are read by case: `
   negation and the words above (`zapowiedział strajk`, `groźba strajku`, `nie spotkał się`,
   `zaprzeczył, że`, `w razie ataku`, `Belgia poprze Ukrainę?`); `language/pl/event_status.toml`
   lists them, `tests/extract/cases/event_status.pl.toml` has a sentence for each construction. What
-  an obligation or a wish speaks of is possible, what somebody intends is planned.
+  an obligation or a wish speaks of is possible, and so is what somebody calls for, permits or is
+  ready for; what somebody intends is planned.
 - **Place and date** come from the event's own clause, else from its other mention. A time that
   dates another deed (`od objęcia władzy w 2011`, `uchylił wyrok wydany w 2010 roku`) or the saying
   is not taken; several places are no one place. A region that an adjective names (`w obwodzie

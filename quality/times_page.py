@@ -24,7 +24,8 @@ Each time has a span (without the preposition in front, with the words that belo
 - `narrative`: counted from the date told last, or settled by another mention of the document.
 
 Where neither settles it, the value is null and `alternatives` lists what remains: every Wednesday
-of a month, where the document is dated by its month only. A document without a date leaves relative
+of a month, where the document is dated by its month only; a day or month without a year behind a
+year gone by, where it may be of either year. A document without a date leaves relative
 times null, unless its own text gives its year: a month of last year that is also written with its
 year. A weekday that is not the written date's is kept in `note`, and the date wins; so is a day
 that the calendar does not have (31 June), without a value.

@@ -16,7 +16,7 @@ from podobno.extract.event_clauses import Reading
 from podobno.extract.event_draft import Draft
 from podobno.extract.event_identity import NEARBY, VISIT
 from podobno.extract.event_nominatives import Circle
-from podobno.extract.event_noun_slots import TALKS
+from podobno.extract.event_noun_slots import is_of_two_sides
 from podobno.extract.event_people import People
 from podobno.extract.event_strikes import is_employed
 from podobno.language.pack import LanguagePack
@@ -136,8 +136,7 @@ def _filled(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> Draft:
 def _partner(draft: Draft, setting: Setting) -> str | None:
     """``negocjacje z Belgią``: with the other of the two states that the text is about; with a
     union of workers, the text's one company."""
-    is_bilateral = draft.entry.kin == "negotiation" or draft.entry.key == TALKS
-    if not draft.is_one_sided or not is_bilateral or len(draft.actor) != 1:
+    if not draft.is_one_sided or not is_of_two_sides(draft.entry) or len(draft.actor) != 1:
         return None
     side = draft.actor[0]
     if setting.is_of_company:

@@ -23,8 +23,6 @@ from podobno.language.tags import possible_cases
 
 # How far behind a noun its arguments may stand, in phrases.
 REACH = 4
-# Talks of two sides, not one conversation.
-TALKS = "rozmowy"
 
 
 def noun_slots(reading: Reading, index: int, entry: Entry) -> Slots:
@@ -117,7 +115,12 @@ def _agent_before(reading: Reading, index: int) -> list[Phrase]:
 
 def _settles_leaving(entry: Entry) -> bool:
     """Negotiations and agreements: not every debate is held by those whom it is about."""
-    return entry.kin == "negotiation" or entry.type == "AGREE" or entry.key == TALKS
+    return entry.type == "AGREE" or is_of_two_sides(entry)
+
+
+def is_of_two_sides(entry: Entry) -> bool:
+    """Negotiations and ``rozmowy``, which two sides hold."""
+    return entry.kin == "negotiation" or entry.key in grammar_words("talks")
 
 
 def _leaver(reading: Reading, left: Phrase) -> tuple[Phrase, ...]:

@@ -101,7 +101,7 @@ def is_behind_deed(reading: Reading, phrase: Phrase, own_words: frozenset[str]) 
 
 
 def is_behind_leaving(reading: Reading, phrase: Phrase) -> bool:
-    """``rozmowy o wyjściu [z UE]``, ``o wyjściu Wielkiej Brytanii [z UE]``: what is left behind,
+    """``rozmowy o wyjściu [z UE]``, ``o wyjściu Danii [z UE]``: what is left behind,
     right after the noun or whose leaving it is."""
     if phrase.preposition != "z":
         return False

@@ -86,7 +86,8 @@ def _is_stressed(
     tokens = analysis.sentences[span.sentence].tokens
     if span.type != "PER" or len(words) < 2 or not opens_text(tokens, span.first):
         return False
-    if not any(r.lemma == "sam" for r in readings_of(tokens[span.first])):
+    intensives = PACK.table("phrases")["intensives"]
+    if not any(r.lemma in intensives for r in readings_of(tokens[span.first])):
         return False
     return words[1:] in full or any(
         other[-1] == words[-1] and other[0] != words[0] for other in full

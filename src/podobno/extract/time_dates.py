@@ -8,14 +8,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from podobno.extract.time_anchors import Anchor, add_months, is_date, write_month
+from podobno.extract.time_anchors import add_months, is_date, write_month
 from podobno.extract.time_caught import Caught, Value
-from podobno.extract.time_frames import framed_years
+from podobno.extract.time_left_out import nearest_day, nearest_month
 from podobno.extract.time_moment import Moment
-from podobno.extract.time_tense import FUTURE, PAST
-
-# A past verb does not exclude a date this close ahead ("ogłosili strajk 12 lipca").
-_SOON = 31
 
 
 def has_year(caught: Caught) -> bool:
@@ -129,7 +125,7 @@ def resolve_day(day: int, month: int, caught: Caught, moment: Moment) -> Value |
         return Value(date(number, month, day).isoformat(), "day", anchor, is_written=written)
     if not is_date(2024, month, day):
         return no_such_day(day, month)
-    return _nearest_day(day, month, moment)
+    return nearest_day(day, month, moment)
 
 
 def _note_offset(month: int | None, day: int | None, caught: Caught, moment: Moment) -> None:
@@ -145,54 +141,6 @@ def no_such_day(day: int, month: int, year: int | None = None) -> Value | None:
         return None
     shown = f"{day:02d}.{month:02d}" + (f".{year}" if year else "")
     return Value(None, "day", None, note=f"{shown}: nie ma takiego dnia")
-
-
-def _nearest_day(day: int, month: int, moment: Moment) -> Value:
-    """The year left out: that of the story where it is in another one, else the nearest."""
-    number = moment.story_year(month)
-    if number and is_date(number, month, day):
-        return Value(date(number, month, day).isoformat(), "day", "narrative", is_written=True)
-    if moment.published is None:
-        return Value(None, "day", None)
-    joined = moment.joined_to()
-    here = (joined and joined.on) or moment.published.middle
-    days = [
-        date(y, month, day) for y in range(here.year - 4, here.year + 5) if is_date(y, month, day)
-    ]
-    if joined and joined.on:
-        # "3, 4 i 5 grudnia", "31 grudnia i 1 stycznia": close to the day before it.
-        found = min(days, key=lambda one: abs((one - here).days))
-    else:
-        found = _pick(days, here, moment)
-        framed = [
-            date(y, month, day).isoformat()
-            for y in framed_years(moment, month, found.year)
-            if is_date(y, month, day)
-        ]
-        if len(framed) > 1:
-            return Value(None, "day", alternatives=tuple(framed))
-        if framed:
-            return Value(framed[0], "day", "narrative", is_written=True)
-    return Value(found.isoformat(), "day")
-
-
-def is_lasting(moment: Moment) -> bool:
-    """As in "od stycznia toczy się proces": what lasts began in the past."""
-    return moment.is_behind("from") and moment.tense != FUTURE
-
-
-def _pick(days: list[date], here: date, moment: Moment) -> date:
-    """Of one date in several years, the one the tense asks for, else the nearest."""
-    nearest = min(days, key=lambda one: abs((one - here).days))
-    gone = [one for one in days if one <= here]
-    ahead = [one for one in days if one >= here]
-    if is_lasting(moment) and gone:
-        return gone[-1]
-    if moment.tense == PAST and nearest > here and gone and (nearest - here).days > _SOON:
-        return gone[-1]
-    if moment.tense == FUTURE and nearest < here and ahead and (here - nearest).days > _SOON:
-        return ahead[0]
-    return nearest
 
 
 def day_of_relative_month(caught: Caught, moment: Moment) -> Value | None:
@@ -238,48 +186,7 @@ def month(caught: Caught, moment: Moment) -> Value | None:
             "calendar" if written else "published",
             is_written=written,
         )
-    return _nearest_month(number, moment)
-
-
-def _nearest_month(number: int, moment: Moment) -> Value:
-    if found := moment.story_year(number):
-        return Value(write_month(found, number), "month", "narrative", is_written=True)
-    if (joined := moment.joined_to()) and joined.month and joined.precision == "month":
-        later = joined.month[0] + (number < joined.month[1])
-        return Value(write_month(later, number), "month", is_written=joined.is_written)
-    if moment.published is None:
-        moment.undated.month = number
-        return Value(None, "month", None)
-    nearest = _nearest_year(number, moment.published, moment)
-    framed = framed_years(moment, number, nearest)
-    if len(framed) > 1:
-        return Value(None, "month", alternatives=tuple(write_month(y, number) for y in framed))
-    if framed:
-        return Value(write_month(framed[0], number), "month", "narrative", is_written=True)
-    return Value(write_month(nearest, number), "month")
-
-
-def _nearest_year(number: int, published: Anchor, moment: Moment) -> int:
-    """The year of a month that the tense asks for, else the nearest."""
-    here = date(published.year, published.month or 7, 1)
-    days = [date(here.year + step, number, 1) for step in (-1, 0, 1) if 0 < here.year + step < 9999]
-    gone = [one for one in days if one <= here]
-    ahead = [one for one in days if one >= here]
-    tense = moment.tense
-    if moment.is_behind("until_or_on") and tense != PAST:
-        tense = FUTURE
-    if is_lasting(moment) and gone:
-        return gone[-1].year
-    if tense == PAST and gone and not moment.is_behind("until_or_on"):
-        return gone[-1].year
-    if tense == FUTURE and ahead and not _is_still(moment):
-        return ahead[0].year
-    return min(days, key=lambda one: abs((one - here).days)).year
-
-
-def _is_still(moment: Moment) -> bool:
-    """As in "zapowiedzieli strajk jeszcze w czerwcu": the nearest June, gone or to come."""
-    return moment.start > 1 and moment.texts[moment.start - 2] in moment.knowledge.beside["still"]
+    return nearest_month(number, moment)
 
 
 def month_adjective(caught: Caught, moment: Moment) -> Value | None:
@@ -287,7 +194,7 @@ def month_adjective(caught: Caught, moment: Moment) -> Value | None:
     number = caught.number("MONTH_ADJ")
     if "YEAR4" in caught:
         return Value(write_month(caught["YEAR4"], number), "month", "calendar", is_written=True)
-    return _nearest_month(number, moment)
+    return nearest_month(number, moment)
 
 
 def same_month(caught: Caught, moment: Moment) -> Value | None:
